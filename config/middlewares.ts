@@ -1,0 +1,33 @@
+/** The smallest body that holds a 200,000-character article in any script, and no more. */
+const BODY_LIMIT = '1mb';
+
+export default [
+  'strapi::logger',
+  'strapi::errors',
+  'strapi::security',
+  {
+    name: 'strapi::cors',
+    config: {
+      headers: [
+        'Content-Type',
+        'Authorization',
+        'Origin',
+        'Accept',
+        'Accept-Language',
+        'If-None-Match',
+        'X-Analysis-Visitor',
+        'X-Analysis-Edit-Token',
+      ],
+      expose: ['ETag', 'Content-Language', 'X-Analysis-Visitor'],
+    },
+  },
+  'strapi::query',
+  {
+    name: 'strapi::body',
+    config: { jsonLimit: BODY_LIMIT, textLimit: BODY_LIMIT, formLimit: BODY_LIMIT },
+  },
+  'strapi::session',
+  'global::reader',
+  'strapi::favicon',
+  'strapi::public',
+];

@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { forbidden } from '../common/errors';
+import type { Services } from '../common/services';
+import { READER_ACTIONS, READER_ROLES } from './permissions';
+import {
+  findRoles,
+  hasPermission,
+  insertPermissions,
+  loadGranted,
+  saveGranted,
+  type RoleRow,
+} from './store';
+
+/** Permission checks for doors that Strapi's router does not guard, such as the reader. */
+export const accessService = ({ strapi }: { strapi: Core.Strapi }): Services['access'] => ({
+  async assertAllowed(ctx: Context, action: string) {
+    const user = ctx.state.user as { role?: { id: number } } | undefined;
+    const role = user?.role ? { id: user.role.id } : { type: 'public' };
+    if (!(await hasPermission(strapi, role, action))) throw forbidden('Forbidden');
+  },
+});
+
+async function grant(strapi: Core.Strapi, role: RoleRow): Promise<void> {
+  const granted = await loadGranted(strapi);
+  const before = granted[role.type] ?? [];
+  const missing = READER_ACTIONS.filter((action) => !before.includes(action));
+  if (missing.length === 0) return;
+  await insertPermissions(strapi, role, missing);
+  await saveGranted(strapi, { ...granted, [role.type]: [...before, ...missing] });
+}
+
+/**
+ * Gives readers their permissions once per action, and remembers it, so that an administrator's
+ * later revocation stays. On a first start the roles may be made after this plugin's bootstrap:
+ * then they are met as they appear.
+ */
+export async function grantReaderPermissions(strapi: Core.Strapi): Promise<void> {
+  if (!strapi.plugin('users-permissions')) return;
+  for (const role of await findRoles(strapi, READER_ROLES)) await grant(strapi, role);
+  strapi.db.lifecycles.subscribe({
+    models: ['plugin::users-permissions.role'],
+    async afterCreate(event) {
+      const role = (event as unknown as { result: RoleRow }).result;
+      if ((READER_ROLES as readonly string[]).includes(role.type)) await grant(strapi, role);
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+
+const PERMISSION_UID = 'plugin::users-permissions.permission';
+const ROLE_UID = 'plugin::users-permissions.role';
+const GRANTED = { type: 'plugin', name: 'analysis', key: 'granted-actions' };
+
+export interface RoleRow {
+  id: number;
+  type: string;
+}
+
+export const findRoles = (strapi: Core.Strapi, types: readonly string[]): Promise<RoleRow[]> =>
+  strapi.db.query(ROLE_UID).findMany({ where: { type: { $in: types } } }) as Promise<RoleRow[]>;
+
+/** Whether a role holds an action. */
+export async function hasPermission(
+  strapi: Core.Strapi,
+  role: { type: string } | { id: number },
+  action: string
+): Promise<boolean> {
+  return (await strapi.db.query(PERMISSION_UID).count({ where: { action, role } })) > 0;
+}
+
+export async function insertPermissions(
+  strapi: Core.Strapi,
+  role: RoleRow,
+  actions: readonly string[]
+): Promise<void> {
+  for (const action of actions) {
+    const held = await hasPermission(strapi, { id: role.id }, action);
+    if (!held) await strapi.db.query(PERMISSION_UID).create({ data: { action, role: role.id } });
+  }
+}
+
+/** Which actions each role was given at some earlier start, by role type. */
+export const loadGranted = async (strapi: Core.Strapi): Promise<Record<string, string[]>> =>
+  ((await strapi.store(GRANTED).get({})) as Record<string, string[]> | null) ?? {};
+
+export const saveGranted = (
+  strapi: Core.Strapi,
+  granted: Record<string, string[]>
+): Promise<void> => strapi.store(GRANTED).set({ value: granted });

@@ -1,0 +1,57 @@
+import { TABLE, UID } from '../common/uids';
+
+/**
+ * Constraints such as required or maxLength are left out on purpose: Strapi checks them before
+ * the hooks and reports only its own, so an editor would meet the faults in two rounds.
+ * `rules.ts` reports them all at once, for drafts and for publishing.
+ */
+export const articleSchema = {
+  kind: 'collectionType',
+  collectionName: TABLE.article,
+  info: {
+    singularName: 'article',
+    pluralName: 'articles',
+    displayName: 'Analysis article',
+    description: 'A generated analysis of a news story',
+  },
+  options: { draftAndPublish: true },
+  attributes: {
+    title: { type: 'string' },
+    slug: { type: 'string' },
+    language: { type: 'string' },
+    body: { type: 'richtext' },
+    originalLink: { type: 'text' },
+    sourceName: { type: 'string' },
+    sourcePublishedAt: { type: 'datetime' },
+    cover: { type: 'media', multiple: false, allowedTypes: ['images'] },
+    coverAlt: { type: 'string' },
+    topics: { type: 'relation', relation: 'manyToMany', target: UID.topic },
+    summaries: {
+      type: 'relation',
+      relation: 'oneToMany',
+      target: UID.summary,
+      mappedBy: 'article',
+    },
+    origin: { type: 'enumeration', enum: ['generated', 'human'], default: 'generated' },
+    generatorProvider: { type: 'string' },
+    generatorModel: { type: 'string' },
+    promptVersion: { type: 'string' },
+    promptHash: { type: 'string' },
+    runId: { type: 'string' },
+    generatedAt: { type: 'datetime' },
+    reviewer: { type: 'string' },
+    editorialResponsibility: { type: 'boolean', default: false },
+    reviewedAt: { type: 'datetime' },
+    reviewedHash: { type: 'string', private: true },
+    disclosure: { type: 'enumeration', enum: ['generated', 'generated-reviewed', 'human'] },
+    contentHash: { type: 'string' },
+    firstPublishedAt: { type: 'datetime' },
+  },
+  indexes: [
+    { name: 'analysis_articles_slug_idx', columns: ['slug', 'published_at'] },
+    {
+      name: 'analysis_articles_newest_idx',
+      columns: ['published_at', 'first_published_at'],
+    },
+  ],
+} as const;

@@ -1,0 +1,52 @@
+import { TABLE } from '../common/uids';
+import { COMMENT_STATUSES } from '../../../shared/contracts/comments';
+
+/**
+ * `articleId`, `parentId` and `rootId` are indexed keys, not relations (see ratings).
+ * `visible` is kept true exactly while the comment and all its ancestors are approved, so that
+ * a public read needs no walk up the thread.
+ */
+export const commentSchema = {
+  kind: 'collectionType',
+  collectionName: TABLE.comment,
+  info: {
+    singularName: 'comment',
+    pluralName: 'comments',
+    displayName: 'Analysis comment',
+    description: 'A comment in the moderated discussion of an article',
+  },
+  options: { draftAndPublish: false },
+  attributes: {
+    status: { type: 'enumeration', enum: COMMENT_STATUSES, default: 'pending', required: true },
+    content: { type: 'text' },
+    articleId: { type: 'string', required: true },
+    authorName: { type: 'string' },
+    authorEmail: { type: 'string', private: true },
+    authorUrl: { type: 'text' },
+    userId: { type: 'string', private: true },
+    reason: { type: 'string', private: true },
+    parentId: { type: 'string' },
+    rootId: { type: 'string' },
+    depth: { type: 'integer', default: 0, required: true },
+    visible: { type: 'boolean', default: false, private: true },
+    replyCount: { type: 'integer', default: 0, required: true, private: true },
+    reportCount: { type: 'integer', default: 0, required: true, private: true },
+    contentHash: { type: 'string', private: true },
+    ipHash: { type: 'string', private: true },
+    userAgent: { type: 'text', private: true },
+    authorKey: { type: 'string', private: true },
+    editTokenHash: { type: 'string', private: true },
+    editedAt: { type: 'datetime' },
+    deletedAt: { type: 'datetime' },
+  },
+  indexes: [
+    { name: 'analysis_comments_document_uq', columns: ['document_id'], type: 'unique' },
+    {
+      name: 'analysis_comments_roots_idx',
+      columns: ['article_id', 'visible', 'depth', 'created_at', 'id'],
+    },
+    { name: 'analysis_comments_thread_idx', columns: ['root_id', 'visible', 'created_at', 'id'] },
+    { name: 'analysis_comments_parent_idx', columns: ['parent_id'] },
+    { name: 'analysis_comments_queue_idx', columns: ['status', 'created_at', 'id'] },
+  ],
+} as const;

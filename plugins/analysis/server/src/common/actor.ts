@@ -1,0 +1,20 @@
+/** Who a request comes from, as the server found out: never taken from a body. */
+export interface Actor {
+  /** The signed-in reader, null for a guest. */
+  user: { documentId: string; name: string; email: string } | null;
+  /** The key under which this actor votes and reports; a keyed hash, never an address. */
+  key: string;
+  /** `key` and those that earlier secrets gave the same actor. */
+  keys: string[];
+  /** Keyed hash of the address's prefix, for moderators. */
+  ipHash: string;
+  userAgent: string;
+  /** The token to hand to a guest with the first vote or comment; null when they hold it already. */
+  newVisitorToken: string | null;
+}
+
+/** The signed-in moderator behind an admin request. */
+export interface Moderator {
+  id: number;
+  name: string;
+}

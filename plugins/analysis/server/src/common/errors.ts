@@ -1,0 +1,43 @@
+import { errors } from '@strapi/utils';
+import type { Fault } from '../../../shared/faults';
+
+const { ApplicationError, ForbiddenError, NotFoundError, ValidationError } = errors;
+
+/** One sentence that names every field at fault, for clients that show only the message. */
+const summarise = (faults: Fault[]): string =>
+  faults
+    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+    .join('; ');
+
+/** Throws one ValidationError (400) that holds all faults; does nothing when there are none. */
+export function assertNoFaults(faults: Fault[]): void {
+  if (faults.length > 0) throw new ValidationError(summarise(faults), { errors: faults });
+}
+
+/**
+ * A value that another document already holds. A ValidationError for the admin, which marks the
+ * field by that name; the content API answers it with 409 (see `http.ts`).
+ */
+export class ClashError extends ValidationError<string, { errors: Fault[]; clash: true }> {
+  constructor(faults: Fault[]) {
+    super(summarise(faults), { errors: faults, clash: true });
+  }
+}
+
+/** What the caller would change has been changed since by a person; answered with 409. */
+export class EditedError extends ApplicationError {
+  constructor(message: string, details: Record<string, unknown>) {
+    super(message, { ...details, edited: true });
+  }
+}
+
+/** Matched by shape, not class: a second copy of the module must not turn a 409 into a 500. */
+export function isConflict(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const details = (error as { details?: { clash?: unknown; edited?: unknown } }).details;
+  return details?.clash === true || details?.edited === true;
+}
+
+export const notFound = (what: string): Error => new NotFoundError(`${what} not found`);
+
+export const forbidden = (why: string): Error => new ForbiddenError(why);

@@ -1,0 +1,28 @@
+/** Content-type uids, once. Nothing else in the plugin spells one out. */
+export const UID = {
+  article: 'plugin::analysis.article',
+  summary: 'plugin::analysis.summary',
+  topic: 'plugin::analysis.topic',
+  rating: 'plugin::analysis.rating',
+  comment: 'plugin::analysis.comment',
+  report: 'plugin::analysis.report',
+  stats: 'plugin::analysis.stats',
+  source: 'plugin::analysis.source',
+  slug: 'plugin::analysis.slug',
+} as const;
+
+/** Database table of each content type. */
+export const TABLE = {
+  article: 'analysis_articles',
+  summary: 'analysis_summaries',
+  topic: 'analysis_topics',
+  rating: 'analysis_ratings',
+  comment: 'analysis_comments',
+  report: 'analysis_reports',
+  stats: 'analysis_stats',
+  source: 'analysis_sources',
+  slug: 'analysis_slugs',
+} as const;
+
+/** A document's key: the same for its draft and its published row, and through every publish. */
+export type DocumentId = string;

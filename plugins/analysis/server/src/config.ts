@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+
+/** What an operator may set under `analysis.config` in `config/plugins.ts`. */
+const schema = z.strictObject({
+  /**
+   * Secrets for visitor tokens and identity hashes, newest first: the first signs, all verify.
+   * Empty: the application's own keys are used.
+   */
+  secrets: z.array(z.string().min(8)).default([]),
+  /** Absolute address of the site that shows the posts; empty: the server's own. */
+  siteUrl: z.union([z.literal(''), z.url()]).default(''),
+  /** Path of a post on that site, with `:slug` in it. */
+  postPath: z.string().startsWith('/').includes(':slug').default('/posts/:slug'),
+  /** Name of the publication, for structured data. */
+  publisher: z.string().min(1).max(120).default('Analysis'),
+  comments: z
+    .strictObject({
+      /** What a new comment starts as. */
+      initialStatus: z.enum(['pending', 'approved']).default('pending'),
+      /** How long its author may edit or delete it; 0 switches that off. */
+      editWindowMinutes: z.int().min(0).max(10_080).default(15),
+    })
+    .prefault({}),
+  ratings: z
+    .strictObject({
+      /** Bayesian average: the mean that a post is taken to have before anyone voted … */
+      priorMean: z.number().min(1).max(5).default(3),
+      /** … and the number of votes that this assumption weighs. */
+      priorVotes: z.number().min(0).max(1_000).default(5),
+    })
+    .prefault({}),
+  delivery: z
+    .strictObject({
+      /** Seconds that caches may keep a public answer. */
+      maxAge: z.int().min(0).max(86_400).default(60),
+      /** Seconds that a cache may go on serving it while it fetches a new one. */
+      staleWhileRevalidate: z.int().min(0).max(86_400).default(300),
+    })
+    .prefault({}),
+});
+
+export type AnalysisConfig = z.infer<typeof schema>;
+
+/** What Strapi expects of a plugin's configuration: defaults, and a check that names each fault. */
+export const config = {
+  default: (): AnalysisConfig => schema.parse({}),
+  validator(value: unknown): void {
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) {
+      throw new Error(`Configuration of the analysis plugin: ${z.prettifyError(parsed.error)}`);
+    }
+  },
+};
+
+/** The plugin's configuration with defaults, as checked at start. */
+export const configOf = (strapi: Core.Strapi): AnalysisConfig =>
+  strapi.config.get('plugin::analysis') as AnalysisConfig;

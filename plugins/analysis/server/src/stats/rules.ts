@@ -1,0 +1,44 @@
+import type { RatingView } from '../../../shared/contracts/ratings';
+
+/** The rating counters of an article's row. */
+export interface RatingCounters {
+  sum: number;
+  count: number;
+  /** Votes for 1, 2, 3, 4 and 5, in that order. */
+  histogram: [number, number, number, number, number];
+}
+
+export interface Prior {
+  priorMean: number;
+  priorVotes: number;
+}
+
+/**
+ * Bayesian average: the mean that a post would have if `priorVotes` readers had given it
+ * `priorMean` before anyone voted, so that one five-star vote does not beat a hundred fours.
+ * Formula: (C·m + Σv) / (C + n), see "Bayesian average" (Masterov, 2013; IMDb's weighted rating).
+ */
+export function bayesianAverage(
+  sum: number,
+  count: number,
+  { priorMean, priorVotes }: Prior
+): number {
+  const votes = priorVotes + count;
+  return votes === 0 ? 0 : (priorVotes * priorMean + sum) / votes;
+}
+
+/** The mean of the votes; 0 when there are none. */
+export const average = (sum: number, count: number): number => (count === 0 ? 0 : sum / count);
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** The public form of the counters; average and score rounded to two decimals. */
+export function ratingView({ sum, count, histogram }: RatingCounters, prior: Prior): RatingView {
+  const [one, two, three, four, five] = histogram;
+  return {
+    total: count,
+    average: round(average(sum, count)),
+    histogram: { 1: one, 2: two, 3: three, 4: four, 5: five },
+    score: round(bayesianAverage(sum, count, prior)),
+  };
+}

@@ -1,0 +1,188 @@
+import type { Knex } from 'knex';
+import type { CommentStatus } from '../../../shared/contracts/comments';
+import { rowBase, type Trx } from '../common/database';
+import { TABLE, type DocumentId } from '../common/uids';
+import type { Prior, RatingCounters } from './rules';
+
+const STATUS_COLUMN: Record<CommentStatus, string> = {
+  pending: 'comments_pending',
+  approved: 'comments_approved',
+  rejected: 'comments_rejected',
+  spam: 'comments_spam',
+  trash: 'comments_trash',
+};
+
+/** A row of counters as the database gives it. */
+export interface StatsRow {
+  rating_sum: number;
+  rating_count: number;
+  rating_1: number;
+  rating_2: number;
+  rating_3: number;
+  rating_4: number;
+  rating_5: number;
+}
+
+export const STATS_RATING_COLUMNS = [
+  'rating_sum',
+  'rating_count',
+  'rating_1',
+  'rating_2',
+  'rating_3',
+  'rating_4',
+  'rating_5',
+] as const;
+
+/** The counters of a row, or zeros when there is none. */
+export function toCounters(row: Partial<StatsRow> | undefined): RatingCounters {
+  return {
+    sum: row?.rating_sum ?? 0,
+    count: row?.rating_count ?? 0,
+    histogram: [
+      row?.rating_1 ?? 0,
+      row?.rating_2 ?? 0,
+      row?.rating_3 ?? 0,
+      row?.rating_4 ?? 0,
+      row?.rating_5 ?? 0,
+    ],
+  };
+}
+
+export async function insertStats(trx: Trx, articleId: DocumentId, now: Date): Promise<void> {
+  await trx(TABLE.stats)
+    .insert({
+      ...rowBase(now),
+      article_id: articleId,
+      ...Object.fromEntries(STATS_RATING_COLUMNS.map((column) => [column, 0])),
+      ...Object.fromEntries(Object.values(STATUS_COLUMN).map((column) => [column, 0])),
+      rating_average: 0,
+      rating_score: 0,
+      comments_visible: 0,
+      revision: 0,
+    })
+    .onConflict('article_id')
+    .ignore();
+}
+
+export const selectRating = (knex: Knex, articleId: DocumentId): Promise<StatsRow | undefined> =>
+  knex(TABLE.stats)
+    .where({ article_id: articleId })
+    .first(...STATS_RATING_COLUMNS);
+
+/**
+ * Moves a vote and what follows from it. Averages stand first in the statement: MySQL evaluates
+ * assignments from left to right and would see sums already moved, the others would not.
+ */
+export async function updateVote(
+  trx: Trx,
+  articleId: DocumentId,
+  { from, to }: { from: number | null; to: number | null },
+  { priorMean, priorVotes }: Prior
+): Promise<number> {
+  const sumDelta = (to ?? 0) - (from ?? 0);
+  const countDelta = (to === null ? 0 : 1) - (from === null ? 0 : 1);
+  const sum = '(rating_sum + ?)';
+  const count = '(rating_count + ?)';
+  return trx(TABLE.stats)
+    .where({ article_id: articleId })
+    .update({
+      rating_average: trx.raw(`coalesce(1.0 * ${sum} / nullif(${count}, 0), 0)`, [
+        sumDelta,
+        countDelta,
+      ]),
+      rating_score: trx.raw(`coalesce((? + ${sum}) / nullif(1.0 * ? + ${count}, 0), 0)`, [
+        priorMean * priorVotes,
+        sumDelta,
+        priorVotes,
+        countDelta,
+      ]),
+      rating_sum: trx.raw('rating_sum + ?', [sumDelta]),
+      rating_count: trx.raw('rating_count + ?', [countDelta]),
+      ...(from === null || from === to
+        ? {}
+        : { [`rating_${from}`]: trx.raw('?? - 1', [`rating_${from}`]) }),
+      ...(to === null || from === to
+        ? {}
+        : { [`rating_${to}`]: trx.raw('?? + 1', [`rating_${to}`]) }),
+      revision: trx.raw('revision + 1'),
+    });
+}
+
+export async function updateComments(
+  trx: Trx,
+  articleId: DocumentId,
+  byStatus: Partial<Record<CommentStatus, number>>,
+  visible: number
+): Promise<void> {
+  const moves = Object.entries(byStatus)
+    .filter(([, delta]) => delta !== 0)
+    .map(([status, delta]) => [STATUS_COLUMN[status as CommentStatus], delta] as const);
+  if (visible !== 0) moves.push(['comments_visible', visible]);
+  if (moves.length === 0) return;
+  await trx(TABLE.stats)
+    .where({ article_id: articleId })
+    .update({
+      ...Object.fromEntries(moves.map(([column, by]) => [column, trx.raw('?? + ?', [column, by])])),
+      revision: trx.raw('revision + 1'),
+    });
+}
+
+export const selectArticleIds = async (
+  knex: Knex,
+  after: number,
+  limit: number
+): Promise<{ id: number; article_id: string }[]> =>
+  knex(TABLE.stats).where('id', '>', after).orderBy('id').limit(limit).select('id', 'article_id');
+
+/** Counts one article's rows and writes what they say. Returns whether anything was wrong. */
+export async function recountArticle(
+  trx: Trx,
+  articleId: DocumentId,
+  derive: (counters: RatingCounters) => { rating_average: number; rating_score: number }
+): Promise<boolean> {
+  const row = (await trx(TABLE.stats).where({ article_id: articleId }).forUpdate().first()) as
+    Record<string, unknown> | undefined;
+  if (!row) return false;
+  const votes: { value: number; n: number | string }[] = await trx(TABLE.rating)
+    .where({ article_id: articleId })
+    .groupBy('value')
+    .select('value')
+    .count({ n: '*' });
+  const comments: { status: CommentStatus; visible: unknown; n: number | string }[] = await trx(
+    TABLE.comment
+  )
+    .where({ article_id: articleId })
+    .groupBy('status', 'visible')
+    .select('status', 'visible')
+    .count({ n: '*' });
+  const truth: Record<string, number> = Object.fromEntries(
+    [...STATS_RATING_COLUMNS, ...Object.values(STATUS_COLUMN), 'comments_visible'].map((column) => [
+      column,
+      0,
+    ])
+  );
+  const add = (column: string, n: number) => {
+    truth[column] = (truth[column] ?? 0) + n;
+  };
+  for (const { value, n } of votes) {
+    add('rating_sum', value * Number(n));
+    add('rating_count', Number(n));
+    add(`rating_${value}`, Number(n));
+  }
+  for (const { status, visible, n } of comments) {
+    add(STATUS_COLUMN[status], Number(n));
+    if (visible) add('comments_visible', Number(n));
+  }
+  const derived = derive(toCounters(truth as unknown as StatsRow));
+  const wrong =
+    Object.entries(truth).some(([column, n]) => Number(row[column] ?? 0) !== n) ||
+    Object.entries(derived).some(
+      ([column, value]) => Math.abs(Number(row[column] ?? 0) - value) > 1e-3
+    );
+  if (wrong) {
+    await trx(TABLE.stats)
+      .where({ article_id: articleId })
+      .update({ ...truth, ...derived, revision: trx.raw('revision + 1') });
+  }
+  return wrong;
+}

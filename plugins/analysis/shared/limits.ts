@@ -1,0 +1,28 @@
+/** Every length and amount of the contract, in characters (Unicode code points) or items. */
+export const LIMITS = {
+  title: { min: 3, max: 200 },
+  slug: { max: 80 },
+  body: { min: 200, max: 200_000 },
+  summary: { min: 40, max: 2_000 },
+  summariesPerArticle: 30,
+  topicsPerArticle: 20,
+  topicName: { min: 1, max: 80 },
+  url: { max: 2_000 },
+  sourceName: { max: 120 },
+  coverAlt: { max: 300 },
+  provenance: { max: 200 },
+  reviewer: { max: 120 },
+  comment: { min: 2, max: 5_000 },
+  authorName: { min: 1, max: 80 },
+  email: { max: 254 },
+  reportNote: { max: 1_000 },
+  moderationReason: { max: 250 },
+  /** Levels of a thread: a root comment is level 1. */
+  commentLevels: 5,
+  commentsPage: { default: 20, max: 100 },
+  /** Replies that come with their thread; the rest is paged. */
+  repliesPerThread: 20,
+  list: { default: 25, max: 100 },
+  rankingDays: { max: 3_650 },
+  ratingValue: { min: 1, max: 5 },
+} as const;
