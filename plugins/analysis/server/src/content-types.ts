@@ -1,3 +1,6 @@
+import { articleLifecycles } from './articles/lifecycles';
+import { summaryLifecycles } from './summaries/lifecycles';
+import { topicLifecycles } from './topics/lifecycles';
 import { articleSchema } from './articles/schema';
 import { slugSchema } from './slugs/schema';
 import { sourceSchema } from './sources/schema';
@@ -9,9 +12,9 @@ import { summarySchema } from './summaries/schema';
 import { topicSchema } from './topics/schema';
 
 export const contentTypes = {
-  article: { schema: articleSchema },
-  summary: { schema: summarySchema },
-  topic: { schema: topicSchema },
+  article: { schema: articleSchema, lifecycles: articleLifecycles },
+  summary: { schema: summarySchema, lifecycles: summaryLifecycles },
+  topic: { schema: topicSchema, lifecycles: topicLifecycles },
   rating: { schema: ratingSchema },
   comment: { schema: commentSchema },
   report: { schema: reportSchema },

@@ -1,10 +1,23 @@
 import { accessService } from './access/service';
+import { articlesService } from './articles/service';
+import { createCoreService } from './common/core-controller';
 import { identityService } from './common/identity';
+import { slugService } from './slugs/service';
+import { sourceService } from './sources/service';
+import { UID } from './common/uids';
 import { statsService } from './stats/service';
+import { summariesService } from './summaries/service';
 
 /** The rooms' services, under the names of `Services` in `common/services.ts`. */
 export const serverServices = {
+  article: createCoreService(UID.article),
+  summary: createCoreService(UID.summary),
+  topic: createCoreService(UID.topic),
   identity: identityService,
   access: accessService,
+  articles: articlesService,
+  summaries: summariesService,
+  slugs: slugService,
+  sources: sourceService,
   stats: statsService,
 };

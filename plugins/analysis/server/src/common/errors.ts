@@ -19,7 +19,7 @@ export function assertNoFaults(faults: Fault[]): void {
  * field by that name; the content API answers it with 409 (see `http.ts`).
  */
 export class ClashError extends ValidationError<string, { errors: Fault[]; clash: true }> {
-  constructor(faults: Fault[]) {
+  constructor(readonly faults: Fault[]) {
     super(summarise(faults), { errors: faults, clash: true });
   }
 }

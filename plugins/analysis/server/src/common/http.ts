@@ -71,3 +71,20 @@ export async function conflictsAs409(ctx: Context, next: Next): Promise<void> {
     };
   }
 }
+
+/**
+ * Route middleware: an address that holds a NUL or broken percent-encoding names nothing here,
+ * and PostgreSQL would answer a NUL with an error of its own.
+ */
+export async function wellFormedUrl(ctx: Context, next: Next): Promise<void> {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(ctx.request.url.replace(/\+/g, ' '));
+  } catch {
+    return assertNoFaults([fault([], 'ill_formed', 'the address is not well-formed')]);
+  }
+  if (decoded.includes('\0')) {
+    assertNoFaults([fault([], 'control_character', 'the address holds a control character')]);
+  }
+  await next();
+}

@@ -19,6 +19,17 @@ import type { Actor, Moderator } from './actor';
 import type { DocumentId } from './uids';
 import type { Trx } from './database';
 
+/** What others need to know of an article that is public. */
+export interface PublishedArticle {
+  documentId: DocumentId;
+  title: string;
+  slug: string;
+  language: string;
+  contentHash: string;
+  generatorModel: string | null;
+  promptVersion: string | null;
+}
+
 /**
  * What the rooms offer each other, the doors (REST, GraphQL, admin, command line) and the
  * reader. Articles are named by documentId; a method that acts on an article or comment throws
@@ -35,7 +46,53 @@ export interface Services {
     /** @throws ForbiddenError unless the caller's role holds the content-API action. */
     assertAllowed(ctx: Context, action: string): Promise<void>;
   };
+  articles: {
+    /** @throws NotFoundError unless the article is published */
+    assertPublished(articleId: DocumentId): Promise<PublishedArticle>;
+  };
+  slugs: {
+    /** Takes an address that an editor chose. @throws ClashError when another article has it */
+    claim(trx: Trx, articleId: DocumentId, slug: string): Promise<void>;
+    /** Takes the first free address that a title gives, or a short id. */
+    claimFromTitle(
+      trx: Trx,
+      articleId: DocumentId,
+      from: { title: string; language: string | null }
+    ): Promise<string>;
+    /** Records the public one for redirects and gives back those that never were public. */
+    settle(
+      trx: Trx,
+      articleId: DocumentId,
+      slugs: { used: string[]; published: string | null }
+    ): Promise<void>;
+    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
+    /** The article that has, or once had, the slug. */
+    articleOf(slug: string): Promise<DocumentId | null>;
+  };
+  sources: {
+    canonicalUrl(link: string): string;
+    findArticle(
+      key: { url: string } | { title: string; language: string }
+    ): Promise<DocumentId | null>;
+    /** @throws ClashError at originalLink when another article was made from the story */
+    claimUrl(trx: Trx, articleId: DocumentId, link: string): Promise<void>;
+    /** The key of a post without a link. @throws ClashError at title */
+    claimTitle(
+      trx: Trx,
+      articleId: DocumentId,
+      key: { title: string; language: string }
+    ): Promise<void>;
+    /** Gives back the links that the article no longer carries. */
+    settle(trx: Trx, articleId: DocumentId, links: string[]): Promise<void>;
+    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
+  };
+  summaries: {
+    /** Says for an article's published summaries whether the public may see them. */
+    setVisible(trx: Trx, articleId: DocumentId, visible: boolean): Promise<void>;
+    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
+  };
   stats: {
+    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
     /** Makes the article's row when it has none. */
     ensure(trx: Trx, articleId: DocumentId): Promise<void>;
     /** Moves one vote: null as `from` is a new one, null as `to` a withdrawn one. */
@@ -56,12 +113,14 @@ export interface Services {
     recount(): Promise<{ articles: number; corrected: number }>;
   };
   ratings: {
+    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
     /** @param actor null leaves `mine` null, for answers that belong to no one person */
     view(articleId: DocumentId, actor: Actor | null): Promise<MyRatingView>;
     rate(actor: Actor, articleId: DocumentId, input: RateInput): Promise<MyRatingView>;
     withdraw(actor: Actor, articleId: DocumentId): Promise<MyRatingView>;
   };
   comments: {
+    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
     page(
       articleId: DocumentId,
       options?: { sort?: CommentSort; limit?: number; cursor?: string | null }

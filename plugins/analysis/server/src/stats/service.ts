@@ -4,6 +4,7 @@ import type { Services } from '../common/services';
 import { configOf } from '../config';
 import { average, bayesianAverage, ratingView } from './rules';
 import {
+  deleteStats,
   insertStats,
   recountArticle,
   selectArticleIds,
@@ -30,6 +31,10 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
 
   moveComments: (trx, articleId, { byStatus = {}, visible = 0 }) =>
     updateComments(trx, articleId, byStatus, visible),
+
+  async removeAll(trx, articleId) {
+    await deleteStats(trx, articleId);
+  },
 
   rating: async (articleId) =>
     ratingView(

@@ -186,3 +186,6 @@ export async function recountArticle(
   }
   return wrong;
 }
+
+export const deleteStats = (trx: Trx, articleId: DocumentId): Promise<number> =>
+  trx(TABLE.stats).where({ article_id: articleId }).delete();

@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import { inTransaction, onConnection, type Trx } from '../common/database';
+import { notFound } from '../common/errors';
+import { services, type Services } from '../common/services';
+import type { DocumentId } from '../common/uids';
+import { selectEditions, selectPublished, stampFirstPublished, type EditionRow } from './store';
+
+/** Articles as other rooms need them; see `Services` for the contract. */
+export const articlesService = ({ strapi }: { strapi: Core.Strapi }): Services['articles'] => ({
+  async assertPublished(articleId) {
+    // No id holds a NUL, and PostgreSQL would answer one with an error of its own.
+    const article = articleId.includes('\0')
+      ? null
+      : await onConnection(strapi, (knex) => selectPublished(knex, articleId));
+    if (article === null) throw notFound('Article');
+    return article;
+  },
+});
+
+const isPublic = (row: EditionRow): boolean => row.published_at !== null;
+
+/**
+ * Brings slugs, sources, stats and summaries in line with an article's rows after one of them
+ * was written or deleted, in the transaction of that write. With no row left, all that belongs
+ * to the article goes.
+ */
+export async function settleArticle(strapi: Core.Strapi, articleId: DocumentId): Promise<void> {
+  await inTransaction(strapi, async (trx) => {
+    const rows = await selectEditions(trx, articleId);
+    await (rows.length > 0
+      ? settle(strapi, trx, articleId, rows)
+      : removeAll(strapi, trx, articleId));
+  });
+}
+
+async function settle(
+  strapi: Core.Strapi,
+  trx: Trx,
+  articleId: DocumentId,
+  rows: EditionRow[]
+): Promise<void> {
+  const { slugs, sources, stats, summaries } = services(strapi);
+  const present = (value: string | null): value is string => value !== null;
+  await stats.ensure(trx, articleId);
+  await slugs.settle(trx, articleId, {
+    used: rows.map(({ slug }) => slug).filter(present),
+    published: rows.find(isPublic)?.slug ?? null,
+  });
+  await sources.settle(trx, articleId, rows.map((row) => row.original_link).filter(present));
+  await summaries.setVisible(trx, articleId, rows.some(isPublic));
+}
+
+async function removeAll(strapi: Core.Strapi, trx: Trx, articleId: DocumentId): Promise<void> {
+  const { comments, ratings, slugs, sources, stats, summaries } = services(strapi);
+  await comments.removeAll(trx, articleId);
+  await ratings.removeAll(trx, articleId);
+  await summaries.removeAll(trx, articleId);
+  await slugs.removeAll(trx, articleId);
+  await sources.removeAll(trx, articleId);
+  await stats.removeAll(trx, articleId);
+}
+
+/** Records the first publication on the draft too, so that the next publish keeps it. */
+export const recordFirstPublished = (
+  strapi: Core.Strapi,
+  articleId: DocumentId,
+  date: Date
+): Promise<void> =>
+  inTransaction(strapi, async (trx) => {
+    await stampFirstPublished(trx, articleId, date);
+  });

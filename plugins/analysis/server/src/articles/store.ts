@@ -1,0 +1,88 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { toDate, type Trx } from '../common/database';
+import type { PublishedArticle } from '../common/services';
+import { TABLE, UID, type DocumentId } from '../common/uids';
+import type { ArticleValues, Review } from './rules';
+
+/** An article's row as the hooks see it. */
+export interface ArticleRow extends ArticleValues, Review {
+  id: number;
+  documentId: DocumentId;
+  editorialResponsibility: boolean;
+  publishedAt: Date | null;
+  firstPublishedAt: Date | null;
+  cover: { id: number } | null;
+}
+
+/** Reads one row, in the transaction that is open. */
+export async function findRow(
+  strapi: Core.Strapi,
+  where: Record<string, unknown>
+): Promise<ArticleRow | null> {
+  const row = (await strapi.db
+    .query(UID.article)
+    .findOne({ where, populate: { cover: true } })) as Record<string, unknown> | null;
+  if (row === null) return null;
+  return {
+    ...(row as unknown as ArticleRow),
+    editorialResponsibility: row.editorialResponsibility === true,
+    generatedAt: toDate(row.generatedAt),
+    sourcePublishedAt: toDate(row.sourcePublishedAt),
+    reviewedAt: toDate(row.reviewedAt),
+    publishedAt: toDate(row.publishedAt),
+    firstPublishedAt: toDate(row.firstPublishedAt),
+  };
+}
+
+/** The documents that a `where` of the query layer reaches. */
+export async function findDocumentIds(
+  strapi: Core.Strapi,
+  where: Record<string, unknown>
+): Promise<DocumentId[]> {
+  const rows = (await strapi.db.query(UID.article).findMany({ where, select: ['documentId'] })) as {
+    documentId: DocumentId;
+  }[];
+  return [...new Set(rows.map(({ documentId }) => documentId))];
+}
+
+export interface EditionRow {
+  id: number;
+  slug: string | null;
+  original_link: string | null;
+  published_at: unknown;
+}
+
+/** The draft's and the published row of an article: what they hold of slugs and links. */
+export const selectEditions = (trx: Trx, articleId: DocumentId): Promise<EditionRow[]> =>
+  trx(TABLE.article)
+    .where({ document_id: articleId })
+    .select('id', 'slug', 'original_link', 'published_at');
+
+/** Writes the day of first publication into every row of the article that has none. */
+export const stampFirstPublished = (trx: Trx, articleId: DocumentId, date: Date): Promise<number> =>
+  trx(TABLE.article)
+    .where({ document_id: articleId })
+    .whereNull('first_published_at')
+    .update({ first_published_at: date });
+
+export async function selectPublished(
+  knex: Knex,
+  articleId: DocumentId
+): Promise<PublishedArticle | null> {
+  const row = (await knex(TABLE.article)
+    .where({ document_id: articleId })
+    .whereNotNull('published_at')
+    .first('title', 'slug', 'language', 'content_hash', 'generator_model', 'prompt_version')) as
+    Record<string, string | null> | undefined;
+  if (!row) return null;
+  return {
+    documentId: articleId,
+    title: row.title ?? '',
+    slug: row.slug ?? '',
+    language: row.language ?? '',
+    contentHash: row.content_hash ?? '',
+    generatorModel: row.generator_model ?? null,
+    promptVersion: row.prompt_version ?? null,
+  };
+}

@@ -1,0 +1,29 @@
+import { accepts } from './http';
+
+const PATHS = [
+  ['GET', '', 'find'],
+  ['GET', '/:documentId', 'findOne'],
+  ['POST', '', 'create'],
+  ['PUT', '/:documentId', 'update'],
+  ['DELETE', '/:documentId', 'delete'],
+] as const;
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  handler: string;
+  config?: Record<string, unknown>;
+}
+
+/**
+ * The five REST routes of a collection.
+ * @param plural its path, such as `articles`
+ * @param controller the name under which its controller is registered
+ */
+export const coreRoutes = (plural: string, controller: string): Route[] =>
+  PATHS.map(([method, path, action]) => ({
+    method,
+    path: `/${plural}${path}`,
+    handler: `${controller}.${action}`,
+    config: { middlewares: [accepts('application/json')] },
+  }));

@@ -1,0 +1,5 @@
+import { createCoreController } from '../common/core-controller';
+import { UID } from '../common/uids';
+
+/** Strapi's own REST actions on topics. */
+export const topicController = createCoreController(UID.topic, () => ({}));
