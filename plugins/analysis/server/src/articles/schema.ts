@@ -1,4 +1,5 @@
 import { TABLE, UID } from '../common/uids';
+import { articleView } from './editor-view';
 
 /**
  * Constraints such as required or maxLength are left out on purpose: Strapi checks them before
@@ -15,6 +16,7 @@ export const articleSchema = {
     description: 'A generated analysis of a news story',
   },
   options: { draftAndPublish: true },
+  config: articleView,
   attributes: {
     title: { type: 'string' },
     slug: { type: 'string' },

@@ -1,5 +1,6 @@
 import { TABLE } from '../common/uids';
 import { COMMENT_STATUSES } from '../../../shared/contracts/comments';
+import { commentView } from './editor-view';
 
 /**
  * `articleId`, `parentId` and `rootId` are indexed keys, not relations (see ratings).
@@ -16,6 +17,7 @@ export const commentSchema = {
     description: 'A comment in the moderated discussion of an article',
   },
   options: { draftAndPublish: false },
+  config: commentView,
   attributes: {
     status: { type: 'enumeration', enum: COMMENT_STATUSES, default: 'pending', required: true },
     content: { type: 'text' },

@@ -1,4 +1,5 @@
 import { TABLE } from '../common/uids';
+import { ratingView } from './editor-view';
 
 /** `articleId` is an indexed key, not a relation: relations would be copied at every publish. */
 export const ratingSchema = {
@@ -11,6 +12,7 @@ export const ratingSchema = {
     description: 'One vote of one voter on one article',
   },
   options: { draftAndPublish: false },
+  config: ratingView,
   attributes: {
     articleId: { type: 'string', required: true },
     voterKey: { type: 'string', required: true, private: true },

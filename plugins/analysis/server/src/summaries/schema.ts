@@ -1,4 +1,5 @@
 import { TABLE, UID } from '../common/uids';
+import { summaryView } from './editor-view';
 
 /**
  * `article` is what the editor sees and picks; `articleId` and `edition` are set by the hooks,
@@ -15,6 +16,7 @@ export const summarySchema = {
     description: 'A short summary of an article, one per language',
   },
   options: { draftAndPublish: true },
+  config: summaryView,
   attributes: {
     article: {
       type: 'relation',

@@ -1,4 +1,5 @@
 import { TABLE } from '../common/uids';
+import { topicView } from './editor-view';
 
 export const topicSchema = {
   kind: 'collectionType',
@@ -10,6 +11,7 @@ export const topicSchema = {
     description: 'A perspective of the house template, or what a post is about',
   },
   options: { draftAndPublish: false },
+  config: topicView,
   attributes: {
     name: { type: 'string' },
     slug: { type: 'string' },
