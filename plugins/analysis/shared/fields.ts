@@ -105,7 +105,7 @@ export const languageTag = () =>
 
 /** One address, by the practical grammar of the HTML standard for `input type=email`. */
 export const email = () =>
-  line({ min: 3, max: LIMITS.email.max }).transform((value, ctx) => {
+  line({ min: 1, max: LIMITS.email.max }).transform((value, ctx) => {
     const [, domain = ''] = /^[^@]+@([^@]+)$/.exec(value) ?? [];
     if (!z.regexes.html5Email.test(value) || !domain.includes('.')) {
       refuse(ctx, 'invalid_email', 'must be an e-mail address');

@@ -1,0 +1,38 @@
+import { decodeChoice, decodeCursor, decodeLimit, encodeCursor } from './pagination';
+
+test('a cursor comes back as it was', () => {
+  const keyset = { createdAt: new Date('2026-11-24T08:00:00.123Z'), id: 42 };
+  expect(decodeCursor(encodeCursor(keyset))).toEqual(keyset);
+});
+
+test.each([[undefined], [null], ['']])('no cursor: %s', (value) => {
+  expect(decodeCursor(value)).toBeNull();
+});
+
+test.each([['x'], ['!!!'], [5], [['a']], ['MTIz'], ['a'.repeat(100)], [{ $gt: 1 }]])(
+  'refuses %j as a cursor',
+  (value) => {
+    expect(() => decodeCursor(value)).toThrow(/cursor/);
+  }
+);
+
+test.each([
+  [undefined, 20],
+  ['', 20],
+  ['1', 1],
+  ['100', 100],
+])('limit %s is %d', (value, expected) => {
+  expect(decodeLimit(value, { default: 20, max: 100 })).toBe(expected);
+});
+
+test.each([['0'], ['-1'], ['101'], ['1.5'], ['1e2'], ['many'], [['1', '2']]])(
+  'refuses limit %j',
+  (value) => {
+    expect(() => decodeLimit(value, { default: 20, max: 100 })).toThrow(/1 to 100/);
+  }
+);
+
+test('a choice outside the list is refused with the list', () => {
+  expect(decodeChoice(undefined, ['a', 'b'], 'a', 'by')).toBe('a');
+  expect(() => decodeChoice('c', ['a', 'b'], 'a', 'by')).toThrow(/a, b/);
+});

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { commentInput } from './contracts/comments';
+import { rateInput } from './contracts/ratings';
+import { dateTime, email, line, text } from './fields';
+import { faultsFromZod } from './faults';
+
+/** The codes and paths of what a schema finds wrong, or the value it makes. */
+function outcome(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value);
+  return parsed.success
+    ? parsed.data
+    : faultsFromZod(parsed.error).map(({ path, code }) => [path.join('.'), code].join(':'));
+}
+
+describe('line', () => {
+  const schema = line({ min: 3, max: 10 });
+  test.each([
+    ['is trimmed', '  abc ', 'abc'],
+    ['is composed (NFC)', 'cafe\u0301', 'caf\u00e9'],
+    ['counts code points, not UTF-16 units', '😀'.repeat(10), '😀'.repeat(10)],
+    ['keeps right-to-left marks', 'abc\u200f', 'abc\u200f'],
+    ['refuses one too short', 'ab', [':too_short']],
+    ['refuses one too long', 'a'.repeat(11), [':too_long']],
+    ['refuses a megabyte', 'a'.repeat(1_000_000), [':too_long']],
+    ['refuses a line feed', 'ab\ncd', [':control_character']],
+    ['refuses NUL', 'ab\0cd', [':control_character']],
+    ['refuses C1 controls', 'ab\u0085cd', [':control_character']],
+    ['refuses an override of direction', 'ab\u202ecd', [':control_character']],
+    ['refuses a lone surrogate', 'ab\ud800cd', [':ill_formed']],
+    ['refuses a number', 5, [':wrong_type']],
+    ['refuses an object', { a: 1 }, [':wrong_type']],
+    ['refuses nothing at all', undefined, [':required']],
+  ])('%s', (_what, value, expected) => {
+    expect(outcome(schema, value)).toEqual(expected);
+  });
+
+  test('says the limit', () => {
+    const parsed = schema.safeParse('a'.repeat(11));
+    expect(parsed.success ? [] : faultsFromZod(parsed.error)).toEqual([
+      expect.objectContaining({
+        message: 'must be at most 10 characters, this has 11',
+        params: { limit: 10, length: 11 },
+      }),
+    ]);
+  });
+});
+
+describe('text', () => {
+  test.each([
+    ['keeps lines and tabs', 'a\n\tb', 'a\n\tb'],
+    ['brings line ends to one form', '\ufeffa\r\nb\rc', 'a\nb\nc'],
+    ['refuses other controls', 'a\u0007b', [':control_character']],
+  ])('%s', (_what, value, expected) => {
+    expect(outcome(text({ max: 20 }), value)).toEqual(expected);
+  });
+});
+
+describe('email', () => {
+  test.each([
+    ['ana@example.com', 'ana@example.com'],
+    ['a.b+c@sub.example.org', 'a.b+c@sub.example.org'],
+    ['ana@localhost', [':invalid_email']],
+    ['ana', [':invalid_email']],
+    ['ana@ex ample.com', [':invalid_email']],
+    ['a@b@example.com', [':invalid_email']],
+    [`${'a'.repeat(250)}@example.com`, [':too_long']],
+  ])('%s', (value, expected) => {
+    expect(outcome(email(), value)).toEqual(expected);
+  });
+});
+
+describe('dateTime', () => {
+  test.each([
+    ['2026-11-24', new Date('2026-11-24')],
+    ['2026-11-24T08:00:00Z', new Date('2026-11-24T08:00:00Z')],
+    ['2026-11-24T08:00:00+01:00', new Date('2026-11-24T07:00:00Z')],
+    ['24/11/2026', [':invalid_date']],
+    ['2026-13-45', [':invalid_date']],
+    ['yesterday', [':invalid_date']],
+    [12, [':wrong_type']],
+  ])('%s', (value, expected) => {
+    expect(outcome(dateTime(), value)).toEqual(expected);
+  });
+});
+
+describe('contracts report every fault at once, with its path', () => {
+  test.each([
+    ['a vote of the right kind', rateInput, { value: 5 }, { value: 5 }],
+    ['a vote out of range', rateInput, { value: 6 }, ['value:out_of_range']],
+    ['half a star', rateInput, { value: 2.5 }, ['value:wrong_type']],
+    ['a vote in words', rateInput, { value: '5' }, ['value:wrong_type']],
+    ['a vote with more', rateInput, { value: 5, mine: 1 }, ['mine:unknown_field']],
+    [
+      'a comment wrong in every field',
+      commentInput,
+      { content: 'x', parent: 5, author: { name: '', email: 'no', url: 'no', admin: true } },
+      [
+        'content:too_short',
+        'parent:wrong_type',
+        'author.name:too_short',
+        'author.email:invalid_email',
+        'author.url:invalid_url',
+        'author.admin:unknown_field',
+      ],
+    ],
+    [
+      'empty form fields that are optional',
+      commentInput,
+      { content: 'Fine', parent: '', author: { name: 'Ana', email: 'ana@example.com', url: '' } },
+      { content: 'Fine', parent: undefined, author: { name: 'Ana', email: 'ana@example.com' } },
+    ],
+  ])('%s', (_what, schema, value, expected) => {
+    expect(outcome(schema as z.ZodType, value)).toEqual(expected);
+  });
+});
