@@ -1,0 +1,66 @@
+import { startApp, type TestApp } from '../helpers/app';
+import { databaseClient } from '../helpers/database';
+import { setPublicPermission } from '../helpers/factories';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const TYPES = [
+  'article',
+  'summary',
+  'topic',
+  'rating',
+  'comment',
+  'report',
+  'stats',
+  'source',
+  'slug',
+] as const;
+
+async function indexNames(): Promise<string[]> {
+  const knex = app.strapi.db.connection;
+  const statement = {
+    sqlite: "select name from sqlite_master where type = 'index'",
+    postgres: "select indexname as name from pg_indexes where schemaname = 'public'",
+    mysql:
+      'select distinct index_name as name from information_schema.statistics where table_schema = database()',
+  }[databaseClient()];
+  const answer = await knex.raw(statement);
+  const rows: { name: string }[] =
+    databaseClient() === 'sqlite'
+      ? answer
+      : databaseClient() === 'postgres'
+        ? answer.rows
+        : answer[0];
+  return rows.map(({ name }) => name);
+}
+
+test('the plugin is loaded, not silently skipped for a missing file', () => {
+  expect(app.strapi.plugin('analysis')).toBeDefined();
+  for (const type of TYPES) {
+    expect(app.strapi.contentType(`plugin::analysis.${type}` as never)).toBeDefined();
+  }
+});
+
+test('every index that a schema declares is there in the database', async () => {
+  const declared = TYPES.flatMap((type) => {
+    const { indexes = [] } = app.strapi.contentType(
+      `plugin::analysis.${type}` as never
+    ) as unknown as { indexes?: { name: string }[] };
+    return indexes.map(({ name }) => name);
+  });
+  expect(declared.length).toBeGreaterThanOrEqual(18);
+  expect(await indexNames()).toEqual(expect.arrayContaining(declared));
+});
+
+test('readers get their permissions once, and what an administrator revokes stays revoked', async () => {
+  await app.http().get('/api/analysis/articles').expect(200);
+  await setPublicPermission(app, 'plugin::analysis.article.find', false);
+  await app.http().get('/api/analysis/articles').expect(403);
+  await app.restart();
+  await app.http().get('/api/analysis/articles').expect(403);
+  await app.http().get('/api/analysis/topics').expect(200);
+});

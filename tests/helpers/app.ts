@@ -1,0 +1,89 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import supertest from 'supertest';
+import { makeDatabase, ROOT } from './database';
+
+/** A real Strapi on a database of its own. */
+export interface TestApp {
+  strapi: Core.Strapi;
+  /** A supertest agent on the server; no port is opened. */
+  http(): ReturnType<typeof supertest>;
+  /** Lines that Strapi logged as errors; a 500 shows here with its cause. */
+  errors: string[];
+  /** Opens a port on loopback and returns the address, for browsers. */
+  listen(): Promise<string>;
+  /** Loads the same database again, as a restart does. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const SECRETS = {
+  NODE_ENV: 'test',
+  APP_KEYS: 'test-key-one,test-key-two',
+  ADMIN_JWT_SECRET: 'test-admin-secret',
+  API_TOKEN_SALT: 'test-token-salt',
+  TRANSFER_TOKEN_SALT: 'test-transfer-salt',
+  ENCRYPTION_KEY: '0123456789abcdef0123456789abcdef',
+  JWT_SECRET: 'test-jwt-secret',
+  ANALYSIS_SECRETS: 'test-analysis-secret',
+  STRAPI_TELEMETRY_DISABLED: 'true',
+};
+
+/** Strapi's own modules are loaded by Node, not through jest's transform. */
+const nodeRequire = createRequire(path.join(ROOT, 'package.json'));
+
+async function load(config: Record<string, unknown>, errors: string[]): Promise<Core.Strapi> {
+  const { createStrapi } = nodeRequire('@strapi/strapi') as typeof import('@strapi/strapi');
+  const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
+  for (const transport of strapi.log.transports) transport.silent = true;
+  const { error } = strapi.log;
+  strapi.log.error = ((...args: unknown[]) => {
+    errors.push(args.map((each) => (each instanceof Error ? each.stack : String(each))).join(' '));
+    return (error as (...all: unknown[]) => unknown).apply(strapi.log, args);
+  }) as typeof error;
+  await strapi.register();
+  for (const [key, value] of Object.entries(config)) {
+    strapi.config.set(`plugin::analysis.${key}`, value);
+  }
+  await strapi.bootstrap();
+  strapi.isLoaded = true;
+  strapi.server.mount();
+  return strapi;
+}
+
+/**
+ * Starts Strapi on a fresh database of the kind under test.
+ * @param options.config values put over the plugin's configuration, by path
+ */
+export async function startApp(
+  options: { config?: Record<string, unknown> } = {}
+): Promise<TestApp> {
+  const database = await makeDatabase();
+  Object.assign(process.env, SECRETS, database.env);
+  process.chdir(ROOT);
+  const errors: string[] = [];
+  const app: TestApp = {
+    strapi: await load(options.config ?? {}, errors),
+    errors,
+    http: () => supertest(app.strapi.server.httpServer),
+    async listen() {
+      const { httpServer } = app.strapi.server;
+      if (!httpServer.listening) {
+        await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
+      }
+      const address = httpServer.address();
+      if (address === null || typeof address === 'string') throw new Error('no port');
+      return `http://127.0.0.1:${address.port}`;
+    },
+    async restart() {
+      await app.strapi.destroy();
+      app.strapi = await load(options.config ?? {}, errors);
+    },
+    async stop() {
+      await app.strapi.destroy();
+      await database.drop();
+    },
+  };
+  return app;
+}

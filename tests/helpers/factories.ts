@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import type { TestApp } from './app';
+
+export const ARTICLE = 'plugin::analysis.article';
+export const SUMMARY = 'plugin::analysis.summary';
+
+let sequence = 0;
+
+/** Any documents of any type: the generated types know nothing of the plugin. */
+export const documents = (app: TestApp, uid: string) => app.strapi.documents(uid as never);
+
+const PARAGRAPH =
+  'The council heard engineers, shopkeepers and ferry crews before it put the plan to a vote. ' +
+  'Nobody disputed the figures; what divided the room was who should carry the risk, and for how long.';
+
+/** A whole, publishable article, different each time. */
+export function articleData(overrides: Record<string, unknown> = {}): Record<string, unknown> {
+  sequence += 1;
+  const mark = `${sequence}-${randomBytes(3).toString('hex')}`;
+  return {
+    title: `The harbour plan, reading ${mark}`,
+    language: 'en',
+    body: `${PARAGRAPH}\n\nReading ${mark}. ${PARAGRAPH}`,
+    originalLink: `https://news.example.com/harbour/${mark}`,
+    ...overrides,
+  };
+}
+
+export interface MadeArticle {
+  documentId: string;
+  slug: string;
+}
+
+/** Makes an article through the document service, published unless told otherwise. */
+export async function createArticle(
+  app: TestApp,
+  { published = true, ...overrides }: Record<string, unknown> & { published?: boolean } = {}
+): Promise<MadeArticle> {
+  const made = (await documents(app, ARTICLE).create({
+    data: articleData(overrides) as never,
+    status: published ? 'published' : 'draft',
+  })) as unknown as MadeArticle;
+  return { documentId: made.documentId, slug: made.slug };
+}
+
+/** Makes a summary of an article, published unless told otherwise. */
+export async function createSummary(
+  app: TestApp,
+  articleId: string,
+  { published = true, ...overrides }: Record<string, unknown> & { published?: boolean } = {}
+): Promise<{ documentId: string }> {
+  const made = (await documents(app, SUMMARY).create({
+    data: {
+      article: articleId,
+      language: 'fr',
+      text: 'Le conseil a débattu du plan du port ; la question du risque reste ouverte.',
+      ...overrides,
+    } as never,
+    status: published ? 'published' : 'draft',
+  })) as unknown as { documentId: string };
+  return { documentId: made.documentId };
+}
+
+/** An API token; `actions` are content-API actions such as `plugin::analysis.ingest.put`. */
+export async function apiToken(
+  app: TestApp,
+  actions: 'full-access' | 'read-only' | string[]
+): Promise<string> {
+  const custom = Array.isArray(actions);
+  const token = (await app.strapi.service('admin::api-token').create({
+    name: `test ${randomBytes(4).toString('hex')}`,
+    description: '',
+    type: custom ? 'custom' : actions,
+    lifespan: null,
+    ...(custom ? { permissions: actions } : {}),
+  })) as { accessKey: string };
+  return token.accessKey;
+}
+
+/** A signed-in reader. */
+export async function createUser(
+  app: TestApp,
+  overrides: Record<string, unknown> = {}
+): Promise<{ documentId: string; username: string; email: string; jwt: string }> {
+  const name = `reader${randomBytes(4).toString('hex')}`;
+  const role = await app.strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type: 'authenticated' } });
+  const user = await app.strapi
+    .plugin('users-permissions')
+    .service('user')
+    .add({
+      username: name,
+      email: `${name}@example.com`,
+      password: randomBytes(12).toString('hex'),
+      provider: 'local',
+      confirmed: true,
+      blocked: false,
+      role: role.id,
+      ...overrides,
+    });
+  const jwt = await app.strapi.plugin('users-permissions').service('jwt').issue({ id: user.id });
+  return { documentId: user.documentId, username: user.username, email: user.email, jwt };
+}
+
+/**
+ * A session token of an administrator made for the test.
+ * @param permissions admin actions of a role of its own, or `super`
+ */
+export async function adminToken(
+  app: TestApp,
+  permissions: 'super' | { action: string; subject?: string | null }[] = 'super'
+): Promise<string> {
+  const { strapi } = app;
+  const mark = randomBytes(4).toString('hex');
+  let role: { id: number };
+  if (permissions === 'super') {
+    role = await strapi.service('admin::role').getSuperAdmin();
+  } else {
+    role = await strapi
+      .service('admin::role')
+      .create({ name: `Role ${mark}`, description: 'made for a test' });
+    await strapi.service('admin::role').assignPermissions(
+      role.id,
+      permissions.map(({ action, subject = null }) => ({
+        action,
+        subject,
+        conditions: [],
+        properties: {},
+      }))
+    );
+  }
+  const user = await strapi.service('admin::user').create({
+    email: `${mark}@example.com`,
+    firstname: 'Test',
+    lastname: 'Person',
+    password: `Aa1${randomBytes(9).toString('hex')}`,
+    isActive: true,
+    roles: [role.id],
+  });
+  const manager = (
+    strapi as unknown as { sessionManager: (origin: string) => SessionManager }
+  ).sessionManager('admin');
+  const { token } = await manager.generateRefreshToken(String(user.id), `device-${mark}`, {
+    type: 'session',
+  });
+  const access = await manager.generateAccessToken(token);
+  if (!('token' in access)) throw new Error('no admin session');
+  return access.token;
+}
+
+interface SessionManager {
+  generateRefreshToken(
+    userId: string,
+    deviceId: string,
+    options: { type: 'session' | 'refresh' }
+  ): Promise<{ token: string }>;
+  generateAccessToken(refreshToken: string): Promise<{ token: string } | { error: string }>;
+}
+
+/** Gives the public role an action, or takes it away, as an administrator would. */
+export async function setPublicPermission(
+  app: TestApp,
+  action: string,
+  allowed: boolean
+): Promise<void> {
+  const role = await app.strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type: 'public' } });
+  const query = app.strapi.db.query('plugin::users-permissions.permission');
+  await query.deleteMany({ where: { action, role: role.id } });
+  if (allowed) await query.create({ data: { action, role: role.id } });
+}
+
+/** Runs `work` and returns the statements that it sent to the database. */
+export async function countQueries<T>(
+  app: TestApp,
+  work: () => Promise<T>
+): Promise<{ result: T; queries: string[] }> {
+  const queries: string[] = [];
+  const listen = ({ sql }: { sql: string }) => {
+    if (!/^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET TRANSACTION)/i.test(sql)) {
+      queries.push(sql);
+    }
+  };
+  app.strapi.db.connection.on('query', listen);
+  try {
+    return { result: await work(), queries };
+  } finally {
+    app.strapi.db.connection.removeListener('query', listen);
+  }
+}
+
+/** Headers that make a distinct guest. */
+export const visitor = (n: number | string): { 'User-Agent': string } => ({
+  'User-Agent': `reader-${n}`,
+});
