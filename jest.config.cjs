@@ -44,6 +44,11 @@ module.exports = {
       displayName: 'api',
       testMatch: ['<rootDir>/tests/{api,graphql}/**/*.test.ts'],
     },
-    { ...realStrapi, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
+    {
+      ...realStrapi,
+      displayName: 'browser',
+      globalSetup: '<rootDir>/tests/helpers/browser-setup.cjs',
+      testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+    },
   ],
 };

@@ -1,0 +1,11 @@
+/** npm run build: the plugin, the application and the admin, each when its sources changed. */
+import { ensureInstalled } from './lib/install.mjs';
+
+const say = (message) => process.stdout.write(`· ${message}…\n`);
+ensureInstalled(say);
+const { ensureBuilt } = await import('./lib/build.mjs');
+const { ensureEnv, loadEnv } = await import('./lib/env.mjs');
+ensureEnv();
+loadEnv();
+const done = ['plugin', 'app', 'admin'].map((name) => ensureBuilt(name, say));
+if (!done.includes(true)) process.stdout.write('Everything is built.\n');
