@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { commentInput } from './contracts/comments';
 import { rateInput } from './contracts/ratings';
 import { dateTime, email, line, text } from './fields';

@@ -51,9 +51,6 @@ export const articleSchema = {
   },
   indexes: [
     { name: 'analysis_articles_slug_idx', columns: ['slug', 'published_at'] },
-    {
-      name: 'analysis_articles_newest_idx',
-      columns: ['published_at', 'first_published_at'],
-    },
+    { name: 'analysis_articles_newest_idx', columns: ['first_published_at', 'document_id'] },
   ],
 } as const;

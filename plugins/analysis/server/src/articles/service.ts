@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction, onConnection, type Trx } from '../common/database';
 import { notFound } from '../common/errors';
+import { isDocumentId } from '../common/ids';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { selectEditions, selectPublished, stampFirstPublished, type EditionRow } from './store';
@@ -8,10 +9,17 @@ import { selectEditions, selectPublished, stampFirstPublished, type EditionRow }
 /** Articles as other rooms need them; see `Services` for the contract. */
 export const articlesService = ({ strapi }: { strapi: Core.Strapi }): Services['articles'] => ({
   async assertPublished(articleId) {
-    // No id holds a NUL, and PostgreSQL would answer one with an error of its own.
-    const article = articleId.includes('\0')
-      ? null
-      : await onConnection(strapi, (knex) => selectPublished(knex, articleId));
+    const article = isDocumentId(articleId)
+      ? await onConnection(strapi, (knex) => selectPublished(knex, articleId))
+      : null;
+    if (article === null) throw notFound('Article');
+    return article;
+  },
+
+  async lockPublished(trx, articleId) {
+    if (!isDocumentId(articleId)) throw notFound('Article');
+    await services(strapi).stats.lock(trx, articleId);
+    const article = await selectPublished(trx, articleId);
     if (article === null) throw notFound('Article');
     return article;
   },
@@ -52,6 +60,7 @@ async function settle(
 
 async function removeAll(strapi: Core.Strapi, trx: Trx, articleId: DocumentId): Promise<void> {
   const { comments, ratings, slugs, sources, stats, summaries } = services(strapi);
+  await stats.lock(trx, articleId);
   await comments.removeAll(trx, articleId);
   await ratings.removeAll(trx, articleId);
   await summaries.removeAll(trx, articleId);

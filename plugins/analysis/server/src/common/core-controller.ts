@@ -27,14 +27,27 @@ interface AuthState {
   strategy?: { name?: string };
 }
 
-/** True when the caller may read drafts: `status=draft` is for API tokens only. */
-export const isToken = (auth: unknown): boolean =>
-  (auth as AuthState | undefined)?.strategy?.name === 'api-token';
+const isToken = (auth: unknown): boolean =>
+  (auth as AuthState | undefined)?.strategy?.name === 'content-api-token';
+
+interface DraftQuery {
+  status?: unknown;
+  publicationFilter?: unknown;
+  hasPublishedVersion?: unknown;
+}
 
 /**
- * Strapi answers `?status=draft` to anyone who may read; here readers get what is published.
+ * Strapi answers `?status=draft` to anyone who may read, and tells by the other two which
+ * articles have a draft that differs; here readers get what is published and nothing else.
  * @throws ForbiddenError
  */
-export function assertMayReadStatus(status: unknown, auth: unknown): void {
-  if (status === 'draft' && !isToken(auth)) throw forbidden('Drafts are for API tokens');
+export function assertMayReadDrafts(
+  { status, publicationFilter, hasPublishedVersion }: DraftQuery,
+  auth: unknown
+): void {
+  const asks =
+    (status !== undefined && status !== 'published') ||
+    publicationFilter !== undefined ||
+    hasPublishedVersion !== undefined;
+  if (asks && !isToken(auth)) throw forbidden('Drafts are for API tokens');
 }

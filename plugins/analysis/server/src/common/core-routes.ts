@@ -1,11 +1,12 @@
 import { accepts } from './http';
 
+/** Strapi's core controllers read the documentId from a parameter of this name. */
 const PATHS = [
   ['GET', '', 'find'],
-  ['GET', '/:documentId', 'findOne'],
+  ['GET', '/:id', 'findOne'],
   ['POST', '', 'create'],
-  ['PUT', '/:documentId', 'update'],
-  ['DELETE', '/:documentId', 'delete'],
+  ['PUT', '/:id', 'update'],
+  ['DELETE', '/:id', 'delete'],
 ] as const;
 
 export interface Route {

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
-import type { Fault } from '../../../shared/faults';
+import type { z } from 'zod';
+import { faultsFromZod, type Fault } from '../../../shared/faults';
 
 const { ApplicationError, ForbiddenError, NotFoundError, ValidationError } = errors;
 
@@ -12,6 +13,18 @@ const summarise = (faults: Fault[]): string =>
 /** Throws one ValidationError (400) that holds all faults; does nothing when there are none. */
 export function assertNoFaults(faults: Fault[]): void {
   if (faults.length > 0) throw new ValidationError(summarise(faults), { errors: faults });
+}
+
+/**
+ * Reads a caller's data by a contract's schema. Services do it themselves, so that no door can
+ * forget to.
+ * @returns the value that the schema makes
+ * @throws ValidationError that names every field at fault
+ */
+export function decode<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) assertNoFaults(faultsFromZod(parsed.error));
+  return parsed.data as z.output<Schema>;
 }
 
 /**
@@ -37,6 +50,10 @@ export function isConflict(error: unknown): boolean {
   const details = (error as { details?: { clash?: unknown; edited?: unknown } }).details;
   return details?.clash === true || details?.edited === true;
 }
+
+/** Matched by name for the same reason. */
+export const isForbidden = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'ForbiddenError';
 
 export const notFound = (what: string): Error => new NotFoundError(`${what} not found`);
 

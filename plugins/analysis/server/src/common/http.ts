@@ -1,7 +1,6 @@
 import type { Context, Next } from 'koa';
-import type { z } from 'zod';
-import { fault, faultsFromZod } from '../../../shared/faults';
-import { assertNoFaults, isConflict } from './errors';
+import { fault } from '../../../shared/faults';
+import { assertNoFaults, isConflict, isForbidden } from './errors';
 
 /** The parts of Koa's context that controllers use; Strapi adds `state.user` and `params`. */
 export type HttpContext = Context & {
@@ -11,27 +10,19 @@ export type HttpContext = Context & {
 };
 
 /**
- * Decodes the `data` of a body by a contract's schema.
- * @returns the value that the schema makes
+ * The `data` of a body, which holds nothing beside it.
  * @throws ValidationError that names every field at fault
  */
-export function decodeData<Schema extends z.ZodType>(
-  schema: Schema,
-  body: unknown
-): z.output<Schema> {
+export function decodeEnvelope(body: unknown): unknown {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) {
     assertNoFaults([fault([], 'wrong_type', 'the body must be a JSON object with a data object')]);
   }
   const { data, ...others } = body as Record<string, unknown>;
-  const unknown = Object.keys(others).map((key) =>
-    fault(key, 'unknown_field', `${key} is not a known field`)
-  );
-  if (data === undefined) {
-    assertNoFaults([...unknown, fault('data', 'required', 'data is required')]);
-  }
-  const parsed = schema.safeParse(data);
-  assertNoFaults([...unknown, ...(parsed.success ? [] : faultsFromZod(parsed.error))]);
-  return parsed.data as z.output<Schema>;
+  assertNoFaults([
+    ...Object.keys(others).map((key) => fault(key, 'unknown_field', `${key} is not a known field`)),
+    ...(data === undefined ? [fault('data', 'required', 'data is required')] : []),
+  ]);
+  return data;
 }
 
 /** Refuses query parameters that the route does not know, naming each. */
@@ -46,29 +37,34 @@ export function assertKnownQuery(query: Record<string, unknown>, known: readonly
 const hasBody = (ctx: Context): boolean =>
   ctx.request.length !== undefined ? ctx.request.length > 0 : 'transfer-encoding' in ctx.headers;
 
+/** Answers in Strapi's envelope; thrown, such an error would be logged as the server's own. */
+function refuse(ctx: Context, status: number, name: string, message: string, details = {}): void {
+  ctx.status = status;
+  ctx.body = { data: null, error: { status, name, message, details } };
+}
+
 /** Route middleware: 415 for a body of another type than those given. */
 export const accepts =
   (...types: string[]) =>
   async (ctx: Context, next: Next): Promise<void> => {
-    if (hasBody(ctx) && !ctx.is(types)) {
-      ctx.throw(415, `Content-Type must be ${types.join(' or ')}`);
-    }
-    await next();
+    if (!hasBody(ctx) || ctx.is(types)) return next();
+    const message = `Content-Type must be ${types.join(' or ')}`;
+    refuse(ctx, 415, 'UnsupportedMediaTypeError', message);
   };
 
-/** Route middleware: a clash is 409 for API clients (the admin keeps the ValidationError). */
-export async function conflictsAs409(ctx: Context, next: Next): Promise<void> {
+/**
+ * Route middleware: a clash is 409 for API clients (the admin keeps the ValidationError), and a
+ * refusal says why, which Strapi's router would replace by "Forbidden".
+ */
+export async function explainRefusals(ctx: Context, next: Next): Promise<void> {
   try {
     await next();
   } catch (error) {
+    if (isForbidden(error)) return refuse(ctx, 403, error.name, error.message);
     if (!isConflict(error)) throw error;
     const { message, details } = error as Error & { details?: Record<string, unknown> };
     const { clash: _clash, edited: _edited, ...rest } = details ?? {};
-    ctx.status = 409;
-    ctx.body = {
-      data: null,
-      error: { status: 409, name: 'ConflictError', message, details: rest },
-    };
+    refuse(ctx, 409, 'ConflictError', message, rest);
   }
 }
 

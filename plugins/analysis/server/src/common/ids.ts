@@ -31,3 +31,9 @@ export function sameSecret(left: string, right: string): boolean {
   const b = Buffer.from(right);
   return a.length === b.length && timingSafeEqual(a, b);
 }
+
+/**
+ * Whether a caller's text may be a document's id at all. PostgreSQL would answer a NUL, or more
+ * than a column holds, with an error of its own.
+ */
+export const isDocumentId = (value: string): boolean => value.length <= 64 && !value.includes('\0');

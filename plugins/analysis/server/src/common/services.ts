@@ -1,20 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type {
-  CommentEditInput,
-  CommentInput,
   CommentPage,
   CommentReceipt,
   CommentReceiptMeta,
   CommentSort,
   CommentStatus,
   ReplyPage,
-  ReportInput,
 } from '../../../shared/contracts/comments';
 import type { IngestResult } from '../../../shared/contracts/ingest';
-import type { DecisionInput, DecisionView } from '../../../shared/contracts/moderation';
-import type { PostCard, PostView, Ranking } from '../../../shared/contracts/posts';
-import type { MyRatingView, RateInput, RatingView } from '../../../shared/contracts/ratings';
+import type { DecisionView } from '../../../shared/contracts/moderation';
+import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
+import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
 import type { Actor, Moderator } from './actor';
 import type { DocumentId } from './uids';
 import type { Trx } from './database';
@@ -49,6 +46,11 @@ export interface Services {
   articles: {
     /** @throws NotFoundError unless the article is published */
     assertPublished(articleId: DocumentId): Promise<PublishedArticle>;
+    /**
+     * The same for a write: takes the article's lock first, so that it stays public until the
+     * transaction ends.
+     */
+    lockPublished(trx: Trx, articleId: DocumentId): Promise<PublishedArticle>;
   };
   slugs: {
     /** Takes an address that an editor chose. @throws ClashError when another article has it */
@@ -66,7 +68,7 @@ export interface Services {
       slugs: { used: string[]; published: string | null }
     ): Promise<void>;
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
-    /** The article that has, or once had, the slug. */
+    /** The article that has, or once had, the slug in public. */
     articleOf(slug: string): Promise<DocumentId | null>;
   };
   sources: {
@@ -91,8 +93,17 @@ export interface Services {
     setVisible(trx: Trx, articleId: DocumentId, visible: boolean): Promise<void>;
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
   };
+  topics: {
+    /** The row ids of topics by name; those that are not there are made, as subjects. */
+    ensure(names: string[]): Promise<number[]>;
+  };
   stats: {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
+    /**
+     * Makes writers of one article's votes, comments and summaries wait for each other until the
+     * transaction ends. Always the first lock that a transaction takes.
+     */
+    lock(trx: Trx, articleId: DocumentId): Promise<void>;
     /** Makes the article's row when it has none. */
     ensure(trx: Trx, articleId: DocumentId): Promise<void>;
     /** Moves one vote: null as `from` is a new one, null as `to` a withdrawn one. */
@@ -101,7 +112,7 @@ export interface Services {
       articleId: DocumentId,
       move: { from: number | null; to: number | null }
     ): Promise<void>;
-    /** Adds to the comment counters: by status, and of the visible ones. */
+    /** Adds to the comment counters: by status, and of the visible ones; not of deleted ones. */
     moveComments(
       trx: Trx,
       articleId: DocumentId,
@@ -109,6 +120,10 @@ export interface Services {
     ): Promise<void>;
     /** The article's rating, zero for an article without a row. */
     rating(articleId: DocumentId): Promise<RatingView>;
+    /** The public form of counters that were read in a join with the stats table. */
+    viewOf(row: Partial<Record<string, unknown>>): RatingView;
+    /** The same for many articles in one query. */
+    ratings(articleIds: DocumentId[]): Promise<(articleId: DocumentId) => RatingView>;
     /** Counts everything again from the rows; returns how many articles were wrong. */
     recount(): Promise<{ articles: number; corrected: number }>;
   };
@@ -116,14 +131,18 @@ export interface Services {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
     /** @param actor null leaves `mine` null, for answers that belong to no one person */
     view(articleId: DocumentId, actor: Actor | null): Promise<MyRatingView>;
-    rate(actor: Actor, articleId: DocumentId, input: RateInput): Promise<MyRatingView>;
+    /** The actor's own votes on many articles, in one query. */
+    mine(actor: Actor, articleIds: DocumentId[]): Promise<Map<DocumentId, number>>;
+    /** @param data as `rateInput` */
+    rate(actor: Actor, articleId: DocumentId, data: unknown): Promise<MyRatingView>;
     withdraw(actor: Actor, articleId: DocumentId): Promise<MyRatingView>;
   };
   comments: {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
+    /** @param options.checked the caller has read the article as public in this very request */
     page(
       articleId: DocumentId,
-      options?: { sort?: CommentSort; limit?: number; cursor?: string | null }
+      options?: { sort?: CommentSort; limit?: number; cursor?: string | null; checked?: boolean }
     ): Promise<CommentPage>;
     /** Further replies of one thread, flat, oldest first. */
     replies(
@@ -131,27 +150,35 @@ export interface Services {
       threadId: DocumentId,
       options?: { limit?: number; cursor?: string | null }
     ): Promise<ReplyPage>;
+    /** @param data as `commentInput` */
     create(
       actor: Actor,
       articleId: DocumentId,
-      input: CommentInput
+      data: unknown
     ): Promise<{ receipt: CommentReceipt; meta: CommentReceiptMeta }>;
+    /** @param data as `commentEditInput` */
     edit(
       actor: Actor,
       commentId: DocumentId,
-      input: CommentEditInput,
+      data: unknown,
       editToken: string | null
     ): Promise<{ receipt: CommentReceipt; meta: CommentReceiptMeta }>;
     /** Removes the row, or leaves a tombstone when there are replies. */
     remove(actor: Actor, commentId: DocumentId, editToken: string | null): Promise<void>;
-    report(actor: Actor, commentId: DocumentId, input: ReportInput): Promise<void>;
+    /**
+     * @param data as `reportInput`
+     * @throws ClashError when the actor has reported this comment before
+     */
+    report(actor: Actor, commentId: DocumentId, data: unknown): Promise<void>;
+    /** Gives a comment another status, whoever may see it; the public view follows at once. */
+    setStatus(
+      commentId: DocumentId,
+      to: { status: CommentStatus; reason: string | null }
+    ): Promise<{ previous: CommentStatus; visible: boolean }>;
   };
   moderation: {
-    decide(
-      moderator: Moderator,
-      commentId: DocumentId,
-      input: DecisionInput
-    ): Promise<DecisionView>;
+    /** @param data as `decisionInput` */
+    decide(moderator: Moderator, commentId: DocumentId, data: unknown): Promise<DecisionView>;
   };
   posts: {
     /**
@@ -165,6 +192,8 @@ export interface Services {
     ): Promise<
       { kind: 'post'; post: PostView } | { kind: 'moved'; slug: string } | { kind: 'missing' }
     >;
+    /** Public summaries of many articles, in one query. */
+    summaries(articleIds: DocumentId[]): Promise<Map<DocumentId, SummaryView[]>>;
     /** Published posts, newest first or by score; pages count from 1. */
     list(options: {
       sort: 'newest' | 'score';

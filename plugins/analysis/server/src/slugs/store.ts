@@ -44,8 +44,8 @@ export const releaseUnused = (trx: Trx, articleId: DocumentId, used: string[]): 
 export const deleteSlugs = (trx: Trx, articleId: DocumentId): Promise<number> =>
   trx(TABLE.slug).where({ article_id: articleId }).delete();
 
-/** The article that has, or once had, a slug. */
+/** The article that has, or once had, a slug in public; one that a draft will take is not told. */
 export async function selectArticleBySlug(knex: Knex, slug: string): Promise<DocumentId | null> {
-  const row = await knex(TABLE.slug).where({ slug }).first('article_id');
+  const row = await knex(TABLE.slug).where({ slug, ever_public: true }).first('article_id');
   return (row as { article_id: DocumentId } | undefined)?.article_id ?? null;
 }

@@ -31,7 +31,6 @@ export const statsSchema = {
     commentsTrash: counter(),
     commentsVisible: counter(),
     ingestedHash: { type: 'string' },
-    firstPublishedAt: { type: 'datetime' },
     revision: counter(),
   },
   indexes: [

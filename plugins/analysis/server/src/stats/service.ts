@@ -1,68 +1,93 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, onConnection } from '../common/database';
+import { inTransaction, onConnection, type Trx } from '../common/database';
 import type { Services } from '../common/services';
+import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
 import { average, bayesianAverage, ratingView } from './rules';
 import {
   deleteStats,
   insertStats,
+  lockStats,
   recountArticle,
   selectArticleIds,
   selectRating,
+  selectRatings,
   toCounters,
   updateComments,
   updateVote,
+  type StatsRow,
 } from './store';
 
 /** Articles that a recount reads at a time. */
 const RECOUNT_BATCH = 200;
 
 /** The counters of each article; see `Services` for the contract. */
-export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['stats'] => ({
-  ensure: (trx, articleId) => insertStats(trx, articleId, new Date()),
+export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['stats'] => {
+  const prior = () => configOf(strapi).ratings;
+  const insert = (trx: Trx, articleId: DocumentId) =>
+    insertStats(trx, articleId, bayesianAverage(0, 0, prior()));
 
-  async moveVote(trx, articleId, move) {
-    const prior = configOf(strapi).ratings;
-    if ((await updateVote(trx, articleId, move, prior)) > 0) return;
-    // A row that was never made (data brought in past the hooks) is made on the first vote.
-    await insertStats(trx, articleId, new Date());
-    await updateVote(trx, articleId, move, prior);
-  },
+  return {
+    async lock(trx, articleId) {
+      if (await lockStats(trx, articleId)) return;
+      // Data brought in past the hooks has no row yet: whoever inserts it holds it.
+      await insert(trx, articleId);
+      await lockStats(trx, articleId);
+    },
 
-  moveComments: (trx, articleId, { byStatus = {}, visible = 0 }) =>
-    updateComments(trx, articleId, byStatus, visible),
+    ensure: (trx, articleId) => insert(trx, articleId),
 
-  async removeAll(trx, articleId) {
-    await deleteStats(trx, articleId);
-  },
+    async moveVote(trx, articleId, move) {
+      const weights = prior();
+      if ((await updateVote(trx, articleId, move, weights)) > 0) return;
+      // A row that was never made (data brought in past the hooks) is made on the first vote.
+      await insert(trx, articleId);
+      await updateVote(trx, articleId, move, weights);
+    },
 
-  rating: async (articleId) =>
-    ratingView(
-      toCounters(await onConnection(strapi, (knex) => selectRating(knex, articleId))),
-      configOf(strapi).ratings
-    ),
+    moveComments: (trx, articleId, { byStatus = {}, visible = 0 }) =>
+      updateComments(trx, articleId, byStatus, visible),
 
-  async recount() {
-    const prior = configOf(strapi).ratings;
-    let articles = 0;
-    let corrected = 0;
-    let after = 0;
-    for (;;) {
-      const rows = await onConnection(strapi, (knex) =>
-        selectArticleIds(knex, after, RECOUNT_BATCH)
-      );
-      for (const { id, article_id: articleId } of rows) {
-        const wrong = await inTransaction(strapi, (trx) =>
-          recountArticle(trx, articleId, ({ sum, count }) => ({
-            rating_average: average(sum, count),
-            rating_score: bayesianAverage(sum, count, prior),
-          }))
+    async removeAll(trx, articleId) {
+      await deleteStats(trx, articleId);
+    },
+
+    rating: async (articleId) =>
+      ratingView(
+        toCounters(await onConnection(strapi, (knex) => selectRating(knex, articleId))),
+        prior()
+      ),
+
+    viewOf: (row) => ratingView(toCounters(row as Partial<StatsRow>), prior()),
+
+    async ratings(articleIds) {
+      const rows = await onConnection(strapi, (knex) => selectRatings(knex, articleIds));
+      const found = new Map(rows.map((row) => [row.article_id, row]));
+      return (articleId) => ratingView(toCounters(found.get(articleId)), prior());
+    },
+
+    async recount() {
+      const weights = prior();
+      let articles = 0;
+      let corrected = 0;
+      let after = 0;
+      for (;;) {
+        const rows = await onConnection(strapi, (knex) =>
+          selectArticleIds(knex, after, RECOUNT_BATCH)
         );
-        articles += 1;
-        if (wrong) corrected += 1;
-        after = id;
+        for (const { id, article_id: articleId } of rows) {
+          const wrong = await inTransaction(strapi, (trx) =>
+            recountArticle(trx, articleId, ({ sum, count }) => ({
+              rating_average: average(sum, count),
+              rating_score: bayesianAverage(sum, count, weights),
+            }))
+          );
+          articles += 1;
+          if (wrong) corrected += 1;
+          after = id;
+        }
+        if (rows.length < RECOUNT_BATCH) return { articles, corrected };
       }
-      if (rows.length < RECOUNT_BATCH) return { articles, corrected };
-    }
-  },
-});
+    },
+  };
+};

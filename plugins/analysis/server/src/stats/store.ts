@@ -48,15 +48,16 @@ export function toCounters(row: Partial<StatsRow> | undefined): RatingCounters {
   };
 }
 
-export async function insertStats(trx: Trx, articleId: DocumentId, now: Date): Promise<void> {
+/** @param score what a post without votes ranks by */
+export async function insertStats(trx: Trx, articleId: DocumentId, score: number): Promise<void> {
   await trx(TABLE.stats)
     .insert({
-      ...rowBase(now),
+      ...rowBase(new Date()),
       article_id: articleId,
       ...Object.fromEntries(STATS_RATING_COLUMNS.map((column) => [column, 0])),
       ...Object.fromEntries(Object.values(STATUS_COLUMN).map((column) => [column, 0])),
       rating_average: 0,
-      rating_score: 0,
+      rating_score: score,
       comments_visible: 0,
       revision: 0,
     })
@@ -64,10 +65,22 @@ export async function insertStats(trx: Trx, articleId: DocumentId, now: Date): P
     .ignore();
 }
 
+/** Locks the article's row; false when it has none. SQLite's one writer needs no lock. */
+export const lockStats = async (trx: Trx, articleId: DocumentId): Promise<boolean> =>
+  (await trx(TABLE.stats).where({ article_id: articleId }).forUpdate().first('id')) !== undefined;
+
 export const selectRating = (knex: Knex, articleId: DocumentId): Promise<StatsRow | undefined> =>
   knex(TABLE.stats)
     .where({ article_id: articleId })
     .first(...STATS_RATING_COLUMNS);
+
+export const selectRatings = (
+  knex: Knex,
+  articleIds: DocumentId[]
+): Promise<(StatsRow & { article_id: DocumentId })[]> =>
+  knex(TABLE.stats)
+    .whereIn('article_id', articleIds)
+    .select('article_id', ...STATS_RATING_COLUMNS);
 
 /**
  * Moves a vote and what follows from it. Averages stand first in the statement: MySQL evaluates
@@ -148,12 +161,13 @@ export async function recountArticle(
     .groupBy('value')
     .select('value')
     .count({ n: '*' });
-  const comments: { status: CommentStatus; visible: unknown; n: number | string }[] = await trx(
+  const comments: { state: CommentStatus; visible: unknown; n: number | string }[] = await trx(
     TABLE.comment
   )
     .where({ article_id: articleId })
-    .groupBy('status', 'visible')
-    .select('status', 'visible')
+    .whereNull('deleted_at')
+    .groupBy('state', 'visible')
+    .select('state', 'visible')
     .count({ n: '*' });
   const truth: Record<string, number> = Object.fromEntries(
     [...STATS_RATING_COLUMNS, ...Object.values(STATUS_COLUMN), 'comments_visible'].map((column) => [
@@ -169,8 +183,8 @@ export async function recountArticle(
     add('rating_count', Number(n));
     add(`rating_${value}`, Number(n));
   }
-  for (const { status, visible, n } of comments) {
-    add(STATUS_COLUMN[status], Number(n));
+  for (const { state, visible, n } of comments) {
+    add(STATUS_COLUMN[state], Number(n));
     if (visible) add('comments_visible', Number(n));
   }
   const derived = derive(toCounters(truth as unknown as StatsRow));

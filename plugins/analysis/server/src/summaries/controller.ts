@@ -1,4 +1,4 @@
-import { assertMayReadStatus, createCoreController } from '../common/core-controller';
+import { assertMayReadDrafts, createCoreController } from '../common/core-controller';
 import { notFound } from '../common/errors';
 import { UID } from '../common/uids';
 import { publicOnly } from './rules';
@@ -6,7 +6,7 @@ import { publicOnly } from './rules';
 /** Strapi's own REST actions on summaries; readers see those of published articles. */
 export const summaryController = createCoreController(UID.summary, ({ strapi }) => ({
   async find(ctx) {
-    assertMayReadStatus(ctx.query.status, ctx.state.auth);
+    assertMayReadDrafts(ctx.query, ctx.state.auth);
     await this.validateQuery(ctx);
     const query = publicOnly(await this.sanitizeQuery(ctx));
     const { results, pagination } = await strapi.service(UID.summary as never).find(query);
@@ -14,9 +14,9 @@ export const summaryController = createCoreController(UID.summary, ({ strapi }) 
   },
 
   async findOne(ctx) {
-    assertMayReadStatus(ctx.query.status, ctx.state.auth);
+    assertMayReadDrafts(ctx.query, ctx.state.auth);
     await this.validateQuery(ctx);
-    const query = publicOnly(await this.sanitizeQuery(ctx), ctx.params.documentId);
+    const query = publicOnly(await this.sanitizeQuery(ctx), ctx.params.id);
     const { results } = await strapi.service(UID.summary as never).find(query);
     const [summary] = results as unknown[];
     if (summary === undefined) throw notFound('Summary');

@@ -4,11 +4,11 @@ import { LIMITS } from '../../../shared/limits';
 import { inTransaction, type Trx } from '../common/database';
 import { assertNoFaults, ClashError } from '../common/errors';
 import { refuseMany, type LifecycleEvent } from '../common/lifecycles';
+import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { cleanFields, publishFaults, sameAsBodyFaults, type SummaryValues } from './rules';
 import {
   findRow,
-  lockArticle,
   selectArticle,
   selectArticleIds,
   selectSiblings,
@@ -81,7 +81,7 @@ async function articleFaults(
   edition: Edition,
   before: SummaryRow | null
 ): Promise<{ faults: Fault[]; clashes: Fault[]; isPublic: boolean }> {
-  await lockArticle(trx, articleId);
+  await services(strapi).stats.lock(trx, articleId);
   const siblings = await selectSiblings(trx, articleId, edition, before?.id ?? null);
   const { bodies, isPublic } = await selectArticle(trx, articleId);
   const faults = sameAsBodyFaults(next.text, bodies);

@@ -30,11 +30,6 @@ export async function selectArticleIds(
   return rows.map((row) => row.document_id);
 }
 
-/** Makes writers of one article's summaries wait for each other. */
-export const lockArticle = async (trx: Trx, articleId: DocumentId): Promise<void> => {
-  await trx(TABLE.stats).where({ article_id: articleId }).forUpdate().first('id');
-};
-
 /** The article's other summaries of one edition. */
 export const selectSiblings = (
   trx: Trx,

@@ -6,7 +6,7 @@ test.each([
   ['no name', {}, null, ['name:too_short']],
   ['a long name', { name: 'a'.repeat(81) }, null, ['name:too_long']],
   ['a bad slug', { name: 'Law', slug: 'No Slug' }, null, ['slug:invalid_slug']],
-  ['a name without letters of ours', { name: '法律' }, null, ['slug:invalid_slug']],
+  ['letters of another script', { name: '法律' }, { name: '法律', slug: 'topic-32bc0a33' }, []],
 ])('%s', (_what, data, values, faults) => {
   const result = cleanTopic(data);
   expect(result.faults.map(({ path, code }) => `${path.join('.')}:${code}`)).toEqual(faults);

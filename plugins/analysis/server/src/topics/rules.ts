@@ -1,7 +1,12 @@
 import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
 import { line } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
+import { sha256 } from '../common/ids';
 import { isSlug, slugFromTitle } from '../slugs/rules';
+
+/** A name with nothing to transliterate gives a short hash: the same name, the same topic. */
+const slugOf = (name: string): string =>
+  slugFromTitle(name, null) || `topic-${sha256(name).slice(0, 8)}`;
 
 /**
  * Checks a topic's name and slug and fills in the slug from the name.
@@ -15,7 +20,7 @@ export function cleanTopic(data: { name?: unknown; slug?: unknown }): {
   const name = line(LIMITS.topicName).safeParse(data.name ?? '');
   const faults = name.success ? [] : faultsFromZod(name.error, ['name']);
   const given = typeof data.slug === 'string' ? data.slug.trim() : '';
-  const slug = given || (name.success ? slugFromTitle(name.data, null) : '');
+  const slug = given || (name.success ? slugOf(name.data) : '');
   if (name.success && !isSlug(slug)) {
     faults.push(
       fault('slug', 'invalid_slug', 'must be lower-case letters, digits and single hyphens')

@@ -15,3 +15,8 @@ export const findTopic = (
 
 export const findTopicBySlug = (strapi: Core.Strapi, slug: string): Promise<TopicRow | null> =>
   findTopic(strapi, { slug });
+
+export const createTopic = (strapi: Core.Strapi, name: string): Promise<TopicRow> =>
+  strapi
+    .documents(UID.topic as never)
+    .create({ data: { name } as never }) as Promise<unknown> as Promise<TopicRow>;

@@ -1,0 +1,81 @@
+import type { Core } from '@strapi/strapi';
+import type { HttpContext } from './http';
+
+/** What Strapi's GraphQL plugin hands to a resolver. */
+export interface GraphqlContext {
+  koaContext: HttpContext;
+  state: { auth?: unknown };
+}
+
+export type Resolver = (
+  parent: never,
+  args: never,
+  context: GraphqlContext,
+  info: unknown
+) => unknown;
+
+export type FieldMiddleware = (
+  next: (parent: unknown, args: unknown, context: GraphqlContext, info: unknown) => unknown,
+  parent: unknown,
+  args: Record<string, unknown>,
+  context: GraphqlContext,
+  info: unknown
+) => unknown;
+
+/** A room's share of the schema. */
+export interface GraphqlPart {
+  /** SDL; merged with what Strapi makes of the content types. */
+  typeDefs: string;
+  resolvers: Record<string, Record<string, Resolver>>;
+  /** Which permission a field needs, and what runs before it, by `Type.field`. */
+  resolversConfig: Record<
+    string,
+    { auth?: { scope: string[] } | false; middlewares?: FieldMiddleware[] }
+  >;
+}
+
+/** `{ auth: { scope } }` of one content-API action. */
+export const needs = (action: string): { auth: { scope: string[] } } => ({
+  auth: { scope: [action] },
+});
+
+interface ShadowField {
+  disable(): ShadowField;
+  disableInput(): ShadowField;
+  disableFilters(): ShadowField;
+}
+
+export interface ShadowType {
+  disable(): ShadowType;
+  disableQueries(): ShadowType;
+  disableMutations(): ShadowType;
+  field(name: string): ShadowField;
+}
+
+/** Strapi's GraphQL extension service; null where the GraphQL plugin is not installed. */
+export function graphqlExtension(
+  strapi: Core.Strapi
+): { shadowCRUD(uid: string): ShadowType; use(part: object): void } | null {
+  const plugin = strapi.plugins.graphql;
+  return plugin
+    ? (plugin.service('extension') as unknown as ReturnType<typeof graphqlExtension>)
+    : null;
+}
+
+/** A value that is made once for each request, such as a loader that gathers keys. */
+export function perRequest<T>(
+  make: (context: GraphqlContext) => T
+): (context: GraphqlContext) => T {
+  const made = new WeakMap<object, T>();
+  return (context) => {
+    const found = made.get(context);
+    if (found !== undefined) return found;
+    const value = make(context);
+    made.set(context, value);
+    return value;
+  };
+}
+
+/** Drops arguments given as null, which stand for "not given". */
+export const withoutNulls = (value: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
