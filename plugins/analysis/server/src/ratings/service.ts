@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+import { rateInput, type MyRatingView } from '../../../shared/contracts/ratings';
+import { inTransaction, onConnection } from '../common/database';
+import { decode } from '../common/errors';
+import { services, type Services } from '../common/services';
+import type { DocumentId } from '../common/uids';
+import { voteMove } from './rules';
+import { deleteVote, deleteVotes, insertVote, selectValues, selectVote, updateVote } from './store';
+
+/**
+ * One vote a voter and article, counted in the vote's own transaction; see `Services`.
+ * Voters of one article wait for each other on its stats row, always locked first, so that two
+ * requests of one voter make one vote and nobody meets a deadlock.
+ */
+export const ratingsService = ({ strapi }: { strapi: Core.Strapi }): Services['ratings'] => {
+  const viewOf = async (articleId: DocumentId, mine: number | null): Promise<MyRatingView> => ({
+    ...(await services(strapi).stats.rating(articleId)),
+    mine,
+  });
+
+  return {
+    async removeAll(trx, articleId) {
+      await deleteVotes(trx, articleId);
+    },
+
+    async view(articleId, actor) {
+      await services(strapi).articles.assertPublished(articleId);
+      const vote =
+        actor === null
+          ? null
+          : await onConnection(strapi, (knex) => selectVote(knex, articleId, actor.keys));
+      return viewOf(articleId, vote?.value ?? null);
+    },
+
+    mine: (actor, articleIds) =>
+      onConnection(strapi, (knex) => selectValues(knex, articleIds, actor.keys)),
+
+    async rate(actor, articleId, data) {
+      const { value } = decode(rateInput, data);
+      return inTransaction(strapi, async (trx) => {
+        const { articles, stats } = services(strapi);
+        const { contentHash, generatorModel, promptVersion } = await articles.lockPublished(
+          trx,
+          articleId
+        );
+        const before = await selectVote(trx, articleId, actor.keys);
+        const next = { value, voterKey: actor.key, contentHash };
+        const context = { contentHash, model: generatorModel, promptVersion };
+        const move = voteMove(before, next);
+        if (move.kind === 'insert') await insertVote(trx, articleId, next, context);
+        if (move.kind === 'update' && before) await updateVote(trx, before.id, next, context);
+        if (move.kind !== 'none' && move.from !== move.to)
+          await stats.moveVote(trx, articleId, move);
+        return viewOf(articleId, value);
+      });
+    },
+
+    withdraw: (actor, articleId) =>
+      inTransaction(strapi, async (trx) => {
+        const { articles, stats } = services(strapi);
+        await articles.lockPublished(trx, articleId);
+        const before = await selectVote(trx, articleId, actor.keys);
+        if (before !== null) {
+          await deleteVote(trx, before.id);
+          await stats.moveVote(trx, articleId, { from: before.value, to: null });
+        }
+        return viewOf(articleId, null);
+      }),
+  };
+};
