@@ -8,10 +8,10 @@ export const commentView: EditorView = {
     defaultSortOrder: 'DESC',
   }),
   layouts: {
-    list: ['status', 'content', 'authorName', 'reportCount', 'articleId', 'createdAt'],
+    list: ['state', 'content', 'authorName', 'reportCount', 'articleId', 'createdAt'],
     edit: rows(
       [
-        ['status', 4],
+        ['state', 4],
         ['reason', 8],
       ],
       [['content', 12]],
@@ -42,7 +42,6 @@ export const commentView: EditorView = {
     'rootId',
     'depth',
     'visible',
-    'replyCount',
     'reportCount',
     'contentHash',
     'ipHash',

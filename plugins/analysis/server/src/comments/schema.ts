@@ -19,7 +19,8 @@ export const commentSchema = {
   options: { draftAndPublish: false },
   config: commentView,
   attributes: {
-    status: { type: 'enumeration', enum: COMMENT_STATUSES, default: 'pending', required: true },
+    // Not `status`: the content manager writes its own draft or published over that.
+    state: { type: 'enumeration', enum: COMMENT_STATUSES, default: 'pending', required: true },
     content: { type: 'text' },
     articleId: { type: 'string', required: true },
     authorName: { type: 'string' },
@@ -31,7 +32,6 @@ export const commentSchema = {
     rootId: { type: 'string' },
     depth: { type: 'integer', default: 0, required: true },
     visible: { type: 'boolean', default: false, private: true },
-    replyCount: { type: 'integer', default: 0, required: true, private: true },
     reportCount: { type: 'integer', default: 0, required: true, private: true },
     contentHash: { type: 'string', private: true },
     ipHash: { type: 'string', private: true },
@@ -49,6 +49,6 @@ export const commentSchema = {
     },
     { name: 'analysis_comments_thread_idx', columns: ['root_id', 'visible', 'created_at', 'id'] },
     { name: 'analysis_comments_parent_idx', columns: ['parent_id'] },
-    { name: 'analysis_comments_queue_idx', columns: ['status', 'created_at', 'id'] },
+    { name: 'analysis_comments_queue_idx', columns: ['state', 'created_at', 'id'] },
   ],
 } as const;

@@ -1,0 +1,216 @@
+import type { Core } from '@strapi/strapi';
+import {
+  COMMENT_SORTS,
+  type CommentPage,
+  type CommentReceipt,
+  type CommentReceiptMeta,
+} from '../../../shared/contracts/comments';
+import { LIMITS } from '../../../shared/limits';
+import { ACTION } from '../access/permissions';
+import { needs, withoutNulls, type GraphqlContext, type GraphqlPart } from '../common/graphql';
+import { decodeChoice, decodeLimit } from '../common/pagination';
+import { services } from '../common/services';
+import type { DocumentId } from '../common/uids';
+import { EDIT_TOKEN_HEADER } from './controller';
+
+const FIELDS = `
+    documentId: ID!
+    parent: ID
+    "0 for a root comment"
+    depth: Int!
+    "Null on the empty place that a deleted comment leaves"
+    author: AnalysisCommentAuthor
+    content: String
+    contentHtml: String
+    createdAt: DateTime!
+    editedAt: DateTime
+    deleted: Boolean!
+`;
+
+const typeDefs = `
+  type AnalysisCommentAuthor {
+    name: String!
+    url: String
+  }
+
+  type AnalysisCommentNode {
+    ${FIELDS}
+    replies: [AnalysisCommentNode!]!
+  }
+
+  "A root comment with the first replies of its thread"
+  type AnalysisCommentThread {
+    ${FIELDS}
+    replies: [AnalysisCommentNode!]!
+    "Visible replies in the whole thread, at any depth"
+    replyTotal: Int!
+    "Pass to analysisReplies for those that did not fit"
+    repliesCursor: String
+  }
+
+  type AnalysisCommentPage {
+    items: [AnalysisCommentThread!]!
+    "Visible comments of the article, replies included"
+    total: Int!
+    nextCursor: String
+  }
+
+  type AnalysisReplyPage {
+    "Flat, oldest first"
+    items: [AnalysisCommentNode!]!
+    nextCursor: String
+  }
+
+  "What an author gets back of their own comment"
+  type AnalysisCommentReceipt {
+    ${FIELDS}
+    status: String!
+    "Why it has that status"
+    reason: String!
+    "Proves who wrote it; shown once"
+    editToken: String
+    editableUntil: DateTime
+  }
+
+  input AnalysisGuestInput {
+    name: String!
+    email: String!
+    url: String
+  }
+
+  "author is for guests only"
+  input AnalysisCommentInput {
+    content: String!
+    parent: ID
+    author: AnalysisGuestInput
+  }
+
+  type AnalysisArticle {
+    "Null while the article is not published"
+    comments(sort: String, limit: Int, cursor: String): AnalysisCommentPage
+  }
+
+  type Query {
+    "Further replies of one thread"
+    analysisReplies(articleId: ID!, thread: ID!, limit: Int, cursor: String): AnalysisReplyPage!
+  }
+
+  type Mutation {
+    createAnalysisComment(articleId: ID!, data: AnalysisCommentInput!): AnalysisCommentReceipt!
+    updateAnalysisComment(documentId: ID!, content: String!, editToken: String): AnalysisCommentReceipt!
+    deleteAnalysisComment(documentId: ID!, editToken: String): Boolean!
+    reportAnalysisComment(documentId: ID!, reason: String!, note: String): Boolean!
+  }
+`;
+
+interface PageArgs {
+  sort?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+/** A page as GraphQL shows it. */
+export const pageNode = ({ items, meta }: CommentPage) => ({
+  items,
+  total: meta.total,
+  nextCursor: meta.nextCursor,
+});
+
+const receiptNode = ({ receipt, meta }: { receipt: CommentReceipt; meta: CommentReceiptMeta }) => ({
+  ...receipt,
+  ...meta,
+});
+
+const limitOf = (limit: number | undefined): number => decodeLimit(limit, LIMITS.commentsPage);
+
+/** The discussion over GraphQL, on the same services as REST. */
+export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
+  const tokenOf = (given: string | null | undefined, { koaContext }: GraphqlContext) =>
+    given || koaContext.get(EDIT_TOKEN_HEADER) || null;
+  const actorOf = ({ koaContext }: GraphqlContext) =>
+    services(strapi).identity.identify(koaContext);
+
+  return {
+    typeDefs,
+    resolvers: {
+      AnalysisArticle: {
+        async comments({ documentId }: { documentId: DocumentId }, args: PageArgs) {
+          const sort = decodeChoice(args.sort, COMMENT_SORTS, 'newest', 'sort');
+          const options = { sort, limit: limitOf(args.limit), cursor: args.cursor };
+          try {
+            return pageNode(await services(strapi).comments.page(documentId, options));
+          } catch (error) {
+            // A token may read drafts; what was said below an unpublished article is not public.
+            if ((error as Error).name === 'NotFoundError') return null;
+            throw error;
+          }
+        },
+      },
+      Query: {
+        async analysisReplies(
+          _parent,
+          args: PageArgs & { articleId: DocumentId; thread: DocumentId }
+        ) {
+          const { items, meta } = await services(strapi).comments.replies(
+            args.articleId,
+            args.thread,
+            { limit: limitOf(args.limit), cursor: args.cursor }
+          );
+          const nodes = items.map((item) => ({ ...item, replies: [] }));
+          return { items: nodes, nextCursor: meta.nextCursor };
+        },
+      },
+      Mutation: {
+        async createAnalysisComment(
+          _parent,
+          { articleId, data }: { articleId: DocumentId; data: object },
+          context: GraphqlContext
+        ) {
+          const { comments, identity } = services(strapi);
+          const actor = actorOf(context);
+          const made = await comments.create(actor, articleId, withoutNulls(data));
+          identity.handOut(context.koaContext, actor);
+          return receiptNode(made);
+        },
+        async updateAnalysisComment(
+          _parent,
+          args: { documentId: DocumentId; content: string; editToken?: string },
+          context: GraphqlContext
+        ) {
+          const { documentId, content } = args;
+          const token = tokenOf(args.editToken, context);
+          const { comments } = services(strapi);
+          return receiptNode(await comments.edit(actorOf(context), documentId, { content }, token));
+        },
+        async deleteAnalysisComment(
+          _parent,
+          args: { documentId: DocumentId; editToken?: string },
+          context: GraphqlContext
+        ) {
+          const token = tokenOf(args.editToken, context);
+          await services(strapi).comments.remove(actorOf(context), args.documentId, token);
+          return true;
+        },
+        async reportAnalysisComment(
+          _parent,
+          { documentId, ...data }: { documentId: DocumentId; reason: string; note?: string },
+          context: GraphqlContext
+        ) {
+          const { comments, identity } = services(strapi);
+          const actor = actorOf(context);
+          await comments.report(actor, documentId, withoutNulls(data));
+          identity.handOut(context.koaContext, actor);
+          return true;
+        },
+      },
+    },
+    resolversConfig: {
+      'AnalysisArticle.comments': needs(ACTION.commentFind),
+      'Query.analysisReplies': needs(ACTION.commentFind),
+      'Mutation.createAnalysisComment': needs(ACTION.commentCreate),
+      'Mutation.updateAnalysisComment': needs(ACTION.commentUpdate),
+      'Mutation.deleteAnalysisComment': needs(ACTION.commentDelete),
+      'Mutation.reportAnalysisComment': needs(ACTION.commentReport),
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import {
+  commentInput,
+  type CommentInput,
+  type CommentStatus,
+} from '../../../shared/contracts/comments';
+import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
+import { LIMITS } from '../../../shared/limits';
+import { sha256 } from '../common/ids';
+
+/** What a thread's rows say about who may see them. */
+export interface ThreadRow {
+  documentId: string;
+  parentId: string | null;
+  status: CommentStatus;
+  deleted: boolean;
+}
+
+/**
+ * Which comments of one thread the public may see: those approved under approved ancestors. A
+ * tombstone shows only while something below it does, so that it never stands alone.
+ * @param rows the whole thread, in any order
+ * @returns the documentIds of the visible ones
+ */
+export function visibleIn(rows: ThreadRow[]): Set<string> {
+  const children = new Map<string | null, ThreadRow[]>();
+  for (const row of rows) {
+    const siblings = children.get(row.parentId);
+    if (siblings) siblings.push(row);
+    else children.set(row.parentId, [row]);
+  }
+  const visible = new Set<string>();
+  const visit = (row: ThreadRow): boolean => {
+    if (row.status !== 'approved') return false;
+    const below = (children.get(row.documentId) ?? []).map(visit);
+    const shown = !row.deleted || below.includes(true);
+    if (shown) visible.add(row.documentId);
+    return shown;
+  };
+  (children.get(null) ?? []).forEach(visit);
+  return visible;
+}
+
+/** Hash of a comment's text: what a moderator's decision was about. */
+export const contentHash = (content: string): string => sha256(content);
+
+/**
+ * What an edit makes of a comment's status: no new text keeps an approval that was given to
+ * another. Where comments are published at once, so are edits of those that were public.
+ */
+export const statusAfterEdit = (
+  before: CommentStatus,
+  initial: 'pending' | 'approved'
+): CommentStatus => (before === 'approved' ? initial : 'pending');
+
+/**
+ * The status of the empty place that a deleted comment with replies leaves. There is nothing
+ * left in it to decide about, so it neither waits in the queue nor hides its replies.
+ */
+export const tombstoneStatus = (before: CommentStatus): CommentStatus =>
+  before === 'pending' ? 'approved' : before;
+
+/** In words for the author. */
+export const REASON_FOR_AUTHOR: Record<CommentStatus, string> = {
+  pending: 'Your comment is waiting for a moderator. Nobody else can see it until then.',
+  approved: 'Your comment is public.',
+  rejected: 'A moderator did not approve this comment.',
+  spam: 'This comment was taken for spam.',
+  trash: 'A moderator removed this comment.',
+};
+
+/** The end of the time in which its author may change a comment; null when that is switched off. */
+export const editableUntil = (createdAt: Date, windowMinutes: number): Date | null =>
+  windowMinutes === 0 ? null : new Date(createdAt.getTime() + windowMinutes * 60_000);
+
+export interface AuthorKeys {
+  userId: string | null;
+  editTokenHash: string | null;
+}
+
+/**
+ * Whether an actor wrote a comment: the same account, or the holder of its edit token.
+ * @param by the actor's account and the SHA-256 of the token that came with the request
+ */
+export const isAuthor = (comment: AuthorKeys, by: AuthorKeys): boolean =>
+  (comment.userId !== null && comment.userId === by.userId) ||
+  (comment.editTokenHash !== null && comment.editTokenHash === by.editTokenHash);
+
+/** Why an author may not change their comment any more; null when they may. */
+export function editRefusal(
+  comment: { status: CommentStatus; createdAt: Date },
+  now: Date,
+  windowMinutes: number
+): string | null {
+  const until = editableUntil(comment.createdAt, windowMinutes);
+  if (until === null) return 'Comments cannot be changed here';
+  if (now > until) return `Comments can be changed for ${windowMinutes} minutes; that time is over`;
+  if (comment.status !== 'pending' && comment.status !== 'approved') {
+    return 'A moderator has decided on this comment';
+  }
+  return null;
+}
+
+/** Guests say who they are; a signed-in reader's name and address come from the account. */
+export function authorFaults(input: CommentInput, signedIn: boolean): Fault[] {
+  if (signedIn && input.author !== undefined) {
+    return [fault('author', 'not_allowed', "is taken from the signed-in reader's account")];
+  }
+  if (!signedIn && input.author === undefined) {
+    return [fault('author', 'required', 'author is required: name and email')];
+  }
+  return [];
+}
+
+/**
+ * Where a reply goes.
+ * @param parent the comment replied to, null when nobody may see it
+ */
+export function replyFaults(parent: { depth: number } | null): Fault[] {
+  if (parent === null) {
+    return [fault('parent', 'not_found', 'must be a public comment on the same article')];
+  }
+  return parent.depth + 1 >= LIMITS.commentLevels
+    ? [
+        fault('parent', 'too_deep', `a discussion has at most ${LIMITS.commentLevels} levels`, {
+          limit: LIMITS.commentLevels,
+        }),
+      ]
+    : [];
+}
+
+const FIELDS = commentInput.shape;
+const AUTHOR = commentInput.shape.author.unwrap().shape;
+
+/**
+ * Checks the fields that a moderator may change in the content manager or that an import brings,
+ * by the same rules as a reader's own.
+ * @param data only the fields that are written
+ */
+export function cleanFields(data: Record<string, unknown>): {
+  values: Record<string, unknown>;
+  faults: Fault[];
+} {
+  const schemas = {
+    content: FIELDS.content,
+    authorName: AUTHOR.name,
+    authorEmail: AUTHOR.email,
+    authorUrl: AUTHOR.url,
+  };
+  const values: Record<string, unknown> = {};
+  const faults: Fault[] = [];
+  for (const [name, schema] of Object.entries(schemas)) {
+    if (data[name] === undefined) continue;
+    if (data[name] === null && name !== 'content') {
+      values[name] = null;
+      continue;
+    }
+    const parsed = schema.safeParse(data[name]);
+    if (parsed.success) values[name] = parsed.data ?? null;
+    else faults.push(...faultsFromZod(parsed.error, [name]));
+  }
+  return { values, faults };
+}

@@ -1,0 +1,237 @@
+import type { Core } from '@strapi/strapi';
+import { commentEditInput, commentInput, reportInput } from '../../../shared/contracts/comments';
+import { fault } from '../../../shared/faults';
+import { LIMITS } from '../../../shared/limits';
+import type { Actor } from '../common/actor';
+import { inTransaction, onConnection, type Trx } from '../common/database';
+import { assertNoFaults, ClashError, decode, forbidden, notFound } from '../common/errors';
+import { isDocumentId, randomToken, sha256 } from '../common/ids';
+import { decodeCursor, encodeCursor } from '../common/pagination';
+import { services, type Services } from '../common/services';
+import type { DocumentId } from '../common/uids';
+import { configOf } from '../config';
+import { selectReplies, selectThreads } from './pages-store';
+import {
+  authorFaults,
+  contentHash,
+  editableUntil,
+  editRefusal,
+  isAuthor,
+  replyFaults,
+  statusAfterEdit,
+  tombstoneStatus,
+} from './rules';
+import {
+  deleteComments,
+  eraseComment,
+  hasReplies,
+  hasReported,
+  insertComment,
+  insertReport,
+  lockComment,
+  selectComment,
+  updateContent,
+  updateStatus,
+  type CommentRow,
+} from './store';
+import { removeRow, settleThread } from './threads';
+import { commentView, receiptView, threadView } from './views';
+
+/** The moderated discussion of an article; see `Services` for the contract. */
+export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['comments'] => {
+  const settings = () => configOf(strapi).comments;
+
+  const assertPublished = (articleId: DocumentId) =>
+    services(strapi).articles.assertPublished(articleId);
+
+  /**
+   * Runs `work` on a comment as it is once its article's lock is held. Which article that is, is
+   * read before the transaction: on MySQL a first read inside it would fix what all later ones see.
+   */
+  const onComment = async <T>(
+    commentId: DocumentId,
+    work: (trx: Trx, comment: CommentRow) => Promise<T>
+  ): Promise<T> => {
+    const found = isDocumentId(commentId)
+      ? await onConnection(strapi, (knex) => selectComment(knex, commentId))
+      : null;
+    if (found === null) throw notFound('Comment');
+    return inTransaction(strapi, async (trx) => {
+      await services(strapi).stats.lock(trx, found.articleId);
+      const comment = await lockComment(trx, commentId);
+      if (comment === null) throw notFound('Comment');
+      return work(trx, comment);
+    });
+  };
+
+  /** @throws NotFoundError or ForbiddenError unless the actor wrote it and may still change it */
+  const assertMayChange = async (
+    comment: CommentRow,
+    actor: Actor,
+    editToken: string | null
+  ): Promise<void> => {
+    const wrote = isAuthor(comment, {
+      userId: actor.user?.documentId ?? null,
+      editTokenHash: editToken === null ? null : sha256(editToken),
+    });
+    // Of a comment that is not public, only its author learns that it exists.
+    if (comment.deleted || (!wrote && !comment.visible)) throw notFound('Comment');
+    await assertPublished(comment.articleId);
+    if (!wrote) throw forbidden('Only its author may change a comment');
+    const refusal = editRefusal(comment, new Date(), settings().editWindowMinutes);
+    if (refusal !== null) throw forbidden(refusal);
+  };
+
+  const receiptOf = (comment: CommentRow, editToken: string | null) => {
+    const until = editableUntil(comment.createdAt, settings().editWindowMinutes);
+    return {
+      receipt: receiptView(comment),
+      meta: {
+        ...(editToken !== null && until !== null ? { editToken } : {}),
+        ...(until !== null ? { editableUntil: until.toISOString() } : {}),
+      },
+    };
+  };
+
+  return {
+    removeAll: (trx, articleId) => deleteComments(trx, articleId),
+
+    async page(articleId, { sort = 'newest', limit, cursor, checked = false } = {}) {
+      const size = limit ?? LIMITS.commentsPage.default;
+      const keyset = decodeCursor(cursor);
+      if (!checked) await assertPublished(articleId);
+      const { roots, replies, total } = await onConnection(strapi, (knex) =>
+        selectThreads(knex, articleId, {
+          sort,
+          limit: size,
+          cursor: keyset,
+          perThread: LIMITS.repliesPerThread,
+        })
+      );
+      const shown = roots.slice(0, size);
+      const last = shown.at(-1);
+      return {
+        items: shown.map((root) => {
+          const thread = replies.get(root.documentId);
+          return threadView(root, thread?.rows ?? [], thread?.total ?? 0);
+        }),
+        meta: {
+          total,
+          sort,
+          limit: size,
+          nextCursor: roots.length > size && last ? encodeCursor(last) : null,
+        },
+      };
+    },
+
+    async replies(articleId, threadId, { limit, cursor } = {}) {
+      const size = limit ?? LIMITS.commentsPage.default;
+      const keyset = decodeCursor(cursor);
+      await assertPublished(articleId);
+      const rows = isDocumentId(threadId)
+        ? await onConnection(strapi, (knex) =>
+            selectReplies(knex, articleId, threadId, { limit: size, cursor: keyset })
+          )
+        : null;
+      if (rows === null) throw notFound('Comment');
+      const shown = rows.slice(0, size);
+      const last = shown.at(-1);
+      return {
+        items: shown.map(commentView),
+        meta: { limit: size, nextCursor: rows.length > size && last ? encodeCursor(last) : null },
+      };
+    },
+
+    async create(actor, articleId, data) {
+      const input = decode(commentInput, data);
+      return inTransaction(strapi, async (trx) => {
+        await services(strapi).articles.lockPublished(trx, articleId);
+        const faults = authorFaults(input, actor.user !== null);
+        let parent: CommentRow | null = null;
+        if (input.parent !== undefined) {
+          parent = await selectComment(trx, input.parent);
+          const open = parent?.articleId === articleId && parent.visible && !parent.deleted;
+          faults.push(...replyFaults(open ? parent : null));
+        }
+        assertNoFaults(faults);
+        const status = settings().initialStatus;
+        const editToken = randomToken();
+        const visible = status === 'approved';
+        const comment = await insertComment(trx, {
+          articleId,
+          parent,
+          status,
+          visible,
+          content: input.content,
+          contentHash: contentHash(input.content),
+          author: {
+            name: actor.user?.name ?? input.author?.name ?? '',
+            email: actor.user?.email ?? input.author?.email ?? '',
+            url: input.author?.url ?? null,
+          },
+          authorKey: actor.key,
+          userId: actor.user?.documentId ?? null,
+          editTokenHash: sha256(editToken),
+          ipHash: actor.ipHash,
+          userAgent: actor.userAgent,
+        });
+        await services(strapi).stats.moveComments(trx, articleId, {
+          byStatus: { [status]: 1 },
+          visible: visible ? 1 : 0,
+        });
+        return receiptOf(comment, editToken);
+      });
+    },
+
+    async edit(actor, commentId, data, editToken) {
+      const { content } = decode(commentEditInput, data);
+      return onComment(commentId, async (trx, comment) => {
+        await assertMayChange(comment, actor, editToken);
+        const status = statusAfterEdit(comment.status, settings().initialStatus);
+        const editedAt = new Date();
+        const hash = contentHash(content);
+        await updateContent(trx, commentId, { content, contentHash: hash, status, editedAt });
+        await settleThread(strapi, trx, comment, { from: comment.status, to: status });
+        return receiptOf({ ...comment, content, status, editedAt }, null);
+      });
+    },
+
+    remove: (actor, commentId, editToken) =>
+      onComment(commentId, async (trx, comment) => {
+        await assertMayChange(comment, actor, editToken);
+        if (!(await hasReplies(trx, commentId))) return removeRow(strapi, trx, comment);
+        const status = tombstoneStatus(comment.status);
+        await eraseComment(trx, commentId, { status, deletedAt: new Date() });
+        await settleThread(strapi, trx, comment, { from: comment.status, to: null });
+      }),
+
+    async report(actor, commentId, data) {
+      const { reason, note } = decode(reportInput, data);
+      return onComment(commentId, async (trx, comment) => {
+        if (!comment.visible || comment.deleted) throw notFound('Comment');
+        const { articleId } = comment;
+        await assertPublished(articleId);
+        if (await hasReported(trx, commentId, actor.keys)) {
+          throw new ClashError([fault([], 'taken', 'You have reported this comment already')]);
+        }
+        await insertReport(trx, {
+          commentId,
+          articleId,
+          reporterKey: actor.key,
+          reason,
+          note: note ?? null,
+        });
+      });
+    },
+
+    setStatus: (commentId, { status, reason }) =>
+      onComment(commentId, async (trx, comment) => {
+        await updateStatus(trx, commentId, { status, reason });
+        const visible = await settleThread(strapi, trx, comment, {
+          from: comment.deleted ? null : comment.status,
+          to: comment.deleted ? null : status,
+        });
+        return { previous: comment.status, visible: visible.has(commentId) };
+      }),
+  };
+};

@@ -1,0 +1,255 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { CommentStatus } from '../../../shared/contracts/comments';
+import { rowBase, toDate, type Trx } from '../common/database';
+import { TABLE, UID, type DocumentId } from '../common/uids';
+import type { AuthorKeys, ThreadRow } from './rules';
+
+/** Rows that one statement names by id. */
+const CHUNK = 500;
+
+/** A comment as the service works on it. */
+export interface CommentRow extends AuthorKeys {
+  documentId: DocumentId;
+  articleId: DocumentId;
+  parentId: DocumentId | null;
+  rootId: DocumentId;
+  depth: number;
+  status: CommentStatus;
+  visible: boolean;
+  content: string;
+  authorName: string | null;
+  authorUrl: string | null;
+  createdAt: Date;
+  editedAt: Date | null;
+  deleted: boolean;
+}
+
+const COLUMNS = [
+  'document_id',
+  'article_id',
+  'parent_id',
+  'root_id',
+  'depth',
+  'state',
+  'visible',
+  'content',
+  'author_name',
+  'author_url',
+  'user_id',
+  'edit_token_hash',
+  'created_at',
+  'edited_at',
+  'deleted_at',
+] as const;
+
+type Raw = Record<(typeof COLUMNS)[number], unknown>;
+
+const fromRaw = (raw: Raw): CommentRow => ({
+  documentId: raw.document_id as string,
+  articleId: raw.article_id as string,
+  parentId: (raw.parent_id as string | null) ?? null,
+  rootId: raw.root_id as string,
+  depth: raw.depth as number,
+  status: raw.state as CommentStatus,
+  visible: Boolean(raw.visible),
+  content: (raw.content as string | null) ?? '',
+  authorName: (raw.author_name as string | null) ?? null,
+  authorUrl: (raw.author_url as string | null) ?? null,
+  userId: (raw.user_id as string | null) ?? null,
+  editTokenHash: (raw.edit_token_hash as string | null) ?? null,
+  createdAt: toDate(raw.created_at) ?? new Date(0),
+  editedAt: toDate(raw.edited_at),
+  deleted: raw.deleted_at !== null,
+});
+
+export async function selectComment(
+  knex: Knex,
+  documentId: DocumentId
+): Promise<CommentRow | null> {
+  const raw = (await knex(TABLE.comment)
+    .where({ document_id: documentId })
+    .first(...COLUMNS)) as Raw | undefined;
+  return raw ? fromRaw(raw) : null;
+}
+
+/** The same, locked, so that what others committed meanwhile is seen on every database. */
+export async function lockComment(trx: Trx, documentId: DocumentId): Promise<CommentRow | null> {
+  const raw = (await trx(TABLE.comment)
+    .where({ document_id: documentId })
+    .forUpdate()
+    .first(...COLUMNS)) as Raw | undefined;
+  return raw ? fromRaw(raw) : null;
+}
+
+/** The comment that a `where` of the query layer reaches. */
+export const findKeys = (
+  strapi: Core.Strapi,
+  where: Record<string, unknown>
+): Promise<{ documentId: DocumentId; articleId: DocumentId } | null> =>
+  strapi.db.query(UID.comment).findOne({ where, select: ['documentId', 'articleId'] }) as Promise<{
+    documentId: DocumentId;
+    articleId: DocumentId;
+  } | null>;
+
+/** What a new comment's row is made of. */
+export interface NewComment extends AuthorKeys {
+  articleId: DocumentId;
+  parent: Pick<CommentRow, 'documentId' | 'rootId' | 'depth'> | null;
+  status: CommentStatus;
+  visible: boolean;
+  content: string;
+  contentHash: string;
+  author: { name: string; email: string; url: string | null };
+  authorKey: string;
+  ipHash: string;
+  userAgent: string;
+}
+
+export async function insertComment(trx: Trx, made: NewComment): Promise<CommentRow> {
+  const base = rowBase(new Date());
+  const row = {
+    ...base,
+    article_id: made.articleId,
+    parent_id: made.parent?.documentId ?? null,
+    root_id: made.parent?.rootId ?? base.document_id,
+    depth: made.parent === null ? 0 : made.parent.depth + 1,
+    state: made.status,
+    visible: made.visible,
+    content: made.content,
+    content_hash: made.contentHash,
+    author_name: made.author.name,
+    author_email: made.author.email,
+    author_url: made.author.url,
+    author_key: made.authorKey,
+    user_id: made.userId,
+    edit_token_hash: made.editTokenHash,
+    ip_hash: made.ipHash,
+    user_agent: made.userAgent,
+    report_count: 0,
+    edited_at: null,
+    deleted_at: null,
+  };
+  await trx(TABLE.comment).insert(row);
+  return fromRaw(row);
+}
+
+export const updateContent = (
+  trx: Trx,
+  documentId: DocumentId,
+  to: { content: string; contentHash: string; status: CommentStatus; editedAt: Date }
+): Promise<number> =>
+  trx(TABLE.comment).where({ document_id: documentId }).update({
+    content: to.content,
+    content_hash: to.contentHash,
+    state: to.status,
+    edited_at: to.editedAt,
+    updated_at: to.editedAt,
+  });
+
+export const updateStatus = (
+  trx: Trx,
+  documentId: DocumentId,
+  to: { status: CommentStatus; reason: string | null }
+): Promise<number> =>
+  trx(TABLE.comment)
+    .where({ document_id: documentId })
+    .update({ state: to.status, reason: to.reason, updated_at: new Date() });
+
+/** Leaves an empty place: the text and everything about its author go. */
+export const eraseComment = (
+  trx: Trx,
+  documentId: DocumentId,
+  to: { status: CommentStatus; deletedAt: Date }
+): Promise<number> =>
+  trx(TABLE.comment).where({ document_id: documentId }).update({
+    state: to.status,
+    content: '',
+    content_hash: null,
+    author_name: null,
+    author_email: null,
+    author_url: null,
+    author_key: null,
+    user_id: null,
+    edit_token_hash: null,
+    ip_hash: null,
+    user_agent: null,
+    reason: null,
+    deleted_at: to.deletedAt,
+    updated_at: to.deletedAt,
+  });
+
+export const deleteComment = async (trx: Trx, documentId: DocumentId): Promise<void> => {
+  await trx(TABLE.report).where({ comment_id: documentId }).delete();
+  await trx(TABLE.comment).where({ document_id: documentId }).delete();
+};
+
+export const deleteComments = async (trx: Trx, articleId: DocumentId): Promise<void> => {
+  await trx(TABLE.report).where({ article_id: articleId }).delete();
+  await trx(TABLE.comment).where({ article_id: articleId }).delete();
+};
+
+export const hasReplies = async (trx: Trx, documentId: DocumentId): Promise<boolean> =>
+  (await trx(TABLE.comment).where({ parent_id: documentId }).first('id')) !== undefined;
+
+/** A whole thread, locked, with the flag that is stored for each of its comments. */
+export async function selectThread(
+  trx: Trx,
+  rootId: DocumentId
+): Promise<(ThreadRow & { visible: boolean })[]> {
+  const rows: Raw[] = await trx(TABLE.comment)
+    .where({ root_id: rootId })
+    .forUpdate()
+    .select('document_id', 'parent_id', 'state', 'visible', 'deleted_at');
+  return rows.map((raw) => ({
+    documentId: raw.document_id as string,
+    parentId: (raw.parent_id as string | null) ?? null,
+    status: raw.state as CommentStatus,
+    visible: Boolean(raw.visible),
+    deleted: raw.deleted_at !== null,
+  }));
+}
+
+export async function updateVisible(
+  trx: Trx,
+  documentIds: DocumentId[],
+  visible: boolean
+): Promise<void> {
+  for (let from = 0; from < documentIds.length; from += CHUNK) {
+    await trx(TABLE.comment)
+      .whereIn('document_id', documentIds.slice(from, from + CHUNK))
+      .update({ visible });
+  }
+}
+
+export interface NewReport {
+  commentId: DocumentId;
+  articleId: DocumentId;
+  reporterKey: string;
+  reason: string;
+  note: string | null;
+}
+
+export const hasReported = async (
+  trx: Trx,
+  commentId: DocumentId,
+  reporterKeys: string[]
+): Promise<boolean> =>
+  (await trx(TABLE.report)
+    .where({ comment_id: commentId })
+    .whereIn('reporter_key', reporterKeys)
+    .first('id')) !== undefined;
+
+export async function insertReport(trx: Trx, report: NewReport): Promise<void> {
+  await trx(TABLE.report).insert({
+    ...rowBase(new Date()),
+    comment_id: report.commentId,
+    article_id: report.articleId,
+    reporter_key: report.reporterKey,
+    reason: report.reason,
+    note: report.note,
+  });
+  await trx(TABLE.comment)
+    .where({ document_id: report.commentId })
+    .update({ report_count: trx.raw('coalesce(report_count, 0) + 1') });
+}

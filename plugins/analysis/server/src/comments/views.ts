@@ -1,0 +1,72 @@
+import type {
+  CommentNode,
+  CommentReceipt,
+  CommentStatus,
+  CommentThread,
+  CommentView,
+} from '../../../shared/contracts/comments';
+import type { DocumentId } from '../common/uids';
+import { encodeCursor } from '../common/pagination';
+import { commentHtml } from './html';
+import { REASON_FOR_AUTHOR } from './rules';
+
+/** What the public may see of a comment's row. */
+export interface PublicRow {
+  id: number;
+  documentId: DocumentId;
+  parentId: DocumentId | null;
+  rootId: DocumentId;
+  depth: number;
+  content: string;
+  authorName: string | null;
+  authorUrl: string | null;
+  createdAt: Date;
+  editedAt: Date | null;
+  deleted: boolean;
+}
+
+/** The public form of a comment; a deleted one is an empty place. */
+export function commentView(row: Omit<PublicRow, 'id' | 'rootId'>): CommentView {
+  const shown = !row.deleted;
+  return {
+    documentId: row.documentId,
+    parent: row.parentId,
+    depth: row.depth,
+    author: shown ? { name: row.authorName ?? '', url: row.authorUrl } : null,
+    content: shown ? row.content : null,
+    contentHtml: shown ? commentHtml(row.content) : null,
+    createdAt: row.createdAt.toISOString(),
+    editedAt: shown ? (row.editedAt?.toISOString() ?? null) : null,
+    deleted: row.deleted,
+  };
+}
+
+/**
+ * A root comment with replies hung under their parents.
+ * @param replies the thread's first replies, oldest first, so that parents come before children
+ * @param total replies in the whole thread
+ */
+export function threadView(root: PublicRow, replies: PublicRow[], total: number): CommentThread {
+  const top: CommentNode = { ...commentView(root), replies: [] };
+  const nodes = new Map([[root.documentId, top]]);
+  for (const row of replies) {
+    const node: CommentNode = { ...commentView(row), replies: [] };
+    nodes.set(row.documentId, node);
+    nodes.get(row.parentId ?? '')?.replies.push(node);
+  }
+  const last = replies.at(-1);
+  return {
+    ...top,
+    replyTotal: total,
+    repliesCursor: last !== undefined && total > replies.length ? encodeCursor(last) : null,
+  };
+}
+
+/** What an author gets back of their own comment. */
+export const receiptView = (
+  row: Omit<PublicRow, 'id' | 'rootId'> & { status: CommentStatus }
+): CommentReceipt => ({
+  ...commentView(row),
+  status: row.status,
+  reason: REASON_FOR_AUTHOR[row.status],
+});
