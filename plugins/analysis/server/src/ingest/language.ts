@@ -1,0 +1,24 @@
+import { francAll } from 'franc-min';
+
+/** Shorter texts say too little of their language. */
+const MIN_CHARACTERS = 40;
+/** Longer ones say nothing new. */
+const MAX_CHARACTERS = 3_000;
+/** How near the second guess may come to the first (1 is as likely) before there is no telling. */
+const CLEAR = 0.98;
+
+/**
+ * The language of a text, by its trigrams.
+ * @returns a BCP 47 tag such as `fr`, or null when the text is too short or unclear
+ */
+export function detectLanguage(text: string): string | null {
+  const [first, second] = francAll(text.slice(0, MAX_CHARACTERS), { minLength: MIN_CHARACTERS });
+  if (first === undefined || first[0] === 'und') return null;
+  if (second !== undefined && second[1] > CLEAR) return null;
+  // franc names languages by ISO 639-3; BCP 47 wants the two letters where there are two.
+  return Intl.getCanonicalLocales(first[0])[0] ?? null;
+}
+
+/** Whether two tags name the same language, whatever the region or script. */
+export const sameLanguage = (left: string, right: string): boolean =>
+  left.split('-')[0]?.toLowerCase() === right.split('-')[0]?.toLowerCase();
