@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { RANKINGS, type PostView } from '../../../shared/contracts/posts';
+import { LIMITS } from '../../../shared/limits';
+import { notFound } from '../common/errors';
+import { assertKnownQuery, type HttpContext } from '../common/http';
+import { decodeChoice, decodeLimit } from '../common/pagination';
+import { services } from '../common/services';
+import { configOf } from '../config';
+import { languagesOf } from './language';
+
+const DAYS = { default: LIMITS.rankingDays.max, max: LIMITS.rankingDays.max };
+
+/**
+ * Answers with what belongs to no one person, so that shared caches may keep it; 304 when the
+ * client holds this very answer. The tag is weak: compression may change its bytes.
+ */
+function sendPublic(strapi: Core.Strapi, ctx: HttpContext, body: object): void {
+  const { maxAge, staleWhileRevalidate } = configOf(strapi).delivery;
+  const text = JSON.stringify(body);
+  ctx.status = 200;
+  ctx.set(
+    'Cache-Control',
+    `public, max-age=${maxAge}, stale-while-revalidate=${staleWhileRevalidate}`
+  );
+  ctx.vary('Accept-Language');
+  ctx.set('ETag', `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`);
+  if (ctx.fresh) {
+    ctx.status = 304;
+    return;
+  }
+  ctx.type = 'application/json';
+  ctx.body = text;
+}
+
+const languagesIn = ({ article, summary }: PostView): string =>
+  [...new Set([article.language, ...(summary ? [summary.language] : [])])].join(', ');
+
+/** REST: a whole post in one answer. */
+export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async findOne(ctx: HttpContext) {
+    assertKnownQuery(ctx.query, ['lang']);
+    const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
+    const found = await services(strapi).posts.page(ctx.params.slug as string, languages);
+    if (found.kind === 'missing') throw notFound('Post');
+    if (found.kind === 'moved') {
+      ctx.redirect(`${ctx.path.replace(/[^/]+$/, found.slug)}${ctx.search}`);
+      ctx.status = 301;
+      return;
+    }
+    ctx.set('Content-Language', languagesIn(found.post));
+    sendPublic(strapi, ctx, { data: found.post, meta: {} });
+  },
+});
+
+/** REST: the top of the published posts. */
+export const rankingController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: HttpContext) {
+    assertKnownQuery(ctx.query, ['by', 'days', 'limit', 'lang']);
+    const by = decodeChoice(ctx.query.by, RANKINGS, 'score', 'by');
+    const days = ctx.query.days === undefined ? null : decodeLimit(ctx.query.days, DAYS, 'days');
+    const limit = decodeLimit(ctx.query.limit, LIMITS.list);
+    const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
+    const data = await services(strapi).posts.rankings({ by, days, limit, languages });
+    sendPublic(strapi, ctx, { data, meta: { by, days, limit } });
+  },
+});

@@ -1,0 +1,71 @@
+import type { ArticleView, Disclosure, SummaryView } from '../../../shared/contracts/posts';
+import type { RatingView } from '../../../shared/contracts/ratings';
+
+/** IPTC's vocabulary of how a work came about (https://cv.iptc.org/newscodes/digitalsourcetype). */
+const DIGITAL_SOURCE: Record<Disclosure, string> = {
+  generated: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+  'generated-reviewed':
+    'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia',
+  human: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation',
+};
+
+export interface JsonLdSource {
+  article: ArticleView;
+  summary: SummaryView | null;
+  rating: RatingView;
+  commentCount: number;
+  /** Absolute address of the page, as far as the configuration tells. */
+  url: string;
+  publisher: string;
+}
+
+/**
+ * Structured data of a post in schema.org's vocabulary: `NewsArticle`, and
+ * `AnalysisNewsArticle`, based on the original story. A rating is stated only when there are
+ * votes, as search engines ask.
+ */
+export function jsonLdOf(source: JsonLdSource): Record<string, unknown> {
+  const { article, summary, rating, commentCount, url, publisher } = source;
+  const { provider, model } = article.provenance;
+  const generator = [provider, model].filter(Boolean).join(' ');
+  return {
+    '@context': 'https://schema.org',
+    '@type': ['NewsArticle', 'AnalysisNewsArticle'],
+    '@id': url,
+    url,
+    mainEntityOfPage: url,
+    headline: article.title,
+    inLanguage: article.language,
+    datePublished: article.firstPublishedAt,
+    dateModified: article.updatedAt,
+    publisher: { '@type': 'Organization', name: publisher },
+    author: article.review
+      ? { '@type': 'Person', name: article.review.reviewer }
+      : { '@type': 'Organization', name: publisher },
+    digitalSourceType: DIGITAL_SOURCE[article.disclosure],
+    commentCount,
+    ...(generator && article.disclosure !== 'human' ? { creditText: generator } : {}),
+    ...(summary ? { abstract: { '@value': summary.text, '@language': summary.language } } : {}),
+    ...(article.originalLink ? { isBasedOn: basis(article) } : {}),
+    ...(article.cover ? { image: article.cover.url } : {}),
+    ...(article.topics.length > 0 ? { keywords: article.topics.map(({ name }) => name) } : {}),
+    ...(rating.total > 0
+      ? {
+          aggregateRating: {
+            '@type': 'AggregateRating',
+            ratingValue: rating.average,
+            ratingCount: rating.total,
+            bestRating: 5,
+            worstRating: 1,
+          },
+        }
+      : {}),
+  };
+}
+
+const basis = ({ originalLink, sourceName, sourcePublishedAt }: ArticleView) => ({
+  '@type': 'NewsArticle',
+  url: originalLink,
+  ...(sourceName ? { publisher: { '@type': 'Organization', name: sourceName } } : {}),
+  ...(sourcePublishedAt ? { datePublished: sourcePublishedAt } : {}),
+});

@@ -1,0 +1,51 @@
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+/** The page's title is its only first-level heading. */
+const DEEPEST = 6;
+
+const renderer = new MarkdownIt({ html: false, linkify: true });
+renderer.core.ruler.push('headings_below_title', ({ tokens }) => {
+  for (const token of tokens) {
+    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
+    token.tag = `h${Math.min(Number(token.tag.slice(1)) + 1, DEEPEST)}`;
+  }
+});
+
+/** What may be left after rendering, tag by tag; a second line behind a renderer without HTML. */
+const ALLOWED: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ...['h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'ul', 'ol', 'li', 'hr', 'br'],
+    ...['strong', 'em', 's', 'code', 'pre', 'a', 'img'],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  allowedAttributes: {
+    a: ['href', 'title', 'rel'],
+    img: ['src', 'alt', 'title', 'loading'],
+    ol: ['start'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowedSchemesByTag: { img: ['https'] },
+  allowProtocolRelative: false,
+  transformTags: {
+    a: (tagName, { href = '', title }) => ({
+      tagName,
+      attribs: { href, ...(title ? { title } : {}), rel: 'nofollow noopener' },
+    }),
+    img: (tagName, { src = '', alt = '', title }) => ({
+      tagName,
+      // sanitize-html lets an address without a scheme pass; here it would be the page's own.
+      attribs: {
+        ...(src.startsWith('https://') ? { src } : {}),
+        alt,
+        ...(title ? { title } : {}),
+        loading: 'lazy',
+      },
+    }),
+  },
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src,
+};
+
+/** An article's Markdown as safe HTML; raw HTML in it is shown as text. */
+export const bodyHtml = (markdown: string): string =>
+  sanitizeHtml(renderer.render(markdown), ALLOWED).trim();

@@ -1,0 +1,135 @@
+import type { Core } from '@strapi/strapi';
+import type { PostCard, PostView, SummaryView } from '../../../shared/contracts/posts';
+import { onConnection } from '../common/database';
+import { services, type Services } from '../common/services';
+import type { DocumentId } from '../common/uids';
+import { configOf } from '../config';
+import { isSlug } from '../slugs/rules';
+import { jsonLdOf } from './json-ld';
+import { bestSummary } from './language';
+import {
+  countPosts,
+  selectCards,
+  selectPost,
+  selectSlug,
+  selectSummaries,
+  selectTopics,
+  type ORDER,
+  type PostRow,
+} from './store';
+import { articleView, cardView, coverView, summaryView } from './views';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Published posts as readers see them; see `Services` for the contract. */
+export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['posts'] => {
+  const serverUrl = (): string => (strapi.config.get('server.url') as string | undefined) ?? '';
+
+  const pageUrl = (slug: string): string => {
+    const { siteUrl, postPath } = configOf(strapi);
+    return `${(siteUrl || serverUrl()).replace(/\/$/, '')}${postPath.replace(':slug', slug)}`;
+  };
+
+  /** Files of a private provider are readable only under a signed address. */
+  const coverOf = async (row: PostRow) => {
+    if (row.cover_url === null) return null;
+    const file = await strapi.plugin('upload').service('file').signFileUrls({
+      url: row.cover_url,
+      provider: row.cover_provider,
+      hash: row.cover_hash,
+      ext: row.cover_ext,
+      mime: row.cover_mime,
+    });
+    const { url } = file as { url: string };
+    return coverView(row, url.startsWith('/') ? `${serverUrl()}${url}` : url);
+  };
+
+  const summariesOf = async (articleIds: DocumentId[]): Promise<Map<DocumentId, SummaryView[]>> => {
+    const found = new Map<DocumentId, SummaryView[]>();
+    if (articleIds.length === 0) return found;
+    for (const row of await onConnection(strapi, (knex) => selectSummaries(knex, articleIds))) {
+      const views = found.get(row.articleId) ?? [];
+      views.push(summaryView(row));
+      found.set(row.articleId, views);
+    }
+    return found;
+  };
+
+  const cards = async (
+    languages: string[],
+    options: { order: keyof typeof ORDER; since: Date | null; limit: number; offset: number }
+  ): Promise<PostCard[]> => {
+    const rows = await onConnection(strapi, (knex) => selectCards(knex, options));
+    const summaries = await summariesOf(rows.map((row) => row.document_id as DocumentId));
+    const { stats } = services(strapi);
+    return Promise.all(
+      rows.map(async (row) =>
+        cardView(row, {
+          summaries: summaries.get(row.document_id as DocumentId) ?? [],
+          cover: await coverOf(row),
+          rating: stats.viewOf(row),
+          languages,
+        })
+      )
+    );
+  };
+
+  const whole = async (row: PostRow, languages: string[]): Promise<PostView> => {
+    const articleId = row.document_id as DocumentId;
+    const { comments, stats } = services(strapi);
+    const summaries = (await summariesOf([articleId])).get(articleId) ?? [];
+    const topics = await onConnection(strapi, (knex) => selectTopics(knex, row.id));
+    const { items, meta } = await comments.page(articleId, { checked: true });
+    const article = articleView(row, topics, await coverOf(row));
+    const summary = bestSummary(summaries, languages, article.language);
+    const rating = stats.viewOf(row);
+    return {
+      article,
+      summary,
+      summaries,
+      rating,
+      comments: { items, meta },
+      jsonLd: jsonLdOf({
+        article,
+        summary,
+        rating,
+        commentCount: meta.total,
+        url: pageUrl(article.slug),
+        publisher: configOf(strapi).publisher,
+      }),
+    };
+  };
+
+  return {
+    async page(slug, languages) {
+      if (!isSlug(slug)) return { kind: 'missing' };
+      const row = await onConnection(strapi, (knex) => selectPost(knex, slug));
+      if (row) return { kind: 'post', post: await whole(row, languages) };
+      const articleId = await services(strapi).slugs.articleOf(slug);
+      if (articleId === null) return { kind: 'missing' };
+      const now = await onConnection(strapi, (knex) => selectSlug(knex, articleId));
+      return now === null ? { kind: 'missing' } : { kind: 'moved', slug: now };
+    },
+
+    summaries: summariesOf,
+
+    async list({ sort, page, pageSize, languages }) {
+      const total = await onConnection(strapi, countPosts);
+      const items = await cards(languages, {
+        order: sort,
+        since: null,
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      });
+      return { items, total, pageCount: Math.ceil(total / pageSize) };
+    },
+
+    rankings: ({ by, days, limit, languages }) =>
+      cards(languages, {
+        order: by,
+        since: days === null ? null : new Date(Date.now() - days * DAY_MS),
+        limit,
+        offset: 0,
+      }),
+  };
+};

@@ -1,0 +1,161 @@
+import type { Knex } from 'knex';
+import { TABLE, UID, type DocumentId } from '../common/uids';
+
+/** Columns that the public may see of an article, one by one. */
+const ARTICLE_COLUMNS = [
+  'document_id',
+  'title',
+  'slug',
+  'language',
+  'body',
+  'original_link',
+  'source_name',
+  'source_published_at',
+  'cover_alt',
+  'generator_provider',
+  'generator_model',
+  'prompt_version',
+  'generated_at',
+  'reviewer',
+  'reviewed_at',
+  'disclosure',
+  'content_hash',
+  'first_published_at',
+  'published_at',
+  'updated_at',
+] as const;
+
+const STATS_COLUMNS = [
+  'rating_sum',
+  'rating_count',
+  'rating_1',
+  'rating_2',
+  'rating_3',
+  'rating_4',
+  'rating_5',
+  'comments_visible',
+] as const;
+
+/** A published article with its counters and cover, as the database gives it. */
+export type PostRow = { id: number } & Record<(typeof ARTICLE_COLUMNS)[number], unknown> &
+  Partial<Record<(typeof STATS_COLUMNS)[number], number>> & {
+    cover_url: string | null;
+    cover_alternative: string | null;
+    cover_width: number | null;
+    cover_height: number | null;
+    cover_mime: string | null;
+    cover_provider: string | null;
+    cover_hash: string | null;
+    cover_ext: string | null;
+  };
+
+/** Published articles with what a page or a card shows of them. */
+const posts = (knex: Knex): Knex.QueryBuilder =>
+  knex({ a: TABLE.article })
+    .whereNotNull('a.published_at')
+    .leftJoin({ s: TABLE.stats }, 's.article_id', 'a.document_id')
+    .leftJoin({ m: 'files_related_mph' }, (on) =>
+      on
+        .on('m.related_id', 'a.id')
+        .andOnVal('m.related_type', UID.article)
+        .andOnVal('m.field', 'cover')
+    )
+    .leftJoin({ f: 'files' }, 'f.id', 'm.file_id')
+    .select('a.id')
+    .select(STATS_COLUMNS.map((column) => `s.${column}`))
+    .select({
+      cover_url: 'f.url',
+      cover_alternative: 'f.alternative_text',
+      cover_width: 'f.width',
+      cover_height: 'f.height',
+      cover_mime: 'f.mime',
+      cover_provider: 'f.provider',
+      cover_hash: 'f.hash',
+      cover_ext: 'f.ext',
+    });
+
+/** A card needs no body, which may be long. */
+const CARD_COLUMNS = ARTICLE_COLUMNS.filter((column) => column !== 'body');
+
+const select = (query: Knex.QueryBuilder, columns: readonly string[]): Knex.QueryBuilder =>
+  query.select(columns.map((column) => `a.${column}`));
+
+export const selectPost = (knex: Knex, slug: string): Promise<PostRow | undefined> =>
+  select(posts(knex), ARTICLE_COLUMNS).where('a.slug', slug).first();
+
+/** The public slug of an article, or null while it is not published. */
+export async function selectSlug(knex: Knex, articleId: DocumentId): Promise<string | null> {
+  const row = await knex(TABLE.article)
+    .where({ document_id: articleId })
+    .whereNotNull('published_at')
+    .first('slug');
+  return (row as { slug: string } | undefined)?.slug ?? null;
+}
+
+export interface SummaryRow {
+  articleId: DocumentId;
+  documentId: DocumentId;
+  language: string;
+  text: string;
+}
+
+/** Public summaries of some articles, by article and language. */
+export async function selectSummaries(knex: Knex, articleIds: DocumentId[]): Promise<SummaryRow[]> {
+  const rows: { article_id: string; document_id: string; language: string; text: string }[] =
+    await knex(TABLE.summary)
+      .whereIn('article_id', articleIds)
+      .where({ edition: 'published', visible: true })
+      .orderBy([{ column: 'article_id' }, { column: 'language' }])
+      .select('article_id', 'document_id', 'language', 'text');
+  return rows.map(({ article_id: articleId, document_id: documentId, language, text }) => ({
+    articleId,
+    documentId,
+    language,
+    text,
+  }));
+}
+
+export interface TopicRow {
+  document_id: DocumentId;
+  name: string;
+  slug: string;
+  kind: 'aspect' | 'subject' | null;
+}
+
+/** Topics of one row of an article, in the editor's order. */
+export const selectTopics = (knex: Knex, rowId: number): Promise<TopicRow[]> =>
+  knex({ l: 'analysis_articles_topics_lnk' })
+    .join({ t: TABLE.topic }, 't.id', 'l.topic_id')
+    .where('l.article_id', rowId)
+    .orderBy([{ column: 'l.topic_ord' }, { column: 't.id' }])
+    .select('t.document_id', 't.name', 't.slug', 't.kind');
+
+/** By what a list is sorted, highest first. */
+export const ORDER = {
+  newest: ['a.first_published_at'],
+  score: ['s.rating_score'],
+  average: ['s.rating_average', 's.rating_count'],
+  votes: ['s.rating_count'],
+  comments: ['s.comments_visible'],
+} as const;
+
+/** A part of the list of published posts; equal ones by id, so that pages do not overlap. */
+export const selectCards = (
+  knex: Knex,
+  options: { order: keyof typeof ORDER; since: Date | null; limit: number; offset: number }
+): Promise<PostRow[]> =>
+  select(posts(knex), CARD_COLUMNS)
+    .modify((query) => {
+      if (options.since !== null) void query.where('a.first_published_at', '>=', options.since);
+    })
+    .orderBy([
+      ...ORDER[options.order].map((column) => ({ column, order: 'desc' as const })),
+      { column: 'a.document_id', order: 'asc' as const },
+    ])
+    .limit(options.limit)
+    .offset(options.offset);
+
+export async function countPosts(knex: Knex): Promise<number> {
+  const row = await knex(TABLE.article).whereNotNull('published_at').count({ n: '*' }).first();
+  return Number((row as { n: number | string }).n);
+}
