@@ -1,4 +1,6 @@
 import { articleLifecycles } from './articles/lifecycles';
+import { commentLifecycles } from './comments/lifecycles';
+import { ratingLifecycles } from './ratings/lifecycles';
 import { summaryLifecycles } from './summaries/lifecycles';
 import { topicLifecycles } from './topics/lifecycles';
 import { articleSchema } from './articles/schema';
@@ -15,8 +17,8 @@ export const contentTypes = {
   article: { schema: articleSchema, lifecycles: articleLifecycles },
   summary: { schema: summarySchema, lifecycles: summaryLifecycles },
   topic: { schema: topicSchema, lifecycles: topicLifecycles },
-  rating: { schema: ratingSchema },
-  comment: { schema: commentSchema },
+  rating: { schema: ratingSchema, lifecycles: ratingLifecycles },
+  comment: { schema: commentSchema, lifecycles: commentLifecycles },
   report: { schema: reportSchema },
   stats: { schema: statsSchema },
   source: { schema: sourceSchema },

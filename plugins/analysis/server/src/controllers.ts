@@ -1,4 +1,9 @@
 import { articleController } from './articles/controller';
+import { commentController } from './comments/controller';
+import { postController, rankingController } from './delivery/controller';
+import { ingestController } from './ingest/controller';
+import { moderationController } from './moderation/controller';
+import { ratingController } from './ratings/controller';
 import { summaryController } from './summaries/controller';
 import { topicController } from './topics/controller';
 
@@ -7,4 +12,10 @@ export const controllers = {
   article: articleController,
   summary: summaryController,
   topic: topicController,
+  rating: ratingController,
+  comment: commentController,
+  moderation: moderationController,
+  ingest: ingestController,
+  post: postController,
+  ranking: rankingController,
 };

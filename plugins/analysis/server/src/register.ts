@@ -1,3 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { registerGraphql } from './graphql';
 
-export function register(_: { strapi: Core.Strapi }): void {}
+export function register({ strapi }: { strapi: Core.Strapi }): void {
+  registerGraphql(strapi);
+}

@@ -1,5 +1,10 @@
 import { coreRoutes, type Route } from './common/core-routes';
-import { conflictsAs409, wellFormedUrl } from './common/http';
+import { commentRoutes } from './comments/routes';
+import { deliveryRoutes } from './delivery/routes';
+import { ingestRoutes } from './ingest/routes';
+import { moderationRoutes } from './moderation/admin-routes';
+import { ratingRoutes } from './ratings/routes';
+import { explainRefusals, wellFormedUrl } from './common/http';
 
 /** What every public or token route does first. */
 const guarded = (route: Route): Route => ({
@@ -8,7 +13,7 @@ const guarded = (route: Route): Route => ({
     ...route.config,
     middlewares: [
       wellFormedUrl,
-      conflictsAs409,
+      explainRefusals,
       ...((route.config?.middlewares as unknown[] | undefined) ?? []),
     ],
   },
@@ -18,10 +23,14 @@ const contentApi: Route[] = [
   ...coreRoutes('articles', 'article'),
   ...coreRoutes('summaries', 'summary'),
   ...coreRoutes('topics', 'topic'),
+  ...ratingRoutes,
+  ...commentRoutes,
+  ...deliveryRoutes,
+  ...ingestRoutes,
 ];
 
 /** Public and token routes under /api/analysis; admin routes under /analysis. */
 export const routes = {
   'content-api': { type: 'content-api' as const, routes: contentApi.map(guarded) },
-  admin: { type: 'admin' as const, routes: [] as Route[] },
+  admin: { type: 'admin' as const, routes: moderationRoutes.map(guarded) },
 };

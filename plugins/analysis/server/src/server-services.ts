@@ -1,9 +1,15 @@
 import { accessService } from './access/service';
 import { articlesService } from './articles/service';
+import { commentsService } from './comments/service';
 import { createCoreService } from './common/core-controller';
 import { identityService } from './common/identity';
+import { postsService } from './delivery/service';
+import { ingestService } from './ingest/service';
+import { moderationService } from './moderation/service';
+import { ratingsService } from './ratings/service';
 import { slugService } from './slugs/service';
 import { sourceService } from './sources/service';
+import { topicsService } from './topics/service';
 import { UID } from './common/uids';
 import { statsService } from './stats/service';
 import { summariesService } from './summaries/service';
@@ -17,7 +23,13 @@ export const serverServices = {
   access: accessService,
   articles: articlesService,
   summaries: summariesService,
+  topics: topicsService,
   slugs: slugService,
   sources: sourceService,
   stats: statsService,
+  ratings: ratingsService,
+  comments: commentsService,
+  moderation: moderationService,
+  posts: postsService,
+  ingest: ingestService,
 };

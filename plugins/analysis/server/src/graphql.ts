@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+import { SERVER_FIELDS } from './articles/rules';
+import { commentGraphql } from './comments/graphql';
+import { assertMayReadDrafts } from './common/core-controller';
+import { limitRootFields } from './common/graphql-limits';
+import { graphqlExtension, type FieldMiddleware, type GraphqlPart } from './common/graphql';
+import { UID } from './common/uids';
+import { deliveryGraphql } from './delivery/graphql';
+import { ratingGraphql } from './ratings/graphql';
+
+/** Types that no generic query or mutation may reach: their services are the only way. */
+const OWN_DOORS = [UID.rating, UID.comment, UID.report, UID.stats, UID.source, UID.slug];
+
+/** Fields of summaries that hooks write. */
+const SUMMARY_SERVER_FIELDS = ['articleId', 'edition', 'visible'];
+
+/** Drafts are for API tokens; below the top, Strapi's schema has no argument for them. */
+const guardStatus: FieldMiddleware = (next, parent, args, context, info) => {
+  assertMayReadDrafts(args, context.state.auth);
+  return next(parent, args, context, info);
+};
+
+const WITH_STATUS = [
+  'Query.analysisArticle',
+  'Query.analysisArticles',
+  'Query.analysisArticles_connection',
+];
+
+/**
+ * Makes the plugin's GraphQL schema: Strapi's own for articles, summaries and topics without
+ * what is private, and the rooms' parts. Does nothing where there is no GraphQL plugin.
+ */
+export function registerGraphql(strapi: Core.Strapi): void {
+  const extension = graphqlExtension(strapi);
+  if (extension === null) return;
+  for (const uid of OWN_DOORS) extension.shadowCRUD(uid).disable();
+  for (const field of SERVER_FIELDS) extension.shadowCRUD(UID.article).field(field).disableInput();
+  // Which summaries are public is not in their own row's status alone: they are read through
+  // their article.
+  const summary = extension.shadowCRUD(UID.summary).disableQueries();
+  for (const field of SUMMARY_SERVER_FIELDS) summary.field(field).disable();
+  extension.shadowCRUD(UID.topic).disableMutations();
+
+  extension.use({
+    resolversConfig: Object.fromEntries(
+      WITH_STATUS.map((path) => [path, { middlewares: [guardStatus] }])
+    ),
+  });
+  const parts: GraphqlPart[] = [
+    ratingGraphql(strapi),
+    commentGraphql(strapi),
+    deliveryGraphql(strapi),
+  ];
+  for (const part of parts) extension.use(part);
+  limitRootFields(strapi);
+}
