@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { answer } from '../reader';
+import type { ReaderContext } from '../reader/http';
 
-const reader = (): Core.MiddlewareHandler => async (_ctx, next) => {
-  await next();
-};
+/** Serves the reader's pages and leaves every other address to Strapi. */
+const reader =
+  (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>
+  async (ctx, next) => {
+    if (!(await answer(strapi, ctx as unknown as ReaderContext))) await next();
+  };
 
 export default reader;

@@ -1,0 +1,171 @@
+import type { VNode } from 'preact';
+import { faultText } from './i18n';
+import { href, type PageContext } from './layout';
+
+/** What stands in the form: empty, or as it was sent when it was refused. */
+export interface FormValues {
+  name: string;
+  email: string;
+  url: string;
+  content: string;
+  parent: string;
+}
+
+export const EMPTY_FORM: FormValues = { name: '', email: '', url: '', content: '', parent: '' };
+
+export interface FormFault {
+  path: (string | number)[];
+  code?: string;
+  params?: Record<string, string | number>;
+}
+
+const NAMES: Record<string, keyof FormValues> = {
+  'author.name': 'name',
+  'author.email': 'email',
+  'author.url': 'url',
+  content: 'content',
+  parent: 'parent',
+};
+
+interface Field {
+  name: keyof FormValues;
+  label: string;
+  type?: string;
+  autocomplete?: string;
+  required: boolean;
+  maxLength: number;
+}
+
+export interface CommentFormProps {
+  context: PageContext;
+  articleId: string;
+  values: FormValues;
+  faults: FormFault[];
+  /** Whom the reply is to; null for a comment on the article, or when that is not known. */
+  replyTo: string | null;
+  notice: 'pending' | 'approved' | null;
+}
+
+/** "Leave a reply": a plain form; faults stand beside their fields and above the form. */
+export function CommentForm(props: CommentFormProps): VNode {
+  const { context, articleId, values, faults, replyTo, notice } = props;
+  const { voice, path } = context;
+  const { t } = voice;
+  const messages = new Map<keyof FormValues, string>();
+  for (const each of faults) {
+    const name = NAMES[each.path.join('.')] ?? (each.path[0] === 'author' ? 'name' : 'content');
+    if (!messages.has(name)) messages.set(name, faultText(voice, each));
+  }
+  const fields: Field[] = [
+    { name: 'content', label: t('comment'), required: true, maxLength: 5_000 },
+    { name: 'name', label: t('name'), autocomplete: 'name', required: true, maxLength: 80 },
+    {
+      name: 'email',
+      label: t('email'),
+      type: 'email',
+      autocomplete: 'email',
+      required: true,
+      maxLength: 254,
+    },
+    {
+      name: 'url',
+      label: t('website'),
+      type: 'url',
+      autocomplete: 'url',
+      required: false,
+      maxLength: 2_000,
+    },
+  ];
+  return (
+    <section class="respond" id="respond" aria-labelledby="respond-heading">
+      <h2 id="respond-heading">{t('leaveReply')}</h2>
+      <p class="notice" role="status" data-comment-status>
+        {notice ? t(notice) : null}
+      </p>
+      {messages.size > 0 ? (
+        <div class="error-summary" role="alert" tabIndex={-1} autofocus>
+          <p>{t('errorSummary')}</p>
+          <ul>
+            {[...messages].map(([name, message]) => (
+              <li key={name}>
+                <a href={`#field-${name}`}>
+                  {fields.find((field) => field.name === name)?.label ?? t('reply')}
+                </a>
+                : {message}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <form
+        method="post"
+        action={href(context, `${path}/comments`, {}, '#respond')}
+        data-comment
+        data-article={articleId}
+        data-failed={t('failed')}
+        data-pending={t('pending')}
+        data-approved={t('approved')}
+        noValidate
+      >
+        <p class="reply-to" data-reply-to hidden={replyTo === null && values.parent === ''}>
+          <span data-reply-name>{replyTo === null ? '' : t('replyingTo', { name: replyTo })}</span>{' '}
+          <a href={href(context, path, {}, '#respond')} data-reply-cancel>
+            {t('cancelReply')}
+          </a>
+        </p>
+        <input type="hidden" name="parent" value={values.parent} />
+        <p class="hint" id="respond-hint">
+          {t('addressHint')}
+        </p>
+        {fields.map((field) => (
+          <FormField
+            key={field.name}
+            field={field}
+            value={values[field.name]}
+            message={messages.get(field.name)}
+          />
+        ))}
+        <button type="submit">{t('send')}</button>
+      </form>
+    </section>
+  );
+}
+
+function FormField({
+  field,
+  value,
+  message,
+}: {
+  field: Field;
+  value: string;
+  message: string | undefined;
+}): VNode {
+  const { name, label, required, maxLength, type, autocomplete } = field;
+  const id = `field-${name}`;
+  const shared = {
+    id,
+    name,
+    required,
+    maxLength,
+    'aria-invalid': message ? ('true' as const) : undefined,
+    'aria-describedby': `${id}-error`,
+  };
+  return (
+    <div class={`field field-for-${name}`}>
+      <label for={id}>
+        {label}
+        {required ? <span aria-hidden="true"> *</span> : null}
+      </label>
+      {name === 'content' ? (
+        <textarea {...shared} rows={6}>
+          {value}
+        </textarea>
+      ) : (
+        <input {...shared} type={type ?? 'text'} autocomplete={autocomplete} value={value} />
+      )}
+      <p class="field-error" id={`${id}-error`} data-error={name}>
+        {message ?? null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { chooseLocale, voiceOf } from './i18n';
+import type { PageContext } from './layout';
+
+/** What Strapi's middlewares add to Koa's context. */
+export type ReaderContext = Context & {
+  query: Record<string, unknown>;
+  request: Context['request'] & { body?: unknown };
+};
+
+/** Inline code cannot run, whatever a text might smuggle in; forms go nowhere else. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' https: data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** A query parameter that came once, as text. */
+export const parameter = (ctx: ReaderContext, name: string): string | null => {
+  const value = ctx.query[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+
+/** What a page needs to know of the request. */
+export function pageContext(ctx: ReaderContext): PageContext {
+  const lang = parameter(ctx, 'lang');
+  const known = ['reply', 'thread', 'cursor', 'sort', 'page'];
+  const query = Object.fromEntries(
+    known.flatMap((name) => {
+      const value = parameter(ctx, name);
+      return value === null ? [] : [[name, value] as const];
+    })
+  );
+  const accepted = ctx.acceptsLanguages();
+  const locale = chooseLocale(lang, Array.isArray(accepted) ? accepted : []);
+  return { voice: voiceOf(locale), path: ctx.path, query, lang };
+}
+
+/** Sends a page that no cache may keep: an error, or an answer to one person. */
+export function sendPrivate(ctx: ReaderContext, status: number, html: string): void {
+  ctx.status = status;
+  ctx.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  ctx.set('Cache-Control', 'no-store');
+  ctx.vary('Accept-Language');
+  ctx.type = 'text/html';
+  ctx.body = html;
+}
+
+/** Sends a page that belongs to no one person; 304 when the browser holds this very one. */
+export function sendPublic(strapi: Core.Strapi, ctx: ReaderContext, html: string): void {
+  const { maxAge, staleWhileRevalidate } = strapi.config.get('plugin::analysis.delivery') as {
+    maxAge: number;
+    staleWhileRevalidate: number;
+  };
+  sendPrivate(ctx, 200, html);
+  // The browser asks each time, so that a reader sees their own vote counted; others may wait.
+  ctx.set(
+    'Cache-Control',
+    `public, max-age=0, s-maxage=${maxAge}, stale-while-revalidate=${staleWhileRevalidate}`
+  );
+  ctx.set('ETag', `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`);
+  if (ctx.fresh) {
+    ctx.status = 304;
+    ctx.body = null;
+  }
+}
+
+/**
+ * Whether a form came from this site. Browsers say so in `Sec-Fetch-Site`; older ones only in
+ * `Origin` or `Referer`, whose host must be ours. Who says nothing is refused.
+ */
+export function isSameSite(ctx: ReaderContext): boolean {
+  const fetchSite = ctx.get('sec-fetch-site');
+  if (fetchSite !== '') return fetchSite === 'same-origin' || fetchSite === 'none';
+  const from = ctx.get('origin') || ctx.get('referer');
+  try {
+    return new URL(from).host === ctx.host;
+  } catch {
+    return false;
+  }
+}
+
+/** Field of a form, as text. */
+export const field = (ctx: ReaderContext, name: string): string => {
+  const { body } = ctx.request;
+  const value = (body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value : '';
+};

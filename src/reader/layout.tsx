@@ -1,0 +1,127 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { LOCALES, type Voice } from './i18n';
+
+/** What every page knows of the request that it answers. */
+export interface PageContext {
+  voice: Voice;
+  /** Path of the page. */
+  path: string;
+  /** Its query, without `lang` and `notice`. */
+  query: Record<string, string>;
+  /** The `lang` that the reader chose, carried from page to page; null when none was. */
+  lang: string | null;
+}
+
+/** An address within the reader that keeps the chosen language. */
+export function href(
+  { lang }: Pick<PageContext, 'lang'>,
+  path: string,
+  query: Record<string, string | number | null | undefined> = {},
+  fragment = ''
+): string {
+  const parameters = new URLSearchParams();
+  for (const [key, value] of Object.entries({ ...query, lang: query.lang ?? lang })) {
+    if (value !== null && value !== undefined && value !== '') parameters.set(key, String(value));
+  }
+  const search = parameters.toString();
+  return `${path}${search ? `?${search}` : ''}${fragment}`;
+}
+
+/** JSON for a script element: nothing in it can end the element or begin a comment. */
+export const jsonForScript = (value: unknown): string =>
+  JSON.stringify(value)
+    .replace(/</g, '\\u003c')
+    .replace(/>/g, '\\u003e')
+    .replace(/&/g, '\\u0026')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+
+function LanguageSwitch({ context }: { context: PageContext }): VNode {
+  const { voice, path, query } = context;
+  return (
+    <nav class="languages" aria-label={voice.t('language')}>
+      {LOCALES.map((locale) => (
+        <a
+          href={href(context, path, { ...query, lang: locale })}
+          hreflang={locale}
+          lang={locale}
+          aria-current={locale === voice.locale ? 'true' : undefined}
+        >
+          {locale.toUpperCase()}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+export interface LayoutProps {
+  context: PageContext;
+  title: string;
+  description?: string | undefined;
+  canonical?: string | undefined;
+  image?: string | undefined;
+  jsonLd?: unknown;
+  children: ComponentChildren;
+}
+
+function Layout({ context, title, description, canonical, image, jsonLd, children }: LayoutProps) {
+  const { voice } = context;
+  return (
+    <html lang={voice.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        {description ? <meta name="description" content={description} /> : null}
+        {canonical ? <link rel="canonical" href={canonical} /> : null}
+        <meta property="og:title" content={title} />
+        {description ? <meta property="og:description" content={description} /> : null}
+        {image ? <meta property="og:image" content={image} /> : null}
+        <link rel="stylesheet" href="/reader/reader.css" />
+        <script type="module" src="/reader/reader.js" />
+        {jsonLd ? (
+          <script
+            type="application/ld+json"
+            dangerouslySetInnerHTML={{ __html: jsonForScript(jsonLd) }}
+          />
+        ) : null}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {voice.t('skip')}
+        </a>
+        <header class="masthead">
+          <a class="brand" href={href(context, '/')}>
+            {voice.t('siteName')}
+          </a>
+          <LanguageSwitch context={context} />
+        </header>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}
+
+/** A whole page as HTML. */
+export const renderPage = (props: LayoutProps): string =>
+  `<!doctype html>${renderToString(<Layout {...props} />)}`;
+
+/** A page that says only why there is nothing else. */
+export const renderMessage = (context: PageContext, title: string, text: string): string =>
+  renderPage({
+    context,
+    title: `${title} – ${context.voice.t('siteName')}`,
+    children: (
+      <section class="message">
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <p>
+          <a href={href(context, '/')}>{context.voice.t('home')}</a>
+        </p>
+      </section>
+    ),
+  });

@@ -1,0 +1,116 @@
+import type { VNode } from 'preact';
+import { href, renderPage, type PageContext } from './layout';
+import { ratingText, Stars } from './rating';
+import type { Card } from './services';
+
+export type ListSort = 'newest' | 'score';
+
+export interface ListProps {
+  context: PageContext;
+  sort: ListSort;
+  page: number;
+  pageCount: number;
+  items: Card[];
+}
+
+function SortTabs({ context, sort }: Pick<ListProps, 'context' | 'sort'>): VNode {
+  const { t } = context.voice;
+  const tab = (name: ListSort, label: string) => (
+    <a
+      href={href(context, '/', { sort: name === 'newest' ? null : name })}
+      aria-current={sort === name ? 'page' : undefined}
+    >
+      {label}
+    </a>
+  );
+  return (
+    <nav class="tabs" aria-label={t('sortBy')}>
+      {tab('newest', t('newest'))}
+      {tab('score', t('topRated'))}
+    </nav>
+  );
+}
+
+function PostCard({ context, card }: { context: PageContext; card: Card }): VNode {
+  const { voice } = context;
+  const { t } = voice;
+  const count =
+    card.commentCount === 1 ? t('commentCountOne') : t('commentCount', { n: card.commentCount });
+  return (
+    <li class="card">
+      <article>
+        <h2 lang={card.language} dir={card.direction}>
+          <a href={href(context, `/posts/${card.slug}`)}>{card.title}</a>
+        </h2>
+        {card.summary ? (
+          <p class="card-summary" lang={card.summary.language} dir={card.summary.direction}>
+            {card.summary.text}
+          </p>
+        ) : null}
+        <p class="meta">
+          <time dateTime={card.firstPublishedAt}>{voice.date(card.firstPublishedAt)}</time>
+          {card.sourceName ? <span>{card.sourceName}</span> : null}
+          <span>
+            <Stars average={card.rating.average} /> {ratingText(voice, card.rating)}
+          </span>
+          <span>{count}</span>
+        </p>
+      </article>
+    </li>
+  );
+}
+
+function Pages({ context, sort, page, pageCount }: ListProps): VNode | null {
+  if (pageCount <= 1) return null;
+  const { t } = context.voice;
+  const to = (n: number) =>
+    href(context, '/', { sort: sort === 'newest' ? null : sort, page: n === 1 ? null : n });
+  return (
+    <nav class="pages" aria-label={t('pages')}>
+      {page > 1 ? (
+        <a rel="prev" href={to(page - 1)}>
+          ← {t('previous')}
+        </a>
+      ) : (
+        <span />
+      )}
+      <span>{t('pageOf', { page, count: pageCount })}</span>
+      {page < pageCount ? (
+        <a rel="next" href={to(page + 1)}>
+          {t('next')} →
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
+  );
+}
+
+/** The list of published posts. */
+export function renderList(props: ListProps): string {
+  const { context, items } = props;
+  const { t } = context.voice;
+  return renderPage({
+    context,
+    title: t('siteName'),
+    children: (
+      <>
+        <h1 class="visually-hidden">{t('home')}</h1>
+        <SortTabs {...props} />
+        {items.length > 0 ? (
+          <ol class="cards">
+            {items.map((card) => (
+              <PostCard key={card.documentId} context={context} card={card} />
+            ))}
+          </ol>
+        ) : (
+          <section class="empty">
+            <p>{t('noPosts')}</p>
+            <p class="meta">{t('noPostsHint')}</p>
+          </section>
+        )}
+        <Pages {...props} />
+      </>
+    ),
+  });
+}

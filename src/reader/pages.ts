@@ -1,0 +1,114 @@
+import type { Core } from '@strapi/strapi';
+import { EMPTY_FORM, type FormFault, type FormValues } from './comment-form';
+import { pageContext, parameter, sendPrivate, sendPublic, type ReaderContext } from './http';
+import { href } from './layout';
+import { renderList, type ListSort } from './list-page';
+import { renderPost, type PostPageProps } from './post-page';
+import { analysis, type Post } from './services';
+
+const PAGE_SIZE = 10;
+/** Further back no reader pages by hand, and the database would count its way there. */
+const MAX_PAGE = 1_000;
+
+const NOTICES = ['rated', 'withdrawn', 'pending', 'approved'] as const;
+
+const languagesOf = (ctx: ReaderContext): string[] => {
+  const lang = parameter(ctx, 'lang');
+  const accepted = ctx.acceptsLanguages();
+  const tags = (Array.isArray(accepted) ? accepted : []).slice(0, 20);
+  return lang && /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(lang) ? [lang, ...tags] : tags;
+};
+
+/** A name that the message pages know how to put in words. */
+export class PageError extends Error {
+  constructor(readonly status: 400 | 403 | 404) {
+    super(String(status));
+  }
+}
+
+/** `/`: the published posts, newest or best rated first. */
+export async function listPage(strapi: Core.Strapi, ctx: ReaderContext): Promise<void> {
+  await analysis(strapi, 'access').assertAllowed(ctx, 'plugin::analysis.article.find');
+  const sort: ListSort = parameter(ctx, 'sort') === 'score' ? 'score' : 'newest';
+  const text = parameter(ctx, 'page') ?? '1';
+  const page = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (page < 1 || page > MAX_PAGE) throw new PageError(404);
+  const { items, pageCount } = await analysis(strapi, 'posts').list({
+    sort,
+    page,
+    pageSize: PAGE_SIZE,
+    languages: languagesOf(ctx),
+  });
+  if (page > 1 && items.length === 0) throw new PageError(404);
+  const context = pageContext(ctx);
+  sendPublic(strapi, ctx, renderList({ context, sort, page, pageCount, items }));
+}
+
+/** Finds a post for a page; answers itself, and returns null, when it has moved. */
+export async function findPost(
+  strapi: Core.Strapi,
+  ctx: ReaderContext,
+  slug: string
+): Promise<Post | null> {
+  await analysis(strapi, 'access').assertAllowed(ctx, 'plugin::analysis.post.findOne');
+  const found = await analysis(strapi, 'posts').page(slug, languagesOf(ctx));
+  if (found.kind === 'missing') throw new PageError(404);
+  if (found.kind === 'post') return found.post;
+  ctx.redirect(`/posts/${found.slug}${ctx.search}`);
+  ctx.status = 301;
+  return null;
+}
+
+/** The part of the discussion that the address asks for, where that is not the first page. */
+async function discussionPart(
+  strapi: Core.Strapi,
+  ctx: ReaderContext,
+  post: Post
+): Promise<Pick<PostPageProps, 'post' | 'further'>> {
+  const { documentId } = post.article;
+  const cursor = parameter(ctx, 'cursor');
+  const thread = parameter(ctx, 'thread');
+  const comments = analysis(strapi, 'comments');
+  if (thread !== null) {
+    const { items, meta } = await comments.replies(documentId, thread, { cursor });
+    const nodes = items.map((item) => ({ ...item, replies: [] }));
+    return { post, further: { thread, items: nodes, nextCursor: meta.nextCursor } };
+  }
+  if (cursor === null) return { post, further: null };
+  const page = await comments.page(documentId, { cursor, checked: true });
+  return { post: { ...post, comments: page }, further: null };
+}
+
+/** Renders a post with what stands in its form; used for reading and for a refused comment. */
+export async function sendPost(
+  strapi: Core.Strapi,
+  ctx: ReaderContext,
+  post: Post,
+  refused: { values: FormValues; faults: FormFault[] } | null = null
+): Promise<void> {
+  const context = pageContext(ctx);
+  context.path = `/posts/${post.article.slug}`;
+  const notice = NOTICES.find((each) => each === parameter(ctx, 'notice')) ?? null;
+  const form = refused ?? {
+    values: { ...EMPTY_FORM, parent: parameter(ctx, 'reply') ?? '' },
+    faults: [],
+  };
+  const part = await discussionPart(strapi, ctx, post);
+  const html = renderPost({ context, ...part, notice, form });
+  if (refused !== null) sendPrivate(ctx, 400, html);
+  else if (notice !== null) sendPrivate(ctx, 200, html);
+  else sendPublic(strapi, ctx, html);
+}
+
+/** Post, redirect, get: back to the page with a word about what was done. */
+export function back(
+  ctx: ReaderContext,
+  slug: string,
+  notice: (typeof NOTICES)[number],
+  fragment: string
+): void {
+  const { lang } = pageContext(ctx);
+  ctx.redirect(href({ lang }, `/posts/${slug}`, { notice }, fragment));
+  ctx.status = 303;
+  ctx.set('Cache-Control', 'no-store');
+}

@@ -1,0 +1,185 @@
+import type { VNode } from 'preact';
+import { CommentForm, type CommentFormProps } from './comment-form';
+import { CommentList, FurtherReplies } from './comments';
+import { href, renderPage, type PageContext } from './layout';
+import { RatingForm } from './rating';
+import type { Article, Comment, Post, Summary } from './services';
+
+export interface PostPageProps {
+  context: PageContext;
+  post: Post;
+  /** Further replies of one thread, shown in place of the discussion. */
+  further: { thread: string; items: Comment[]; nextCursor: string | null } | null;
+  notice: 'rated' | 'withdrawn' | 'pending' | 'approved' | null;
+  form: Pick<CommentFormProps, 'values' | 'faults'>;
+}
+
+function SummaryBlock({ context, summary }: { context: PageContext; summary: Summary }): VNode {
+  const { languageName, t } = context.voice;
+  return (
+    <section class="summary">
+      <h2>{t('summaryIn', { language: languageName(summary.language) })}</h2>
+      <p lang={summary.language} dir={summary.direction}>
+        {summary.text}
+      </p>
+    </section>
+  );
+}
+
+function Summaries({ context, post }: Pick<PostPageProps, 'context' | 'post'>): VNode | null {
+  const { summary, summaries } = post;
+  if (summary === null) return null;
+  const others = summaries.filter(({ documentId }) => documentId !== summary.documentId);
+  return (
+    <>
+      <SummaryBlock context={context} summary={summary} />
+      {others.length > 0 ? (
+        <details class="more-summaries">
+          <summary>{context.voice.t('moreSummaries')}</summary>
+          {others.map((each) => (
+            <SummaryBlock key={each.documentId} context={context} summary={each} />
+          ))}
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function OriginalLink({ context, article }: { context: PageContext; article: Article }): VNode {
+  const { t } = context.voice;
+  const { originalLink, sourceName } = article;
+  if (originalLink === null) return <p class="original">{t('noOriginal')}</p>;
+  const source = sourceName ?? new URL(originalLink).hostname.replace(/^www\./, '');
+  return (
+    <p class="original">
+      <span class="label">{t('original')}</span>{' '}
+      <a href={originalLink} rel="nofollow noopener">
+        {t('originalAt', { source })}
+      </a>
+    </p>
+  );
+}
+
+function Disclosure({ context, article }: { context: PageContext; article: Article }): VNode {
+  const { voice } = context;
+  const { disclosure, provenance, review } = article;
+  const generator = [provenance.provider, provenance.model].filter(Boolean).join(' ');
+  return (
+    <aside class="disclosure" data-disclosure={disclosure}>
+      <p>
+        {voice.t(disclosure, {
+          reviewer: review?.reviewer ?? '',
+          date: review ? voice.date(review.reviewedAt) : '',
+        })}
+        {generator && disclosure !== 'human' ? ` ${voice.t('generator', { generator })}` : null}
+      </p>
+    </aside>
+  );
+}
+
+function ArticleText({ context, article }: { context: PageContext; article: Article }): VNode {
+  const { voice } = context;
+  const { bodyHtml, cover, direction, disclosure, language, topics } = article;
+  return (
+    <>
+      {cover ? (
+        <img
+          class="cover"
+          src={cover.url}
+          alt={cover.alternativeText}
+          width={cover.width ?? undefined}
+          height={cover.height ?? undefined}
+        />
+      ) : null}
+      <section class="article" aria-labelledby="article-heading">
+        <h2 id="article-heading">{voice.t(disclosure === 'human' ? 'articleHuman' : 'article')}</h2>
+        {/* Made safe by the plugin's delivery service. */}
+        <div
+          class="prose"
+          lang={language}
+          dir={direction}
+          dangerouslySetInnerHTML={{ __html: bodyHtml }}
+        />
+      </section>
+      {topics.length > 0 ? (
+        <p class="topics">
+          <span class="label">{voice.t('topics')}</span>{' '}
+          {topics.map(({ documentId, name }) => (
+            <span key={documentId} class="topic">
+              {name}
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Finds whom a reply is to among the comments on the page. */
+function authorOf(comments: Comment[], documentId: string): string | null {
+  for (const comment of comments) {
+    if (comment.documentId === documentId) return comment.author?.name ?? null;
+    const below = authorOf(comment.replies, documentId);
+    if (below !== null) return below;
+  }
+  return null;
+}
+
+/** A post's page: everything that a reader may read and do. */
+export function renderPost({ context, post, further, notice, form }: PostPageProps): string {
+  const { voice } = context;
+  const { article, comments, jsonLd, rating, summary } = post;
+  const shown = further?.items ?? comments.items;
+  const commented = notice === 'pending' || notice === 'approved' ? notice : null;
+  const rated = notice === 'rated' || notice === 'withdrawn' ? notice : null;
+  return renderPage({
+    context,
+    title: `${article.title} – ${voice.t('siteName')}`,
+    description: summary?.text.slice(0, 300),
+    canonical:
+      typeof jsonLd.url === 'string' && /^https?:/.test(jsonLd.url) ? jsonLd.url : undefined,
+    image: article.cover?.url,
+    jsonLd,
+    children: (
+      <>
+        <header class="post-header">
+          <h1 lang={article.language} dir={article.direction}>
+            {article.title}
+          </h1>
+          <p class="meta">
+            <time dateTime={article.firstPublishedAt}>
+              {voice.t('published', { date: voice.date(article.firstPublishedAt) })}
+            </time>
+            <span>{voice.t('articleIn', { language: voice.languageName(article.language) })}</span>
+          </p>
+        </header>
+        <Summaries context={context} post={post} />
+        <OriginalLink context={context} article={article} />
+        <ArticleText context={context} article={article} />
+        <Disclosure context={context} article={article} />
+        <RatingForm
+          context={context}
+          articleId={article.documentId}
+          rating={rating}
+          notice={rated}
+        />
+        {further ? (
+          <FurtherReplies context={context} {...further} />
+        ) : (
+          <CommentList context={context} discussion={comments} />
+        )}
+        <CommentForm
+          context={context}
+          articleId={article.documentId}
+          values={form.values}
+          faults={form.faults}
+          replyTo={form.values.parent ? authorOf(shown as Comment[], form.values.parent) : null}
+          notice={commented}
+        />
+        <p class="back">
+          <a href={href(context, '/')}>← {voice.t('home')}</a>
+        </p>
+      </>
+    ),
+  });
+}

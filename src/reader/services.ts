@@ -1,0 +1,21 @@
+import type { Core } from '@strapi/strapi';
+import type { Services } from 'strapi-plugin-analysis/dist/server/src/common/services';
+
+export type { Services };
+
+/** What the reader needs of the plugin: the same services that stand behind REST and GraphQL. */
+export const analysis = <Name extends keyof Services>(
+  strapi: Core.Strapi,
+  name: Name
+): Services[Name] => strapi.plugin('analysis').service(name) as unknown as Services[Name];
+
+type PageResult = Awaited<ReturnType<Services['posts']['page']>>;
+
+export type Post = Extract<PageResult, { kind: 'post' }>['post'];
+export type Article = Post['article'];
+export type Summary = Post['summaries'][number];
+export type Rating = Post['rating'];
+export type Thread = Post['comments']['items'][number];
+export type Comment = Thread['replies'][number];
+export type Discussion = Post['comments'];
+export type Card = Awaited<ReturnType<Services['posts']['list']>>['items'][number];
