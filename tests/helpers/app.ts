@@ -39,6 +39,8 @@ async function load(config: Record<string, unknown>, errors: string[]): Promise<
   for (const transport of strapi.log.transports) transport.silent = true;
   const { error } = strapi.log;
   strapi.log.error = ((...args: unknown[]) => {
+    // A body that the parser refuses is logged as an error, but is the client's.
+    if (args.some((each) => Number((each as { status?: number } | null)?.status) < 500)) return;
     errors.push(args.map((each) => (each instanceof Error ? each.stack : String(each))).join(' '));
     return (error as (...all: unknown[]) => unknown).apply(strapi.log, args);
   }) as typeof error;
