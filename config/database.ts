@@ -43,7 +43,20 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
     },
     mysql: {
       connection: { ...server(3306, 'root'), charset: 'utf8mb4' },
-      pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
+      pool: {
+        min: env.int('DATABASE_POOL_MIN', 2),
+        max: env.int('DATABASE_POOL_MAX', 10),
+        // The default, repeatable read, locks the gaps between rows: writers of different
+        // articles would end each other's transactions. PostgreSQL's default is this one.
+        afterCreate(
+          connection: { query(statement: string, then: (error: Error | null) => void): unknown },
+          done: (error: Error | null, connection: unknown) => void
+        ) {
+          connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', (error) =>
+            done(error, connection)
+          );
+        },
+      },
     },
   };
   return {

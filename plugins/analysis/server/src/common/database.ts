@@ -29,24 +29,28 @@ export const isUniqueViolation = (error: unknown): boolean => UNIQUE_VIOLATIONS.
 const isTransient = (error: unknown): boolean => TRANSIENT.has(codeOf(error));
 
 /**
- * Runs `work` in a transaction, joining the one that is open if there is one. A new transaction
- * is tried again, whole, when the database ended it for a reason that passes.
- * @param work gets a knex transaction; whatever it starts through Strapi's own queries joins too
+ * Runs `work`, which opens a transaction, again when the database ended that for a reason that
+ * passes. Inside a transaction that is open already there is nothing to try again: its owner must.
  */
-export async function inTransaction<T>(
-  strapi: Core.Strapi,
-  work: (trx: Trx) => Promise<T>
-): Promise<T> {
+export async function retryTransient<T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> {
   const joined = strapi.db.inTransaction();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return (await strapi.db.transaction(({ trx }) => work(trx as Trx))) as T;
+      return await work();
     } catch (error) {
       if (joined || attempt === ATTEMPTS || !isTransient(error)) throw error;
       await pause(attempt);
     }
   }
 }
+
+/**
+ * Runs `work` in a transaction, joining the one that is open if there is one. A new transaction
+ * is tried again, whole, when the database ended it for a reason that passes.
+ * @param work gets a knex transaction; whatever it starts through Strapi's own queries joins too
+ */
+export const inTransaction = <T>(strapi: Core.Strapi, work: (trx: Trx) => Promise<T>): Promise<T> =>
+  retryTransient(strapi, () => strapi.db.transaction(({ trx }) => work(trx as Trx)) as Promise<T>);
 
 /** A random pause that grows, so that transactions which met once do not meet again. */
 const pause = (attempt: number): Promise<void> =>

@@ -69,27 +69,37 @@ export interface Heading {
   value: string;
 }
 
-const TAG = String.raw`(?:\(\s*([A-Za-z-]{2,35})\s*\))?`;
-const WITH_COLON = new RegExp(
-  String.raw`^[\s#*_]*([^:：(]{3,40}?)\s*${TAG}[\s*_]*[:：][*_]*\s*(.*)$`,
-  'u'
-);
-/** Without a colon only a line that is set as a heading counts. */
-const AS_HEADING = new RegExp(String.raw`^\s*#+\s*([^:：(]{3,40}?)\s*${TAG}[\s#*_]*$`, 'u');
+/**
+ * Longer than any heading, and a bound for the patterns below: they go over a part of a line
+ * again for each place that it might start at.
+ */
+const MAX_HEADING = 120;
+
+/** A heading's name with, or without, a language in brackets behind it. */
+const NAME = /^([^(]{3,60}?)\s*(?:\(\s*([A-Za-z-]{2,35})\s*\)[\s*_]*)?$/;
 
 /** Reads a line as the heading of a part; null when it is none. */
 export function readHeading(line: string): Heading | null {
-  const found = WITH_COLON.exec(line) ?? AS_HEADING.exec(line);
-  if (found === null) return null;
-  const [, name = '', language, value = ''] = found;
+  const text = line.trim();
+  const colon = text.slice(0, MAX_HEADING).search(/[:：]/);
+  // Without a colon only a line that is set as a heading counts.
+  if (colon < 0 && !(text.startsWith('#') && text.length <= MAX_HEADING)) return null;
+  const head = colon < 0 ? text : text.slice(0, colon);
+  const [, name = '', language] = NAME.exec(head.replace(/[\s*_]*$/, '')) ?? [];
   const section = SECTIONS.get(fold(name));
-  return section === undefined
-    ? null
-    : { section, language: language ?? null, value: value.trim() };
+  if (section === undefined) return null;
+  const value = colon < 0 ? '' : text.slice(colon + 1).replace(/^[*_]+/, '');
+  return { section, language: language ?? null, value: value.trim() };
 }
 
+/** A line as the patterns of widgets know it; empty for one that is too long to be a widget's. */
+const foldShort = (line: string): string => {
+  const text = line.trim();
+  return text.length <= MAX_HEADING ? fold(text) : '';
+};
+
 export const isRatingLine = (line: string): boolean => {
-  const folded = fold(line);
+  const folded = foldShort(line);
   return RATING.some((pattern) => pattern.test(folded));
 };
 
@@ -99,9 +109,11 @@ export const isRatingLine = (line: string): boolean => {
  * @param at the line in question
  */
 export function startsDiscussion(lines: string[], at: number): boolean {
-  const folded = fold(lines[at] as string);
+  const folded = foldShort(lines[at] as string);
   if (DISCUSSION.some((pattern) => pattern.test(folded))) return true;
   if (!COMMENTS.test(folded)) return false;
-  const next = lines.slice(at + 1).find((line) => line.trim() !== '');
-  return next === undefined || DISCUSSION.some((pattern) => pattern.test(fold(next)));
+  let below = at + 1;
+  while (below < lines.length && lines[below]?.trim() === '') below += 1;
+  const next = lines[below];
+  return next === undefined || DISCUSSION.some((pattern) => pattern.test(foldShort(next)));
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../shared/limits';
 import { normaliseText } from '../../../shared/text';
 import { isRatingLine, readHeading, startsDiscussion, type Section } from './page-headings';
 
@@ -47,11 +48,12 @@ const join = (lines: string[]): string => lines.join('\n').trim();
 /** The first address in a text, however it is written: bare, Markdown or HTML. */
 function findLink(text: string): string | null {
   const [found] = /https?:\/\/[^\s<>"')\]]+/i.exec(text) ?? [];
-  return found?.replace(/[.,;:!?]+$/, '') ?? null;
+  // One character over the limit is enough for the contract to refuse it.
+  return found?.slice(0, LIMITS.url.max + 1).replace(/[.,;:!?]+$/, '') ?? null;
 }
 
 const looksLikeHtml = (text: string): boolean =>
-  /<(p|div|h[1-6]|ul|ol|br|blockquote|section|article)\b[^>]*>/i.test(text);
+  /<(p|div|h[1-6]|ul|ol|br|blockquote|section|article)\b[^>]{0,500}>/i.test(text);
 
 /** "Title: …" is read as the title too. */
 const TITLE = /^\s*(?:title|titre|titel|t[ií]tulo)\s*[:：]\s*/iu;

@@ -25,7 +25,9 @@ export async function claimSlug(
   await trx(TABLE.slug)
     .insert({ ...rowBase(new Date()), slug, article_id: articleId, ever_public: false })
     .onConflict('slug')
-    .ignore();
+    // Writing the key over itself locks the row for writing; ignoring the conflict would leave
+    // MySQL with a shared lock, and two who then ask for more wait for each other.
+    .merge(['slug']);
   // Locked, so that a row committed meanwhile is seen whatever the isolation level.
   const row = await trx(TABLE.slug).where({ slug }).forUpdate().first('article_id');
   return (row as { article_id: DocumentId }).article_id;

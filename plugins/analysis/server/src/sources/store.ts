@@ -23,7 +23,8 @@ export async function claimSource(
       article_id: articleId,
     })
     .onConflict('source_hash')
-    .ignore();
+    // Not ignored, for the lock's sake: see claimSlug.
+    .merge(['source_hash']);
   const holder = await trx(TABLE.source)
     .where({ source_hash: row.sourceHash })
     .forUpdate()

@@ -62,7 +62,8 @@ export async function insertStats(trx: Trx, articleId: DocumentId, score: number
       revision: 0,
     })
     .onConflict('article_id')
-    .ignore();
+    // Not ignored, so that MySQL locks a row that is there for writing, as it does a new one.
+    .merge(['article_id']);
 }
 
 /** Locks the article's row; false when it has none. SQLite's one writer needs no lock. */
