@@ -95,7 +95,7 @@ export interface Services {
   };
   topics: {
     /** The row ids of topics by name; those that are not there are made, as subjects. */
-    ensure(names: string[]): Promise<number[]>;
+    ensure(trx: Trx, names: string[]): Promise<number[]>;
   };
   stats: {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;

@@ -124,7 +124,7 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
       );
     }
     if (decision === 'unchanged') return { outcome: decision, ...answer, warnings: [] };
-    const topicIds = await renamed(['topics'], () => topics.ensure(incoming.topics));
+    const topicIds = await topics.ensure(trx, incoming.topics);
     const made = await writeArticle(strapi, present === null ? null : articleId, {
       ...incoming.article,
       ...(present === null && input.slug ? { slug: input.slug } : {}),

@@ -1,17 +1,19 @@
-import type { Core } from '@strapi/strapi';
 import type { Services } from '../common/services';
 import { cleanTopic } from './rules';
-import { createTopic, findTopicBySlug } from './store';
+import { insertTopic, selectTopicIds } from './store';
 
 /** Topics as other rooms need them; see `Services` for the contract. */
-export const topicsService = ({ strapi }: { strapi: Core.Strapi }): Services['topics'] => ({
-  async ensure(names) {
-    const ids: number[] = [];
-    for (const name of names) {
-      const { values } = cleanTopic({ name });
-      const found = await findTopicBySlug(strapi, values.slug);
-      ids.push(found?.id ?? (await createTopic(strapi, name)).id);
-    }
-    return [...new Set(ids)];
+export const topicsService = (): Services['topics'] => ({
+  async ensure(trx, names) {
+    const topics = names.map((name) => cleanTopic({ name }).values);
+    const slugs = [...new Set(topics.map(({ slug }) => slug))];
+    const known = await selectTopicIds(trx, slugs);
+    // In one order, so that two who make the same topics wait for each other and do not deadlock.
+    const missing = topics
+      .filter(({ slug }) => !known.has(slug))
+      .sort((left, right) => (left.slug < right.slug ? -1 : 1));
+    for (const topic of missing) await insertTopic(trx, topic);
+    const ids = missing.length === 0 ? known : await selectTopicIds(trx, slugs);
+    return slugs.flatMap((slug) => ids.get(slug) ?? []);
   },
 });

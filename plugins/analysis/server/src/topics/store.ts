@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { UID } from '../common/uids';
+import { rowBase, type Trx } from '../common/database';
+import { TABLE, UID } from '../common/uids';
 
 export interface TopicRow {
   id: number;
@@ -16,7 +17,20 @@ export const findTopic = (
 export const findTopicBySlug = (strapi: Core.Strapi, slug: string): Promise<TopicRow | null> =>
   findTopic(strapi, { slug });
 
-export const createTopic = (strapi: Core.Strapi, name: string): Promise<TopicRow> =>
-  strapi
-    .documents(UID.topic as never)
-    .create({ data: { name } as never }) as Promise<unknown> as Promise<TopicRow>;
+/** The row ids of topics by slug, of those that are there. */
+export async function selectTopicIds(trx: Trx, slugs: string[]): Promise<Map<string, number>> {
+  // Locked, so that one that another request just made is seen on MySQL too.
+  const rows: { id: number; slug: string }[] = await trx(TABLE.topic)
+    .whereIn('slug', slugs)
+    .forShare()
+    .select('id', 'slug');
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
+}
+
+/** Makes a topic as a subject, unless another request has made it meanwhile. */
+export async function insertTopic(trx: Trx, topic: { name: string; slug: string }): Promise<void> {
+  await trx(TABLE.topic)
+    .insert({ ...rowBase(new Date()), ...topic, kind: 'subject' })
+    .onConflict('slug')
+    .ignore();
+}
