@@ -131,10 +131,17 @@ function scrambled(count: number): string[] {
   );
 }
 
-const LISTED: unknown[] = [
+const GROUPS: unknown[][] = [
   ...[CONTROLS, C1, MARKS, SURROGATES, ASTRAL, SQL, HTML, PATHS, FORMATS, LONG],
   ...[TYPES, URLS, DATES, TAGS],
-].flat();
+];
+const LISTED = GROUPS.flat();
+const SCRAMBLED = scrambled(Math.max(20, 520 - LISTED.length));
 
 /** At least five hundred of them. */
-export const HOSTILE: unknown[] = [...LISTED, ...scrambled(Math.max(0, 520 - LISTED.length))];
+export const HOSTILE: unknown[] = [...LISTED, ...SCRAMBLED];
+
+/** Every few of each kind, at least a hundred in all. */
+export const REPRESENTATIVE: unknown[] = [...GROUPS, SCRAMBLED].flatMap((group) =>
+  group.filter((_value, index) => index % 4 === 0)
+);

@@ -11,8 +11,20 @@ const COMPOUND: ReadonlySet<string> = new Set(['relation', 'media', 'json', 'com
 const isPlain = (value: unknown): boolean =>
   value === null || typeof value !== 'object' || value instanceof Date;
 
+/** Whether a NUL stands in a text anywhere in a value; walks without recursion. */
+function holdsNul(value: unknown): boolean {
+  const left = [value];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next === 'string' && next.includes('\0')) return true;
+    if (typeof next === 'object' && next !== null) left.push(...Object.values(next));
+  }
+  return false;
+}
+
 /**
- * Faults of attributes that hold one plain value and were given an object or a list.
+ * Faults of attributes that hold one plain value and were given an object or a list, and of
+ * relations by an id that holds a NUL, which PostgreSQL answers with an error of its own.
  * @param attributes of the content type
  * @param data what is to be written
  */
@@ -20,9 +32,16 @@ export const shapeFaults = (
   attributes: Record<string, { type: string }>,
   data: Record<string, unknown>
 ): Fault[] =>
-  Object.entries(attributes)
-    .filter(([name, { type }]) => !COMPOUND.has(type) && !isPlain(data[name]))
-    .map(([name, { type }]) => fault(name, 'wrong_type', `${name} must be of type ${type}`));
+  Object.entries(attributes).flatMap(([name, { type }]) => {
+    if (!COMPOUND.has(type)) {
+      return isPlain(data[name])
+        ? []
+        : [fault(name, 'wrong_type', `${name} must be of type ${type}`)];
+    }
+    return holdsNul(data[name])
+      ? [fault(name, 'control_character', `${name} must hold no control characters`)]
+      : [];
+  });
 
 /**
  * Strapi's validator, which runs before the hooks, calls methods of the values it is given: an

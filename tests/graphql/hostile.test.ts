@@ -1,0 +1,72 @@
+import { guest, knocking, testDepth, testDoors, type Door } from '../helpers/doors';
+
+const at = knocking();
+
+/** An operation with a hostile value in one of its variables. */
+const operation = (query: string, variables: () => Record<string, unknown>): Door => ({
+  method: 'post',
+  path: () => '/graphql',
+  fields: Object.fromEntries(
+    Object.keys(variables()).map((name) => [
+      name,
+      (value) => ({ query, variables: { ...variables(), [name]: value } }),
+    ])
+  ),
+  headers: () => ({ Authorization: `Bearer ${at.token}` }),
+});
+
+const DOORS: Record<string, Door> = {
+  'GraphQL rating': operation(
+    'mutation ($id: ID!, $value: Int!) { rateAnalysisArticle(articleId: $id, value: $value) { mine } }',
+    () => ({ id: at.article?.documentId, value: 3 })
+  ),
+  'GraphQL comment': operation(
+    `mutation ($id: ID!, $content: String!, $parent: ID, $name: String!, $email: String!, $url: String) {
+      createAnalysisComment(articleId: $id, data: {
+        content: $content, parent: $parent, author: { name: $name, email: $email, url: $url }
+      }) { documentId }
+    }`,
+    () => ({
+      id: at.article?.documentId,
+      content: 'A comment.',
+      parent: null,
+      name: 'Ana',
+      email: guest.email,
+      url: null,
+    })
+  ),
+  'GraphQL comment edit': operation(
+    'mutation ($id: ID!, $content: String!, $token: String) { updateAnalysisComment(documentId: $id, content: $content, editToken: $token) { documentId } }',
+    () => ({ id: at.comment?.documentId, content: 'An edit.', token: at.comment?.editToken })
+  ),
+  'GraphQL report': operation(
+    'mutation ($id: ID!, $reason: String!, $note: String) { reportAnalysisComment(documentId: $id, reason: $reason, note: $note) }',
+    () => ({ id: at.comment?.documentId, reason: 'spam', note: 'A note.' })
+  ),
+  'GraphQL article': operation(
+    `mutation ($title: String, $slug: String, $language: String, $body: String, $link: String) {
+      createAnalysisArticle(status: DRAFT, data: {
+        title: $title, slug: $slug, language: $language, body: $body, originalLink: $link
+      }) { documentId }
+    }`,
+    () => ({ title: 'A title', slug: null, language: 'en', body: 'A body.', link: null })
+  ),
+  'GraphQL summary': operation(
+    `mutation ($article: ID, $language: String, $text: String) {
+      createAnalysisSummary(status: DRAFT, data: {
+        article: $article, language: $language, text: $text
+      }) { documentId }
+    }`,
+    () => ({ article: at.article?.documentId, language: null, text: null })
+  ),
+  'GraphQL reading': operation(
+    `query ($slug: String!, $lang: String, $thread: ID!, $cursor: String) {
+      analysisPost(slug: $slug, lang: $lang) { article { title } }
+      analysisReplies(articleId: $slug, thread: $thread, cursor: $cursor) { nextCursor }
+    }`,
+    () => ({ slug: at.article?.slug, lang: 'fr', thread: 'x', cursor: null })
+  ),
+};
+
+testDoors(at, DOORS);
+testDepth(at, DOORS);
