@@ -2,46 +2,6 @@ import { randomBytes } from 'node:crypto';
 
 const password = () => `${randomBytes(9).toString('base64url')}Aa1`;
 
-const COMMENT = 'plugin::analysis.comment';
-const EXPLORER = 'plugin::content-manager.explorer';
-
-/** What a moderator may do: decide, and see and change comments in the content manager. */
-const MODERATOR_PERMISSIONS = (strapi) => {
-  const fields = Object.keys(strapi.contentType(COMMENT).attributes).filter(
-    (name) =>
-      ![
-        'createdAt',
-        'updatedAt',
-        'publishedAt',
-        'createdBy',
-        'updatedBy',
-        'locale',
-        'localizations',
-        'documentId',
-      ].includes(name)
-  );
-  return [
-    { action: 'plugin::analysis.moderate', subject: null },
-    ...['read', 'update'].map((action) => ({
-      action: `${EXPLORER}.${action}`,
-      subject: COMMENT,
-      properties: { fields },
-    })),
-  ];
-};
-
-async function moderatorRole(strapi) {
-  const roles = strapi.service('admin::role');
-  const found = await roles.findOne({ name: 'Moderator' });
-  if (found) return found;
-  const role = await roles.create({
-    name: 'Moderator',
-    description: 'Approves comments',
-  });
-  await roles.assignPermissions(role.id, MODERATOR_PERMISSIONS(strapi));
-  return role;
-}
-
 async function makeUser(strapi, { email, firstname, role }) {
   const secret = password();
   await strapi.service('admin::user').create({
@@ -74,7 +34,7 @@ export async function makeAccounts(strapi) {
   return {
     administrator: await of('admin@example.com', 'Ada', await roles.getSuperAdmin()),
     editor: await of('editor@example.com', 'Edith', await roles.findOne({ code: 'strapi-editor' })),
-    moderator: await of('moderator@example.com', 'Mo', await moderatorRole(strapi)),
+    moderator: await of('moderator@example.com', 'Mo', await roles.findOne({ name: 'Moderator' })),
     token: token.accessKey,
   };
 }

@@ -29,6 +29,7 @@ function CommentBody({ context, comment, children }: Props): VNode {
               ) : (
                 <span class="author">{name}</span>
               )}
+              {author.moderator ? <span class="badge">{t('moderator')}</span> : null}
               <a href={`#comment-${documentId}`}>
                 <time dateTime={createdAt}>{voice.date(createdAt)}</time>
               </a>

@@ -41,6 +41,7 @@ test('a moderator approves, and everyone sees it; takes it back, and nobody does
     status: 'approved',
     previousStatus: 'pending',
     visible: true,
+    batch: expect.any(String),
   });
   expect((await read()).meta.total).toBe(1);
   for (const status of ['rejected', 'spam', 'trash', 'pending', 'approved']) {

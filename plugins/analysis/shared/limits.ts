@@ -19,6 +19,11 @@ export const LIMITS = {
   moderationReason: { max: 250 },
   /** Levels of a thread: a root comment is level 1. */
   commentLevels: 5,
+  /** Comments that one bulk action changes, in one transaction. */
+  bulk: 500,
+  /** How far the desk's tabs are counted while filters are set. */
+  queueCount: 1_000,
+  queuePage: { default: 25, max: 100 },
   commentsPage: { default: 20, max: 100 },
   /** Replies that come with their thread; the rest is paged. */
   repliesPerThread: 20,

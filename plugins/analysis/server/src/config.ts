@@ -20,6 +20,12 @@ const schema = z.strictObject({
       initialStatus: z.enum(['pending', 'approved']).default('pending'),
       /** How long its author may edit or delete it; 0 switches that off. */
       editWindowMinutes: z.int().min(0).max(10_080).default(15),
+      /** Open reports at which a public comment waits for a moderator; 0: it stays. */
+      hideAfterReports: z.int().min(0).max(1_000).default(3),
+      /** Days after which comments in trash and spam are deleted; 0: never. */
+      purgeAfterDays: z.int().min(0).max(3_650).default(30),
+      /** Days after which a comment's network and browser are forgotten; 0: never. */
+      forgetNetworksAfterDays: z.int().min(0).max(3_650).default(30),
     })
     .prefault({}),
   ratings: z

@@ -1,5 +1,6 @@
 import { articleLifecycles } from './articles/lifecycles';
 import { commentLifecycles } from './comments/lifecycles';
+import { eventLifecycles } from './moderation/lifecycles';
 import { ratingLifecycles } from './ratings/lifecycles';
 import { summaryLifecycles } from './summaries/lifecycles';
 import { topicLifecycles } from './topics/lifecycles';
@@ -8,6 +9,9 @@ import { slugSchema } from './slugs/schema';
 import { sourceSchema } from './sources/schema';
 import { commentSchema } from './comments/schema';
 import { reportSchema } from './comments/report-schema';
+import { banSchema } from './moderation/ban-schema';
+import { eventSchema } from './moderation/event-schema';
+import { jobSchema } from './housekeeping/schema';
 import { ratingSchema } from './ratings/schema';
 import { statsSchema } from './stats/schema';
 import { summarySchema } from './summaries/schema';
@@ -20,6 +24,9 @@ export const contentTypes = {
   rating: { schema: ratingSchema, lifecycles: ratingLifecycles },
   comment: { schema: commentSchema, lifecycles: commentLifecycles },
   report: { schema: reportSchema },
+  event: { schema: eventSchema, lifecycles: eventLifecycles },
+  ban: { schema: banSchema },
+  job: { schema: jobSchema },
   stats: { schema: statsSchema },
   source: { schema: sourceSchema },
   slug: { schema: slugSchema },

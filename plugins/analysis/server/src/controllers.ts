@@ -3,6 +3,7 @@ import { commentController } from './comments/controller';
 import { postController, rankingController } from './delivery/controller';
 import { ingestController } from './ingest/controller';
 import { moderationController } from './moderation/controller';
+import { privacyController } from './privacy/controller';
 import { ratingController } from './ratings/controller';
 import { summaryController } from './summaries/controller';
 import { topicController } from './topics/controller';
@@ -15,6 +16,7 @@ export const controllers = {
   rating: ratingController,
   comment: commentController,
   moderation: moderationController,
+  privacy: privacyController,
   ingest: ingestController,
   post: postController,
   ranking: rankingController,

@@ -9,7 +9,17 @@ import { deliveryGraphql } from './delivery/graphql';
 import { ratingGraphql } from './ratings/graphql';
 
 /** Types that no generic query or mutation may reach: their services are the only way. */
-const OWN_DOORS = [UID.rating, UID.comment, UID.report, UID.stats, UID.source, UID.slug];
+const OWN_DOORS = [
+  UID.rating,
+  UID.comment,
+  UID.report,
+  UID.event,
+  UID.ban,
+  UID.job,
+  UID.stats,
+  UID.source,
+  UID.slug,
+];
 
 /** Fields of summaries that hooks write. */
 const SUMMARY_SERVER_FIELDS = ['articleId', 'edition', 'visible'];

@@ -3,6 +3,7 @@ import { commentRoutes } from './comments/routes';
 import { deliveryRoutes } from './delivery/routes';
 import { ingestRoutes } from './ingest/routes';
 import { moderationRoutes } from './moderation/admin-routes';
+import { privacyRoutes } from './privacy/admin-routes';
 import { ratingRoutes } from './ratings/routes';
 import { explainRefusals, wellFormedUrl } from './common/http';
 
@@ -32,5 +33,5 @@ const contentApi: Route[] = [
 /** Public and token routes under /api/analysis; admin routes under /analysis. */
 export const routes = {
   'content-api': { type: 'content-api' as const, routes: contentApi.map(guarded) },
-  admin: { type: 'admin' as const, routes: moderationRoutes.map(guarded) },
+  admin: { type: 'admin' as const, routes: [...moderationRoutes, ...privacyRoutes].map(guarded) },
 };

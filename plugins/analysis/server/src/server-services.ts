@@ -4,8 +4,11 @@ import { commentsService } from './comments/service';
 import { createCoreService } from './common/core-controller';
 import { identityService } from './common/identity';
 import { postsService } from './delivery/service';
+import { housekeepingService } from './housekeeping/service';
 import { ingestService } from './ingest/service';
+import { bansService } from './moderation/bans';
 import { moderationService } from './moderation/service';
+import { privacyService } from './privacy/service';
 import { ratingsService } from './ratings/service';
 import { slugService } from './slugs/service';
 import { sourceService } from './sources/service';
@@ -30,6 +33,9 @@ export const serverServices = {
   ratings: ratingsService,
   comments: commentsService,
   moderation: moderationService,
+  bans: bansService,
+  privacy: privacyService,
+  housekeeping: housekeepingService,
   posts: postsService,
   ingest: ingestService,
 };

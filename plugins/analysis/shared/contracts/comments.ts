@@ -55,7 +55,8 @@ export interface CommentView {
   parent: string | null;
   /** 0 for a root comment. */
   depth: number;
-  author: { name: string; url: string | null } | null;
+  /** `moderator` is shown as a badge. */
+  author: { name: string; url: string | null; moderator: boolean } | null;
   /** Plain text; null on a tombstone. */
   content: string | null;
   /** The same as safe HTML: paragraphs, line breaks and links marked nofollow ugc. */

@@ -1,3 +1,5 @@
+import { PERSONAL_DATA } from '../common/moderator';
+
 /** Content-API actions, named as users-permissions names them: plugin, controller, action. */
 export const ACTION = {
   articleFind: 'plugin::analysis.article.find',
@@ -29,11 +31,35 @@ export const READER_ACTIONS: readonly Action[] = Object.values(ACTION).filter(
 /** The roles that readers have: not signed in, and signed in. */
 export const READER_ROLES = ['public', 'authenticated'] as const;
 
-/** Admin permission to decide on comments. */
-export const MODERATE_ACTION = {
-  section: 'plugins',
-  displayName: 'Moderate comments',
-  uid: 'moderate',
-  pluginName: 'analysis',
+/** Admin permissions of the moderators' desk, by what they allow. */
+export const MODERATION = {
+  read: 'plugin::analysis.moderation.read',
+  decide: 'plugin::analysis.moderate',
+  ban: 'plugin::analysis.moderation.ban',
+  settings: 'plugin::analysis.moderation.settings',
+  personalData: PERSONAL_DATA,
 } as const;
-export const MODERATE_PERMISSION = 'plugin::analysis.moderate';
+
+const action = (displayName: string, uid: string) => ({
+  section: 'plugins',
+  pluginName: 'analysis',
+  subCategory: 'moderation',
+  displayName,
+  uid,
+});
+
+/** The same as Strapi's roles page lists them. */
+export const ADMIN_ACTIONS = [
+  action('Read the queue', 'moderation.read'),
+  action('Moderate comments', 'moderate'),
+  action('Ban authors', 'moderation.ban'),
+  action('Change the settings', 'moderation.settings'),
+  action('See personal data', 'moderation.personal-data'),
+];
+
+/** What the role that is made on the first start may do. */
+export const MODERATOR_ROLE = {
+  name: 'Moderator',
+  description: 'Decides on comments',
+  actions: [MODERATION.read, MODERATION.decide, MODERATION.ban, MODERATION.personalData],
+} as const;

@@ -59,9 +59,10 @@ async function settle(
 }
 
 async function removeAll(strapi: Core.Strapi, trx: Trx, articleId: DocumentId): Promise<void> {
-  const { comments, ratings, slugs, sources, stats, summaries } = services(strapi);
+  const { comments, moderation, ratings, slugs, sources, stats, summaries } = services(strapi);
   await stats.lock(trx, articleId);
   await comments.removeAll(trx, articleId);
+  await moderation.removeAll(trx, articleId);
   await ratings.removeAll(trx, articleId);
   await summaries.removeAll(trx, articleId);
   await slugs.removeAll(trx, articleId);

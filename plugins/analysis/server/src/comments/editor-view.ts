@@ -49,6 +49,10 @@ export const commentView: EditorView = {
     'authorKey',
     'userId',
     'editTokenHash',
+    'moderator',
+    'language',
+    'heldReasons',
+    'heldPhases',
     'editedAt',
     'deletedAt'
   ),

@@ -31,6 +31,7 @@ const typeDefs = `
   type AnalysisCommentAuthor {
     name: String!
     url: String
+    moderator: Boolean!
   }
 
   type AnalysisCommentNode {

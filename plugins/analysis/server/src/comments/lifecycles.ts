@@ -6,11 +6,12 @@ import { inTransaction, type Trx } from '../common/database';
 import { assertNoFaults } from '../common/errors';
 import { createId } from '../common/ids';
 import { refuseMany, type LifecycleEvent } from '../common/lifecycles';
+import { currentModerator } from '../common/moderator';
 import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { cleanFields, contentHash, replyFaults } from './rules';
 import { findKeys, hasReplies, lockComment, type CommentRow } from './store';
-import { removeRow, settleThread } from './threads';
+import { removeRow, settleThreads } from './threads';
 
 /** What only the server writes; what a caller sends for it is dropped. */
 const SERVER_FIELDS = [
@@ -26,6 +27,10 @@ const SERVER_FIELDS = [
   'ipHash',
   'userAgent',
   'reportCount',
+  'moderator',
+  'heldReasons',
+  'heldPhases',
+  'language',
   'editedAt',
   'deletedAt',
 ] as const;
@@ -77,7 +82,7 @@ export const commentLifecycles = {
     const comment = await findComment({ documentId });
     if (comment === null) return;
     await inLock(comment.articleId, (trx) =>
-      settleThread(strapi, trx, comment, { from: null, to: comment.status })
+      settleThreads(strapi, trx, [{ before: comment, from: null, to: comment.status }])
     );
   },
 
@@ -107,12 +112,18 @@ export const commentLifecycles = {
     const after = event.result as { state: CommentStatus } | null;
     if (before === undefined || after === null) return;
     const counted = (status: CommentStatus) => (before.deleted ? null : status);
-    await inLock(before.articleId, (trx) =>
-      settleThread(strapi, trx, before, {
-        from: counted(before.status),
-        to: counted(after.state),
-      })
-    );
+    await inLock(before.articleId, async (trx) => {
+      const move = { before, from: counted(before.status), to: counted(after.state) };
+      await settleThreads(strapi, trx, [move]);
+      if (before.deleted || before.status === after.state) return;
+      await services(strapi).moderation.record(trx, {
+        kind: 'decision',
+        by: currentModerator(strapi),
+        batch: null,
+        reason: null,
+        comments: [{ ...before, from: before.status, to: after.state }],
+      });
+    });
   },
 
   async beforeDelete(event: LifecycleEvent) {

@@ -18,6 +18,12 @@ export const reportSchema = {
     reporterKey: { type: 'string', required: true, private: true },
     reason: { type: 'enumeration', enum: REPORT_REASONS, required: true, private: true },
     note: { type: 'text', private: true },
+    verdict: {
+      type: 'enumeration',
+      enum: ['open', 'dismissed', 'upheld'],
+      default: 'open',
+      private: true,
+    },
   },
   indexes: [
     {

@@ -4,6 +4,7 @@ import {
   type CommentStatus,
 } from '../../../shared/contracts/comments';
 import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
+import { line } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
 import { sha256 } from '../common/ids';
 
@@ -145,6 +146,7 @@ export function cleanFields(data: Record<string, unknown>): {
     authorName: AUTHOR.name,
     authorEmail: AUTHOR.email,
     authorUrl: AUTHOR.url,
+    reason: line({ max: LIMITS.moderationReason.max }),
   };
   const values: Record<string, unknown> = {};
   const faults: Fault[] = [];

@@ -23,11 +23,18 @@ export const commentSchema = {
     state: { type: 'enumeration', enum: COMMENT_STATUSES, default: 'pending', required: true },
     content: { type: 'text' },
     articleId: { type: 'string', required: true },
+    /** BCP 47, told from the text on arrival. */
+    language: { type: 'string', private: true },
     authorName: { type: 'string' },
     authorEmail: { type: 'string', private: true },
     authorUrl: { type: 'text' },
     userId: { type: 'string', private: true },
+    /** Written by a moderator, and shown with a badge. */
+    moderator: { type: 'boolean', default: false },
     reason: { type: 'string', private: true },
+    /** Why triage held or marked it on arrival; the phases once more, to filter by. */
+    heldReasons: { type: 'json', private: true },
+    heldPhases: { type: 'text', private: true },
     parentId: { type: 'string' },
     rootId: { type: 'string' },
     depth: { type: 'integer', default: 0, required: true },
@@ -50,5 +57,13 @@ export const commentSchema = {
     { name: 'analysis_comments_thread_idx', columns: ['root_id', 'visible', 'created_at', 'id'] },
     { name: 'analysis_comments_parent_idx', columns: ['parent_id'] },
     { name: 'analysis_comments_queue_idx', columns: ['state', 'created_at', 'id'] },
+    {
+      name: 'analysis_comments_article_queue_idx',
+      columns: ['article_id', 'state', 'created_at', 'id'],
+    },
+    { name: 'analysis_comments_reported_idx', columns: ['report_count', 'created_at', 'id'] },
+    { name: 'analysis_comments_email_idx', columns: ['author_email', 'state'] },
+    { name: 'analysis_comments_author_idx', columns: ['author_key', 'created_at'] },
+    { name: 'analysis_comments_network_idx', columns: ['ip_hash', 'created_at'] },
   ],
 } as const;

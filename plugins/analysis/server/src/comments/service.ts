@@ -19,22 +19,23 @@ import {
   isAuthor,
   replyFaults,
   statusAfterEdit,
-  tombstoneStatus,
 } from './rules';
 import {
+  closeReports,
   deleteComments,
-  eraseComment,
-  hasReplies,
   hasReported,
   insertComment,
   insertReport,
   lockComment,
   selectComment,
+  selectReportCount,
   updateContent,
-  updateStatus,
   type CommentRow,
 } from './store';
-import { removeRow, settleThread } from './threads';
+import { answerComment } from './answers';
+import { discardComment } from './removal';
+import { moveStatuses } from './statuses';
+import { settleThreads } from './threads';
 import { commentView, receiptView, threadView } from './views';
 
 /** The moderated discussion of an article; see `Services` for the contract. */
@@ -80,6 +81,23 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     if (!wrote) throw forbidden('Only its author may change a comment');
     const refusal = editRefusal(comment, new Date(), settings().editWindowMinutes);
     if (refusal !== null) throw forbidden(refusal);
+  };
+
+  /** A comment that enough readers report waits for a moderator. */
+  const hideReported = async (trx: Trx, { documentId, status }: CommentRow): Promise<void> => {
+    const { hideAfterReports } = settings();
+    if (hideAfterReports === 0 || status !== 'approved') return;
+    if ((await selectReportCount(trx, documentId)) < hideAfterReports) return;
+    const moved = await moveStatuses(strapi, trx, [{ documentId, status: 'pending' }], {
+      reason: null,
+    });
+    await services(strapi).moderation.record(trx, {
+      kind: 'reports',
+      by: null,
+      batch: null,
+      reason: null,
+      comments: moved,
+    });
   };
 
   const receiptOf = (comment: CommentRow, editToken: string | null) => {
@@ -169,16 +187,17 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
             email: actor.user?.email ?? input.author?.email ?? '',
             url: input.author?.url ?? null,
           },
+          moderator: false,
           authorKey: actor.key,
           userId: actor.user?.documentId ?? null,
           editTokenHash: sha256(editToken),
           ipHash: actor.ipHash,
           userAgent: actor.userAgent,
         });
-        await services(strapi).stats.moveComments(trx, articleId, {
-          byStatus: { [status]: 1 },
-          visible: visible ? 1 : 0,
-        });
+        await services(strapi).stats.moveComments(
+          trx,
+          new Map([[articleId, { byStatus: { [status]: 1 }, visible: visible ? 1 : 0 }]])
+        );
         return receiptOf(comment, editToken);
       });
     },
@@ -191,7 +210,14 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
         const editedAt = new Date();
         const hash = contentHash(content);
         await updateContent(trx, commentId, { content, contentHash: hash, status, editedAt });
-        await settleThread(strapi, trx, comment, { from: comment.status, to: status });
+        await settleThreads(strapi, trx, [{ before: comment, from: comment.status, to: status }]);
+        await services(strapi).moderation.record(trx, {
+          kind: 'edit',
+          by: null,
+          batch: null,
+          reason: null,
+          comments: [{ ...comment, from: comment.status, to: status, contentHash: hash }],
+        });
         return receiptOf({ ...comment, content, status, editedAt }, null);
       });
     },
@@ -199,10 +225,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     remove: (actor, commentId, editToken) =>
       onComment(commentId, async (trx, comment) => {
         await assertMayChange(comment, actor, editToken);
-        if (!(await hasReplies(trx, commentId))) return removeRow(strapi, trx, comment);
-        const status = tombstoneStatus(comment.status);
-        await eraseComment(trx, commentId, { status, deletedAt: new Date() });
-        await settleThread(strapi, trx, comment, { from: comment.status, to: null });
+        await discardComment(strapi, trx, comment);
       }),
 
     async report(actor, commentId, data) {
@@ -221,17 +244,21 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           reason,
           note: note ?? null,
         });
+        await hideReported(trx, comment);
       });
     },
 
-    setStatus: (commentId, { status, reason }) =>
-      onComment(commentId, async (trx, comment) => {
-        await updateStatus(trx, commentId, { status, reason });
-        const visible = await settleThread(strapi, trx, comment, {
-          from: comment.deleted ? null : comment.status,
-          to: comment.deleted ? null : status,
-        });
-        return { previous: comment.status, visible: visible.has(commentId) };
-      }),
+    answer: (trx, moderator, commentId, content) =>
+      answerComment(strapi, trx, { moderator, commentId, content }),
+
+    discard: (commentId) =>
+      onComment(commentId, (trx, comment) => discardComment(strapi, trx, comment)),
+
+    async closeReports(trx, commentId, verdict) {
+      const comment = await lockComment(trx, commentId);
+      return comment === null ? null : closeReports(trx, commentId, verdict);
+    },
+
+    setStatuses: (trx, targets, options) => moveStatuses(strapi, trx, targets, options),
   };
 };

@@ -20,6 +20,8 @@ export interface CommentRow extends AuthorKeys {
   content: string;
   authorName: string | null;
   authorUrl: string | null;
+  moderator: boolean;
+  contentHash: string | null;
   createdAt: Date;
   editedAt: Date | null;
   deleted: boolean;
@@ -36,6 +38,8 @@ const COLUMNS = [
   'content',
   'author_name',
   'author_url',
+  'moderator',
+  'content_hash',
   'user_id',
   'edit_token_hash',
   'created_at',
@@ -56,6 +60,8 @@ const fromRaw = (raw: Raw): CommentRow => ({
   content: (raw.content as string | null) ?? '',
   authorName: (raw.author_name as string | null) ?? null,
   authorUrl: (raw.author_url as string | null) ?? null,
+  moderator: Boolean(raw.moderator),
+  contentHash: (raw.content_hash as string | null) ?? null,
   userId: (raw.user_id as string | null) ?? null,
   editTokenHash: (raw.edit_token_hash as string | null) ?? null,
   createdAt: toDate(raw.created_at) ?? new Date(0),
@@ -100,10 +106,11 @@ export interface NewComment extends AuthorKeys {
   visible: boolean;
   content: string;
   contentHash: string;
-  author: { name: string; email: string; url: string | null };
-  authorKey: string;
-  ipHash: string;
-  userAgent: string;
+  author: { name: string; email: string | null; url: string | null };
+  moderator: boolean;
+  authorKey: string | null;
+  ipHash: string | null;
+  userAgent: string | null;
 }
 
 export async function insertComment(trx: Trx, made: NewComment): Promise<CommentRow> {
@@ -121,6 +128,7 @@ export async function insertComment(trx: Trx, made: NewComment): Promise<Comment
     author_name: made.author.name,
     author_email: made.author.email,
     author_url: made.author.url,
+    moderator: made.moderator,
     author_key: made.authorKey,
     user_id: made.userId,
     edit_token_hash: made.editTokenHash,
@@ -147,14 +155,32 @@ export const updateContent = (
     updated_at: to.editedAt,
   });
 
-export const updateStatus = (
+export const updateStatuses = (
   trx: Trx,
-  documentId: DocumentId,
+  documentIds: DocumentId[],
   to: { status: CommentStatus; reason: string | null }
 ): Promise<number> =>
   trx(TABLE.comment)
-    .where({ document_id: documentId })
+    .whereIn('document_id', documentIds)
     .update({ state: to.status, reason: to.reason, updated_at: new Date() });
+
+/** The articles that some comments are on. */
+export async function selectArticlesOf(trx: Trx, documentIds: DocumentId[]): Promise<DocumentId[]> {
+  const rows: { article_id: DocumentId }[] = await trx(TABLE.comment)
+    .whereIn('document_id', documentIds)
+    .distinct('article_id');
+  return rows.map((row) => row.article_id);
+}
+
+/** Comments as they are once they are locked. */
+export async function lockComments(trx: Trx, documentIds: DocumentId[]): Promise<CommentRow[]> {
+  const rows: Raw[] = await trx(TABLE.comment)
+    .whereIn('document_id', documentIds)
+    .orderBy('id')
+    .forUpdate()
+    .select(...COLUMNS);
+  return rows.map(fromRaw);
+}
 
 /** Leaves an empty place: the text and everything about its author go. */
 export const eraseComment = (
@@ -169,6 +195,7 @@ export const eraseComment = (
     author_name: null,
     author_email: null,
     author_url: null,
+    held_reasons: null,
     author_key: null,
     user_id: null,
     edit_token_hash: null,
@@ -192,17 +219,19 @@ export const deleteComments = async (trx: Trx, articleId: DocumentId): Promise<v
 export const hasReplies = async (trx: Trx, documentId: DocumentId): Promise<boolean> =>
   (await trx(TABLE.comment).where({ parent_id: documentId }).first('id')) !== undefined;
 
-/** A whole thread, locked, with the flag that is stored for each of its comments. */
-export async function selectThread(
+/** Whole threads, locked, with the flag that is stored for each of their comments. */
+export async function selectThreads(
   trx: Trx,
-  rootId: DocumentId
-): Promise<(ThreadRow & { visible: boolean })[]> {
+  rootIds: DocumentId[]
+): Promise<(ThreadRow & { articleId: DocumentId; visible: boolean })[]> {
   const rows: Raw[] = await trx(TABLE.comment)
-    .where({ root_id: rootId })
+    .whereIn('root_id', rootIds)
+    .orderBy('id')
     .forUpdate()
-    .select('document_id', 'parent_id', 'state', 'visible', 'deleted_at');
+    .select('document_id', 'article_id', 'parent_id', 'state', 'visible', 'deleted_at');
   return rows.map((raw) => ({
     documentId: raw.document_id as string,
+    articleId: raw.article_id as string,
     parentId: (raw.parent_id as string | null) ?? null,
     status: raw.state as CommentStatus,
     visible: Boolean(raw.visible),
@@ -230,6 +259,26 @@ export interface NewReport {
   note: string | null;
 }
 
+/** Closes the open reports of a comment. */
+export async function closeReports(
+  trx: Trx,
+  commentId: DocumentId,
+  verdict: 'dismissed' | 'upheld'
+): Promise<number> {
+  const closed = await trx(TABLE.report)
+    .where({ comment_id: commentId })
+    .where((either) => either.whereNull('verdict').orWhere('verdict', 'open'))
+    .update({ verdict, updated_at: new Date() });
+  await trx(TABLE.comment).where({ document_id: commentId }).update({ report_count: 0 });
+  return closed;
+}
+
+/** How many open reports a comment has. */
+export async function selectReportCount(trx: Trx, commentId: DocumentId): Promise<number> {
+  const row = await trx(TABLE.comment).where({ document_id: commentId }).first('report_count');
+  return Number((row as { report_count: number | null } | undefined)?.report_count ?? 0);
+}
+
 export const hasReported = async (
   trx: Trx,
   commentId: DocumentId,
@@ -248,6 +297,7 @@ export async function insertReport(trx: Trx, report: NewReport): Promise<void> {
     reporter_key: report.reporterKey,
     reason: report.reason,
     note: report.note,
+    verdict: 'open',
   });
   await trx(TABLE.comment)
     .where({ document_id: report.commentId })

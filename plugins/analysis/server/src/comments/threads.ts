@@ -1,62 +1,80 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { Trx } from '../common/database';
-import { services } from '../common/services';
+import { services, type CommentDeltas } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { visibleIn } from './rules';
 import {
   deleteComment,
   hasReplies,
   lockComment,
-  selectThread,
+  selectThreads,
   updateVisible,
   type CommentRow,
 } from './store';
 
-/** How many comments a change moved from one status to another; null is "not counted". */
-interface Move {
+/** A comment as it was before a change, and what the change made of its status. */
+export interface Move {
+  before: Pick<CommentRow, 'articleId' | 'rootId' | 'documentId' | 'visible' | 'deleted'>;
+  /** Status before and after; null is "not counted", as a deleted comment is. */
   from: CommentStatus | null;
   to: CommentStatus | null;
 }
 
-/** What the public may see of one thread before a change: itself and whether it was deleted. */
-type Changed = Pick<CommentRow, 'articleId' | 'rootId' | 'documentId' | 'visible' | 'deleted'>;
+/** Adds up what moves and changed flags mean for each article's counters. */
+function deltasOf(
+  moves: Move[],
+  changed: { articleId: DocumentId; visible: 1 | -1 }[]
+): Map<DocumentId, CommentDeltas> {
+  const deltas = new Map<DocumentId, { byStatus: Record<string, number>; visible: number }>();
+  const of = (articleId: DocumentId) => {
+    const found = deltas.get(articleId) ?? { byStatus: {}, visible: 0 };
+    deltas.set(articleId, found);
+    return found;
+  };
+  for (const { before, from, to } of moves) {
+    const { byStatus } = of(before.articleId);
+    if (from !== null) byStatus[from] = (byStatus[from] ?? 0) - 1;
+    if (to !== null) byStatus[to] = (byStatus[to] ?? 0) + 1;
+  }
+  for (const { articleId, visible } of changed) of(articleId).visible += visible;
+  return deltas;
+}
 
 /**
- * Brings the visibility flags of a comment's thread and its article's counters in line, after
- * the comment itself was written.
- * @param before the comment as it was
- * @param move its status before and after; a deleted comment is not counted
- * @returns the documentIds of the thread that the public may see now
+ * Brings the visibility flags of the threads that some comments are in, and their articles'
+ * counters, in line after the comments themselves were written: in a number of statements that
+ * does not grow with them.
+ * @returns the documentIds in those threads that the public may see now
  */
-export async function settleThread(
+export async function settleThreads(
   strapi: Core.Strapi,
   trx: Trx,
-  before: Changed,
-  { from, to }: Move
+  moves: Move[]
 ): Promise<Set<DocumentId>> {
-  const rows = await selectThread(trx, before.rootId);
+  const roots = [...new Set(moves.map(({ before }) => before.rootId))];
+  const rows = await selectThreads(trx, roots);
   const visible = visibleIn(rows);
   const shown = rows.filter((row) => !row.visible && visible.has(row.documentId));
   const hidden = rows.filter((row) => row.visible && !visible.has(row.documentId));
-  const ids = (changed: typeof rows) => changed.map(({ documentId }) => documentId);
+  const ids = (some: typeof rows) => some.map(({ documentId }) => documentId);
   await updateVisible(trx, ids(shown), true);
   await updateVisible(trx, ids(hidden), false);
 
-  const counted = (changed: typeof rows) => changed.filter(({ deleted }) => !deleted).length;
-  const byStatus: Partial<Record<CommentStatus, number>> = {};
-  if (from !== to) {
-    if (from !== null) byStatus[from] = -1;
-    if (to !== null) byStatus[to] = 1;
-  }
+  const counted = (some: typeof rows) => some.filter(({ deleted }) => !deleted);
+  const byId = new Map(rows.map((row) => [row.documentId, row]));
   // One that was just erased was counted as visible until now, and is not counted any more.
-  const now = rows.find(({ documentId }) => documentId === before.documentId);
-  const erased = now?.deleted === true && !before.deleted;
-  const lost = erased && before.visible ? 1 : 0;
-  await services(strapi).stats.moveComments(trx, before.articleId, {
-    byStatus,
-    visible: counted(shown) - counted(hidden) - lost,
-  });
+  const erased = moves
+    .map(({ before }) => before)
+    .filter(
+      ({ documentId, deleted, visible: was }) => was && !deleted && byId.get(documentId)?.deleted
+    );
+  const changed = [
+    ...counted(shown).map(({ articleId }) => ({ articleId, visible: 1 as const })),
+    ...counted(hidden).map(({ articleId }) => ({ articleId, visible: -1 as const })),
+    ...erased.map(({ articleId }) => ({ articleId, visible: -1 as const })),
+  ];
+  await services(strapi).stats.moveComments(trx, deltasOf(moves, changed));
   return visible;
 }
 
@@ -65,12 +83,16 @@ export async function settleThread(
  */
 export async function removeRow(strapi: Core.Strapi, trx: Trx, comment: CommentRow): Promise<void> {
   await deleteComment(trx, comment.documentId);
-  await services(strapi).stats.moveComments(trx, comment.articleId, {
-    byStatus: comment.deleted ? {} : { [comment.status]: -1 },
-    visible: comment.visible && !comment.deleted ? -1 : 0,
-  });
+  const shown = comment.visible && !comment.deleted;
+  await services(strapi).stats.moveComments(
+    trx,
+    deltasOf(
+      [{ before: comment, from: comment.deleted ? null : comment.status, to: null }],
+      shown ? [{ articleId: comment.articleId, visible: -1 }] : []
+    )
+  );
   await pruneTombstones(trx, comment.parentId);
-  await settleThread(strapi, trx, comment, { from: null, to: null });
+  await settleThreads(strapi, trx, [{ before: comment, from: null, to: null }]);
 }
 
 /** Deletes tombstones upwards as long as nothing is left below them. */

@@ -20,6 +20,7 @@ export interface PublicRow {
   content: string;
   authorName: string | null;
   authorUrl: string | null;
+  moderator: boolean;
   createdAt: Date;
   editedAt: Date | null;
   deleted: boolean;
@@ -32,7 +33,9 @@ export function commentView(row: Omit<PublicRow, 'id' | 'rootId'>): CommentView 
     documentId: row.documentId,
     parent: row.parentId,
     depth: row.depth,
-    author: shown ? { name: row.authorName ?? '', url: row.authorUrl } : null,
+    author: shown
+      ? { name: row.authorName ?? '', url: row.authorUrl, moderator: row.moderator }
+      : null,
     content: shown ? row.content : null,
     contentHtml: shown ? commentHtml(row.content) : null,
     createdAt: row.createdAt.toISOString(),

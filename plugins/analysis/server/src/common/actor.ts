@@ -17,4 +17,6 @@ export interface Actor {
 export interface Moderator {
   id: number;
   name: string;
+  /** Whether they may see e-mail addresses and networks. */
+  personalData: boolean;
 }

@@ -28,3 +28,25 @@ export const coreRoutes = (plural: string, controller: string): Route[] =>
     handler: `${controller}.${action}`,
     config: { middlewares: [accepts('application/json')] },
   }));
+
+/**
+ * A route of the admin.
+ * @param permissions all of these are needed
+ */
+export const adminRoute = (
+  method: Route['method'],
+  path: string,
+  handler: string,
+  permissions: readonly string[]
+): Route => ({
+  method,
+  path,
+  handler,
+  config: {
+    middlewares: [accepts('application/json')],
+    policies: [
+      'admin::isAuthenticatedAdmin',
+      { name: 'admin::hasPermissions', config: { actions: permissions } },
+    ],
+  },
+});

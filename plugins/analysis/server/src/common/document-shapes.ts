@@ -23,8 +23,8 @@ function holdsNul(value: unknown): boolean {
 }
 
 /**
- * Faults of attributes that hold one plain value and were given an object or a list, and of
- * relations by an id that holds a NUL, which PostgreSQL answers with an error of its own.
+ * Faults of attributes that hold one plain value and were given an object or a list, and of any
+ * that hold a NUL, which PostgreSQL answers with an error of its own.
  * @param attributes of the content type
  * @param data what is to be written
  */
@@ -33,10 +33,8 @@ export const shapeFaults = (
   data: Record<string, unknown>
 ): Fault[] =>
   Object.entries(attributes).flatMap(([name, { type }]) => {
-    if (!COMPOUND.has(type)) {
-      return isPlain(data[name])
-        ? []
-        : [fault(name, 'wrong_type', `${name} must be of type ${type}`)];
+    if (!COMPOUND.has(type) && !isPlain(data[name])) {
+      return [fault(name, 'wrong_type', `${name} must be of type ${type}`)];
     }
     return holdsNul(data[name])
       ? [fault(name, 'control_character', `${name} must hold no control characters`)]

@@ -9,7 +9,20 @@ import type {
   ReplyPage,
 } from '../../../shared/contracts/comments';
 import type { IngestResult } from '../../../shared/contracts/ingest';
-import type { DecisionView } from '../../../shared/contracts/moderation';
+import type {
+  BanView,
+  BulkView,
+  CommentDetail,
+  DecisionView,
+  EventKind,
+  QueueCard,
+  QueueCounts,
+  QueueFilters,
+  QueueMeta,
+  QueueSort,
+  QueueTab,
+  UndoView,
+} from '../../../shared/contracts/moderation';
 import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
 import type { Actor, Moderator } from './actor';
@@ -25,6 +38,61 @@ export interface PublishedArticle {
   contentHash: string;
   generatorModel: string | null;
   promptVersion: string | null;
+}
+
+/** What an article's comment counters move by. */
+export interface CommentDeltas {
+  byStatus?: Partial<Record<CommentStatus, number>>;
+  visible?: number;
+}
+
+export interface StatusTarget {
+  documentId: DocumentId;
+  status: CommentStatus;
+}
+
+/** What a decision on a comment has to look at. */
+export interface CommentState {
+  documentId: DocumentId;
+  articleId: DocumentId;
+  status: CommentStatus;
+  contentHash: string | null;
+  editedAt: Date | null;
+  deleted: boolean;
+}
+
+/** A comment that got another status. */
+export interface MovedComment {
+  documentId: DocumentId;
+  articleId: DocumentId;
+  from: CommentStatus;
+  to: CommentStatus;
+  contentHash: string | null;
+  visible: boolean;
+}
+
+/** What is kept of one comment, for the person who wrote it. */
+export interface PersonalComment {
+  documentId: DocumentId;
+  articleId: DocumentId;
+  createdAt: string;
+  editedAt: string | null;
+  status: CommentStatus;
+  content: string;
+  name: string | null;
+  url: string | null;
+  networkHash: string | null;
+  browser: string | null;
+}
+
+/** Something to keep in the record of decisions. */
+export interface RecordEntry {
+  kind: EventKind;
+  /** Null for the comment's author, or the plugin itself. */
+  by: Moderator | null;
+  batch: string | null;
+  reason: string | null;
+  comments: Pick<MovedComment, 'documentId' | 'articleId' | 'from' | 'to' | 'contentHash'>[];
 }
 
 /**
@@ -112,12 +180,10 @@ export interface Services {
       articleId: DocumentId,
       move: { from: number | null; to: number | null }
     ): Promise<void>;
-    /** Adds to the comment counters: by status, and of the visible ones; not of deleted ones. */
-    moveComments(
-      trx: Trx,
-      articleId: DocumentId,
-      deltas: { byStatus?: Partial<Record<CommentStatus, number>>; visible?: number }
-    ): Promise<void>;
+    /** The same for several articles, in one order. */
+    lockAll(trx: Trx, articleIds: DocumentId[]): Promise<void>;
+    /** Adds to the articles' comment counters; deleted comments are not counted. */
+    moveComments(trx: Trx, deltas: ReadonlyMap<DocumentId, CommentDeltas>): Promise<void>;
     /** The article's rating, zero for an article without a row. */
     rating(articleId: DocumentId): Promise<RatingView>;
     /** The public form of counters that were read in a join with the stats table. */
@@ -170,15 +236,89 @@ export interface Services {
      * @throws ClashError when the actor has reported this comment before
      */
     report(actor: Actor, commentId: DocumentId, data: unknown): Promise<void>;
-    /** Gives a comment another status, whoever may see it; the public view follows at once. */
-    setStatus(
+    /**
+     * Gives comments other statuses; the public view and the counters follow at once, in a number
+     * of statements that does not grow with the comments.
+     * @param options.accepts asked of each comment as it is once it is locked
+     * @returns those that moved
+     */
+    setStatuses(
+      trx: Trx,
+      targets: StatusTarget[],
+      options: { reason: string | null; accepts?: (comment: CommentState) => boolean }
+    ): Promise<MovedComment[]>;
+    /**
+     * A moderator's reply: public at once; what it answers is approved when it waits.
+     * @returns the reply's id, and the comment that was approved by it, if any
+     */
+    answer(
+      trx: Trx,
+      moderator: Moderator,
       commentId: DocumentId,
-      to: { status: CommentStatus; reason: string | null }
-    ): Promise<{ previous: CommentStatus; visible: boolean }>;
+      content: string
+    ): Promise<{ documentId: DocumentId; approved: MovedComment | null }>;
+    /** Takes a comment away, whoever wrote it: the row, or what is in it where there are replies. */
+    discard(commentId: DocumentId): Promise<void>;
+    /** Closes a comment's open reports; null when there is no such comment. */
+    closeReports(
+      trx: Trx,
+      commentId: DocumentId,
+      verdict: 'dismissed' | 'upheld'
+    ): Promise<number | null>;
   };
   moderation: {
-    /** @param data as `decisionInput` */
+    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
+    /** Adds to the record of decisions. */
+    record(trx: Trx, entry: RecordEntry): Promise<void>;
+    queue(
+      moderator: Moderator,
+      options: {
+        tab: QueueTab;
+        filters: QueueFilters;
+        sort: QueueSort;
+        limit: number;
+        cursor?: string | null | undefined;
+      }
+    ): Promise<{ items: QueueCard[]; meta: QueueMeta }>;
+    /** Under filters, up to `LIMITS.queueCount` of each. */
+    counts(filters: QueueFilters): Promise<{ counts: QueueCounts; capped: boolean }>;
+    detail(moderator: Moderator, commentId: DocumentId): Promise<CommentDetail>;
+    /**
+     * @param data as `decisionInput`
+     * @throws EditedError with the comment as it is, when it is not what the moderator saw
+     */
     decide(moderator: Moderator, commentId: DocumentId, data: unknown): Promise<DecisionView>;
+    /** In one transaction. @param data as `bulkInput` */
+    bulk(moderator: Moderator, data: unknown): Promise<BulkView>;
+    /** @param data as `undoInput` */
+    undo(moderator: Moderator, data: unknown): Promise<UndoView>;
+    /** Public at once, and approves what it answers. @param data as `moderatorReplyInput` */
+    reply(moderator: Moderator, commentId: DocumentId, data: unknown): Promise<QueueCard>;
+    /** @param data as `reportsDecisionInput` */
+    closeReports(
+      moderator: Moderator,
+      commentId: DocumentId,
+      data: unknown
+    ): Promise<{ closed: number }>;
+  };
+  bans: {
+    /** Those in force. */
+    list(): Promise<BanView[]>;
+    /** @param data as `banInput` */
+    ban(moderator: Moderator, data: unknown): Promise<{ ban: BanView; swept: number }>;
+    lift(banId: DocumentId): Promise<void>;
+  };
+  privacy: {
+    /** @param data `{ email }` */
+    export(data: unknown): Promise<{ email: string; comments: PersonalComment[] }>;
+    /** Takes away every comment under an address, as their author could. @param data `{ email }` */
+    erase(data: unknown): Promise<{ erased: number }>;
+  };
+  housekeeping: {
+    /** Purges trash and spam, and forgets networks, by the configured ages. */
+    run(): Promise<{ purged: number; forgotten: number }>;
+    /** The same, unless some instance did it within the day: then null. */
+    runOnce(): Promise<{ purged: number; forgotten: number } | null>;
   };
   posts: {
     /**

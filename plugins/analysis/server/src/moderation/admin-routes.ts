@@ -1,18 +1,22 @@
-import { MODERATE_PERMISSION } from '../access/permissions';
-import type { Route } from '../common/core-routes';
-import { accepts } from '../common/http';
+import { MODERATION } from '../access/permissions';
+import { adminRoute, type Route } from '../common/core-routes';
+
+const route = (method: Route['method'], path: string, action: string, permission: string): Route =>
+  adminRoute(method, path, `moderation.${action}`, [permission]);
+
+const one = '/moderation/comments/:documentId';
+const { read, decide, ban } = MODERATION;
 
 export const moderationRoutes: Route[] = [
-  {
-    method: 'PUT',
-    path: '/comments/:documentId/status',
-    handler: 'moderation.decide',
-    config: {
-      middlewares: [accepts('application/json')],
-      policies: [
-        'admin::isAuthenticatedAdmin',
-        { name: 'admin::hasPermissions', config: { actions: [MODERATE_PERMISSION] } },
-      ],
-    },
-  },
+  route('GET', '/moderation/queue', 'queue', read),
+  route('GET', '/moderation/counts', 'counts', read),
+  route('GET', one, 'detail', read),
+  route('PUT', '/comments/:documentId/status', 'decide', decide),
+  route('POST', '/moderation/bulk', 'bulk', decide),
+  route('POST', '/moderation/undo', 'undo', decide),
+  route('POST', `${one}/replies`, 'reply', decide),
+  route('PUT', `${one}/reports`, 'reports', decide),
+  route('GET', '/moderation/bans', 'bans', ban),
+  route('POST', '/moderation/bans', 'ban', ban),
+  route('DELETE', '/moderation/bans/:documentId', 'lift', ban),
 ];

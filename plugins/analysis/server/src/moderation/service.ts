@@ -1,19 +1,281 @@
 import type { Core } from '@strapi/strapi';
-import { decisionInput } from '../../../shared/contracts/moderation';
-import { decode } from '../common/errors';
-import { services, type Services } from '../common/services';
+import {
+  bulkInput,
+  decisionInput,
+  moderatorReplyInput,
+  reportsDecisionInput,
+  undoInput,
+  type QueueTab,
+} from '../../../shared/contracts/moderation';
+import { fault } from '../../../shared/faults';
+import { LIMITS } from '../../../shared/limits';
+import type { Moderator } from '../common/actor';
+import { inTransaction, onConnection } from '../common/database';
+import { assertNoFaults, decode, EditedError, notFound } from '../common/errors';
+import { isDocumentId, randomToken } from '../common/ids';
+import { decodeCursor, encodeCursor } from '../common/pagination';
+import { services, type CommentState, type Services } from '../common/services';
+import type { DocumentId } from '../common/uids';
+import { cardsOf } from './cards-store';
+import {
+  countAll,
+  countFiltered,
+  selectByIds,
+  selectMatching,
+  selectQueue,
+  selectThreadOf,
+} from './queue-store';
+import { isUndoable, refusalOf, type Refusal } from './rules';
+import { deleteEvents, insertEvents, selectBatch, selectEvents, selectLastEvents } from './store';
 
-/** Decisions on comments; see `Services` for the contract. */
-export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services['moderation'] => ({
-  async decide(moderator, commentId, data) {
-    const { status, reason } = decode(decisionInput, data);
-    const { previous, visible } = await services(strapi).comments.setStatus(commentId, {
-      status,
-      reason: reason ?? null,
+/** Comments of one thread that the desk shows. */
+const THREAD = 200;
+
+const WHY: Record<Exclude<Refusal, 'erased'>, string> = {
+  changed: 'The text has changed since you saw it',
+  decided: 'Someone has decided on this comment meanwhile',
+};
+
+/** Decisions on comments and the queue behind them; see `Services` for the contract. */
+export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services['moderation'] => {
+  const cardOf = async (commentId: DocumentId, { personalData }: Moderator) =>
+    onConnection(strapi, async (knex) => {
+      const [card] = await cardsOf(knex, await selectByIds(knex, [commentId]), personalData);
+      if (card === undefined) throw notFound('Comment');
+      return card;
     });
-    strapi.log.info(
-      `Comment ${commentId}: ${previous} → ${status} by administrator ${moderator.id}`
-    );
-    return { documentId: commentId, status, previousStatus: previous, visible };
-  },
-});
+
+  return {
+    record: (trx, entry) => insertEvents(trx, entry),
+
+    async removeAll(trx, articleId) {
+      await deleteEvents(trx, articleId);
+    },
+
+    async queue(moderator, { tab, filters, sort, limit, cursor }) {
+      const keyset = decodeCursor(cursor);
+      return onConnection(strapi, async (knex) => {
+        const rows = await selectQueue(knex, { tab, filters, sort, limit, cursor: keyset });
+        const shown = rows.slice(0, limit);
+        const last = shown.at(-1);
+        const nextCursor = rows.length > limit && last ? encodeCursor(last) : null;
+        return {
+          items: await cardsOf(knex, shown, moderator.personalData),
+          meta: { tab, sort, limit, nextCursor },
+        };
+      });
+    },
+
+    async counts(filters) {
+      const capped = Object.keys(filters).length > 0;
+      const counts = await onConnection(strapi, (knex) =>
+        capped ? countFiltered(knex, filters, LIMITS.queueCount) : countAll(knex, LIMITS.queueCount)
+      );
+      return { counts, capped };
+    },
+
+    async detail(moderator, commentId) {
+      if (!isDocumentId(commentId)) throw notFound('Comment');
+      const card = await cardOf(commentId, moderator);
+      return onConnection(strapi, async (knex) => ({
+        card,
+        events: (await selectEvents(knex, commentId)).map((event) => ({
+          documentId: event.documentId,
+          kind: event.kind,
+          by: event.actorName,
+          at: event.createdAt.toISOString(),
+          from: event.from,
+          to: event.to,
+          reason: event.reason,
+        })),
+        thread: await cardsOf(
+          knex,
+          await selectThreadOf(knex, commentId, THREAD),
+          moderator.personalData
+        ),
+      }));
+    },
+
+    async decide(moderator, commentId, data) {
+      const { status, reason = null, ...seen } = decode(decisionInput, data);
+      if (!isDocumentId(commentId)) throw notFound('Comment');
+      const batch = randomToken();
+      const { found, moved, refusal } = await inTransaction(strapi, async (trx) => {
+        let met: CommentState | null = null;
+        let refused: Refusal | null = null;
+        const [changed] = await services(strapi).comments.setStatuses(
+          trx,
+          [{ documentId: commentId, status }],
+          {
+            reason,
+            accepts(comment) {
+              met = comment;
+              refused = refusalOf(comment, status, seen);
+              return refused === null;
+            },
+          }
+        );
+        if (changed) {
+          await insertEvents(trx, {
+            kind: 'decision',
+            by: moderator,
+            batch,
+            reason,
+            comments: [changed],
+          });
+        }
+        return {
+          found: met as CommentState | null,
+          moved: changed ?? null,
+          refusal: refused as Refusal | null,
+        };
+      });
+      if (found === null) throw notFound('Comment');
+      if (refusal === 'erased') {
+        assertNoFaults([fault('status', 'not_allowed', 'its author has deleted this comment')]);
+      } else if (refusal !== null) {
+        throw new EditedError(WHY[refusal], { current: await cardOf(commentId, moderator) });
+      }
+      return {
+        documentId: commentId,
+        status,
+        previousStatus: found.status,
+        visible: moved?.visible ?? (await cardOf(commentId, moderator)).visible,
+        batch: moved === null ? null : batch,
+      };
+    },
+
+    async bulk(moderator, data) {
+      const { status, reason = null, items, matching } = decode(bulkInput, data);
+      if ((items === undefined) === (matching === undefined)) {
+        assertNoFaults([fault('items', 'required', 'give either items or matching')]);
+      }
+      const until = matching ? new Date(matching.until) : null;
+      const batch = randomToken();
+      return inTransaction(strapi, async (trx) => {
+        const ids = matching
+          ? await selectMatching(
+              trx,
+              matching.tab as QueueTab,
+              matching.filters ?? {},
+              until as Date,
+              LIMITS.bulk + 1
+            )
+          : (items ?? []).map(({ documentId }) => documentId);
+        const hashes = new Map(items?.map((item) => [item.documentId, item.contentHash]));
+        const skipped: string[] = [];
+        const moved = await services(strapi).comments.setStatuses(
+          trx,
+          ids.slice(0, LIMITS.bulk).map((documentId) => ({ documentId, status })),
+          {
+            reason,
+            accepts(comment) {
+              const contentHash = hashes.get(comment.documentId);
+              const editedSince =
+                until !== null && comment.editedAt !== null && comment.editedAt > until;
+              const stands = refusalOf(comment, status, { contentHash }) === null && !editedSince;
+              if (!stands) skipped.push(comment.documentId);
+              return stands;
+            },
+          }
+        );
+        if (moved.length > 0) {
+          await insertEvents(trx, {
+            kind: 'decision',
+            by: moderator,
+            batch,
+            reason,
+            comments: moved,
+          });
+        }
+        return {
+          batch: moved.length > 0 ? batch : null,
+          changed: moved.length,
+          skipped,
+          more: ids.length > LIMITS.bulk,
+        };
+      });
+    },
+
+    async undo(moderator, data) {
+      const { batch } = decode(undoInput, data);
+      return inTransaction(strapi, async (trx) => {
+        const events = new Map(
+          (await selectBatch(trx, batch)).map((event) => [event.commentId, event])
+        );
+        if (events.size === 0) throw notFound('Decision');
+        const moved = await services(strapi).comments.setStatuses(
+          trx,
+          [...events.values()].flatMap(({ commentId, from }) =>
+            from === null ? [] : [{ documentId: commentId, status: from }]
+          ),
+          {
+            reason: null,
+            accepts(comment) {
+              const event = events.get(comment.documentId);
+              return (
+                event !== undefined &&
+                event.to !== null &&
+                isUndoable(comment, { to: event.to, contentHash: event.contentHash })
+              );
+            },
+          }
+        );
+        if (moved.length > 0) {
+          await insertEvents(trx, {
+            kind: 'undo',
+            by: moderator,
+            batch: null,
+            reason: null,
+            comments: moved,
+          });
+        }
+        return { undone: moved.length, kept: events.size - moved.length };
+      });
+    },
+
+    async reply(moderator, commentId, data) {
+      const { content } = decode(moderatorReplyInput, data);
+      if (!isDocumentId(commentId)) throw notFound('Comment');
+      const reply = await inTransaction(strapi, async (trx) => {
+        const made = await services(strapi).comments.answer(trx, moderator, commentId, content);
+        await insertEvents(trx, {
+          kind: 'reply',
+          by: moderator,
+          batch: null,
+          reason: null,
+          comments: made.approved === null ? [] : [made.approved],
+        });
+        return made.documentId;
+      });
+      return cardOf(reply, moderator);
+    },
+
+    async closeReports(moderator, commentId, data) {
+      const { verdict } = decode(reportsDecisionInput, data);
+      if (!isDocumentId(commentId)) throw notFound('Comment');
+      return inTransaction(strapi, async (trx) => {
+        const { comments } = services(strapi);
+        const closed = await comments.closeReports(trx, commentId, verdict);
+        if (closed === null) throw notFound('Comment');
+        // Only what the reports hid is shown again: whoever edited meanwhile waits as before.
+        const last = (await selectLastEvents(trx, [commentId])).get(commentId);
+        const wasHidden = last?.kind === 'reports' && last.to === 'pending';
+        const status = verdict === 'upheld' ? 'rejected' : wasHidden ? 'approved' : null;
+        if (status !== null) {
+          const moved = await comments.setStatuses(trx, [{ documentId: commentId, status }], {
+            reason: null,
+          });
+          await insertEvents(trx, {
+            kind: 'reports',
+            by: moderator,
+            batch: randomToken(),
+            reason: verdict,
+            comments: moved,
+          });
+        }
+        return { closed };
+      });
+    },
+  };
+};

@@ -7,6 +7,7 @@ import { average, bayesianAverage, ratingView } from './rules';
 import {
   deleteStats,
   insertStats,
+  lockManyStats,
   lockStats,
   recountArticle,
   selectArticleIds,
@@ -35,6 +36,11 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
       await lockStats(trx, articleId);
     },
 
+    async lockAll(trx, articleIds) {
+      const held = new Set(await lockManyStats(trx, articleIds));
+      for (const articleId of articleIds) if (!held.has(articleId)) await this.lock(trx, articleId);
+    },
+
     ensure: (trx, articleId) => insert(trx, articleId),
 
     async moveVote(trx, articleId, move) {
@@ -45,8 +51,7 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
       await updateVote(trx, articleId, move, weights);
     },
 
-    moveComments: (trx, articleId, { byStatus = {}, visible = 0 }) =>
-      updateComments(trx, articleId, byStatus, visible),
+    moveComments: (trx, deltas) => updateComments(trx, deltas),
 
     async removeAll(trx, articleId) {
       await deleteStats(trx, articleId);

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import { rowBase, type Trx } from '../common/database';
+import type { CommentDeltas } from '../common/services';
 import { TABLE, type DocumentId } from '../common/uids';
 import type { Prior, RatingCounters } from './rules';
 
@@ -70,6 +71,16 @@ export async function insertStats(trx: Trx, articleId: DocumentId, score: number
 export const lockStats = async (trx: Trx, articleId: DocumentId): Promise<boolean> =>
   (await trx(TABLE.stats).where({ article_id: articleId }).forUpdate().first('id')) !== undefined;
 
+/** Locks the rows of some articles, in one order, and tells which have one. */
+export async function lockManyStats(trx: Trx, articleIds: DocumentId[]): Promise<DocumentId[]> {
+  const rows: { article_id: DocumentId }[] = await trx(TABLE.stats)
+    .whereIn('article_id', articleIds)
+    .orderBy('article_id')
+    .forUpdate()
+    .select('article_id');
+  return rows.map((row) => row.article_id);
+}
+
 export const selectRating = (knex: Knex, articleId: DocumentId): Promise<StatsRow | undefined> =>
   knex(TABLE.stats)
     .where({ article_id: articleId })
@@ -122,21 +133,38 @@ export async function updateVote(
     });
 }
 
+/** What the counters of one article's comments move by, column by column. */
+const columnsOf = ({ byStatus = {}, visible = 0 }: CommentDeltas): [string, number][] =>
+  [
+    ...Object.entries(byStatus).map(([status, delta]): [string, number] => [
+      STATUS_COLUMN[status as CommentStatus],
+      delta,
+    ]),
+    ['comments_visible', visible] as [string, number],
+  ].filter(([, delta]) => delta !== 0);
+
+/** Moves the comment counters of some articles, each by its own amounts, in one statement. */
 export async function updateComments(
   trx: Trx,
-  articleId: DocumentId,
-  byStatus: Partial<Record<CommentStatus, number>>,
-  visible: number
+  deltas: ReadonlyMap<DocumentId, CommentDeltas>
 ): Promise<void> {
-  const moves = Object.entries(byStatus)
-    .filter(([, delta]) => delta !== 0)
-    .map(([status, delta]) => [STATUS_COLUMN[status as CommentStatus], delta] as const);
-  if (visible !== 0) moves.push(['comments_visible', visible]);
-  if (moves.length === 0) return;
+  const byColumn = new Map<string, [DocumentId, number][]>();
+  for (const [articleId, delta] of deltas) {
+    for (const [column, by] of columnsOf(delta)) {
+      byColumn.set(column, [...(byColumn.get(column) ?? []), [articleId, by]]);
+    }
+  }
+  if (byColumn.size === 0) return;
+  const moved = new Set([...byColumn.values()].flat().map(([articleId]) => articleId));
+  const added = (column: string, cases: [DocumentId, number][]) =>
+    trx.raw(`?? + case article_id ${cases.map(() => 'when ? then ?').join(' ')} else 0 end`, [
+      column,
+      ...cases.flat(),
+    ]);
   await trx(TABLE.stats)
-    .where({ article_id: articleId })
+    .whereIn('article_id', [...moved])
     .update({
-      ...Object.fromEntries(moves.map(([column, by]) => [column, trx.raw('?? + ?', [column, by])])),
+      ...Object.fromEntries([...byColumn].map(([column, cases]) => [column, added(column, cases)])),
       revision: trx.raw('revision + 1'),
     });
 }

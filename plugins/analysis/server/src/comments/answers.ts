@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import type { Moderator } from '../common/actor';
+import type { Trx } from '../common/database';
+import { assertNoFaults, notFound } from '../common/errors';
+import { services, type MovedComment } from '../common/services';
+import type { DocumentId } from '../common/uids';
+import { contentHash, replyFaults } from './rules';
+import { moveStatuses } from './statuses';
+import { insertComment, lockComment, selectComment } from './store';
+import { settleThreads } from './threads';
+
+/**
+ * Writes a moderator's reply, public at once, and approves what it answers when that waits.
+ * @throws NotFoundError when there is nothing to answer; ValidationError when it is too deep
+ */
+export async function answerComment(
+  strapi: Core.Strapi,
+  trx: Trx,
+  {
+    moderator,
+    commentId,
+    content,
+  }: { moderator: Moderator; commentId: DocumentId; content: string }
+): Promise<{ documentId: DocumentId; approved: MovedComment | null }> {
+  const found = await selectComment(trx, commentId);
+  if (found === null) throw notFound('Comment');
+  const { stats } = services(strapi);
+  await stats.lock(trx, found.articleId);
+  const parent = await lockComment(trx, commentId);
+  if (parent === null) throw notFound('Comment');
+  assertNoFaults(replyFaults(parent.deleted ? null : parent));
+  const [approved] = await moveStatuses(
+    strapi,
+    trx,
+    parent.status === 'pending' ? [{ documentId: commentId, status: 'approved' }] : [],
+    { reason: null }
+  );
+  const reply = await insertComment(trx, {
+    articleId: parent.articleId,
+    parent,
+    status: 'approved',
+    visible: false,
+    content,
+    contentHash: contentHash(content),
+    author: { name: moderator.name, email: null, url: null },
+    moderator: true,
+    authorKey: null,
+    userId: null,
+    editTokenHash: null,
+    ipHash: null,
+    userAgent: null,
+  });
+  await settleThreads(strapi, trx, [{ before: reply, from: null, to: 'approved' }]);
+  return { documentId: reply.documentId, approved: approved ?? null };
+}

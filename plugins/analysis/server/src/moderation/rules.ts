@@ -1,0 +1,124 @@
+import type { CommentStatus } from '../../../shared/contracts/comments';
+import type { BanKind, QueueFilters, QueueTab } from '../../../shared/contracts/moderation';
+import { QUEUE_FILTERS } from '../../../shared/contracts/moderation';
+import { fault, type Fault } from '../../../shared/faults';
+import { sha256 } from '../common/ids';
+
+/**
+ * Which decision may follow which. Every one can be taken back, so none is final; a comment that
+ * its author erased has nothing left to decide about (see `refusalOf`).
+ */
+export const TRANSITIONS: Record<CommentStatus, readonly CommentStatus[]> = {
+  pending: ['approved', 'rejected', 'spam', 'trash'],
+  approved: ['pending', 'rejected', 'spam', 'trash'],
+  rejected: ['pending', 'approved', 'spam', 'trash'],
+  spam: ['pending', 'approved', 'rejected', 'trash'],
+  trash: ['pending', 'approved', 'rejected', 'spam'],
+};
+
+/** What the moderator had on the screen. */
+export interface Seen {
+  contentHash?: string | null | undefined;
+  from?: CommentStatus | null | undefined;
+}
+
+interface Decidable {
+  status: CommentStatus;
+  contentHash: string | null;
+  deleted: boolean;
+}
+
+/** Why a decision is not carried out: erased, another text by now, or decided by someone else. */
+export type Refusal = 'erased' | 'changed' | 'decided';
+
+/** Compares a comment with what the moderator saw; null when the decision stands. */
+export function refusalOf(comment: Decidable, to: CommentStatus, seen: Seen): Refusal | null {
+  if (comment.deleted) return 'erased';
+  if (seen.contentHash && seen.contentHash !== comment.contentHash) return 'changed';
+  // Two who decide the same do not disagree.
+  if (seen.from && seen.from !== comment.status && comment.status !== to) return 'decided';
+  return null;
+}
+
+/** Whether a decision can be undone: nobody has decided again, and the text is the same. */
+export const isUndoable = (
+  comment: Decidable,
+  event: { to: CommentStatus; contentHash: string | null }
+): boolean =>
+  !comment.deleted &&
+  comment.status === event.to &&
+  (event.contentHash === null || comment.contentHash === event.contentHash);
+
+/** An address that a moderator without the right to personal data sees: `a…@example.com`. */
+export function maskEmail(email: string | null): string | null {
+  if (email === null) return null;
+  const at = email.lastIndexOf('@');
+  return at <= 0 ? '…' : `${email.slice(0, 1)}…${email.slice(at)}`;
+}
+
+/** Filters that would tell what is masked, to one who may not see it. */
+const PERSONAL_FILTERS = ['email', 'network'] as const;
+
+/** Faults of filters: each a short text, dates readable, none that probes what is masked. */
+export function filterFaults(filters: Record<string, unknown>, personalData: boolean): Fault[] {
+  const faults = QUEUE_FILTERS.flatMap((name) => {
+    const value = filters[name];
+    if (value === undefined) return [];
+    if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) {
+      return [fault(name, 'wrong_type', `${name} must be a text of at most 200 characters`)];
+    }
+    const date = name === 'from' || name === 'to';
+    return date && Number.isNaN(Date.parse(value))
+      ? [fault(name, 'invalid_date', `${name} must be an ISO 8601 date`)]
+      : [];
+  });
+  const probes = personalData ? [] : PERSONAL_FILTERS.filter((name) => filters[name]);
+  return [
+    ...faults,
+    ...probes.map((name) =>
+      fault(name, 'not_allowed', `${name} is for those who may see personal data`)
+    ),
+  ];
+}
+
+/** The filters that are set, as text. */
+export const pickFilters = (query: Record<string, unknown>): QueueFilters =>
+  Object.fromEntries(
+    QUEUE_FILTERS.flatMap((name) => {
+      const value = query[name];
+      return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
+    })
+  );
+
+/** The statuses that a tab shows; `reported` shows what readers can see or wait for. */
+export const statusesOf = (tab: QueueTab): readonly CommentStatus[] =>
+  tab === 'reported' ? ['pending', 'approved'] : [tab];
+
+/** Whom a ban of some kind reaches, given a comment of theirs; null when it says nothing of it. */
+export function banValue(
+  kind: BanKind,
+  comment: { authorKey: string | null; email: string | null; network: string | null }
+): string | null {
+  const email = comment.email?.toLowerCase() ?? null;
+  switch (kind) {
+    case 'author':
+      return comment.authorKey;
+    case 'email':
+      return email;
+    case 'domain':
+      return email === null ? null : email.slice(email.lastIndexOf('@') + 1);
+    case 'network':
+      return comment.network;
+  }
+}
+
+/** The key under which a ban is found again; the value itself is not kept. */
+export const banHash = (kind: BanKind, value: string): string =>
+  sha256(`${kind}:${value.toLowerCase()}`);
+
+/** What moderators see of a ban's value. */
+export function banLabel(kind: BanKind, value: string, name: string): string {
+  if (kind === 'domain') return value;
+  if (kind === 'email') return maskEmail(value) ?? '…';
+  return kind === 'author' ? name || '…' : value.slice(0, 8);
+}

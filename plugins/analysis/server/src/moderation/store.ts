@@ -1,0 +1,180 @@
+import type { Knex } from 'knex';
+import type { CommentStatus } from '../../../shared/contracts/comments';
+import type { BanKind, EventKind } from '../../../shared/contracts/moderation';
+import { rowBase, toDate, type Trx } from '../common/database';
+import type { RecordEntry } from '../common/services';
+import { TABLE, type DocumentId } from '../common/uids';
+
+/** Rows that one insert takes; SQLite bounds the terms of a statement. */
+const CHUNK = 100;
+
+export async function insertEvents(trx: Trx, entry: RecordEntry): Promise<void> {
+  const now = new Date();
+  const rows = entry.comments.map(({ documentId, articleId, from, to, contentHash }) => ({
+    ...rowBase(now),
+    kind: entry.kind,
+    comment_id: documentId,
+    article_id: articleId,
+    actor_id: entry.by?.id ?? null,
+    actor_name: entry.by?.name ?? null,
+    from_status: from,
+    to_status: to,
+    reason: entry.reason,
+    content_hash: contentHash,
+    batch: entry.batch,
+  }));
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await trx(TABLE.event).insert(rows.slice(from, from + CHUNK));
+  }
+}
+
+export interface EventRow {
+  documentId: DocumentId;
+  commentId: DocumentId;
+  kind: EventKind;
+  actorName: string | null;
+  from: CommentStatus | null;
+  to: CommentStatus | null;
+  reason: string | null;
+  contentHash: string | null;
+  createdAt: Date;
+}
+
+const toEvent = (raw: Record<string, unknown>): EventRow => ({
+  documentId: raw.document_id as string,
+  commentId: raw.comment_id as string,
+  kind: raw.kind as EventKind,
+  actorName: (raw.actor_name as string | null) ?? null,
+  from: (raw.from_status as CommentStatus | null) ?? null,
+  to: (raw.to_status as CommentStatus | null) ?? null,
+  reason: (raw.reason as string | null) ?? null,
+  contentHash: (raw.content_hash as string | null) ?? null,
+  createdAt: toDate(raw.created_at) ?? new Date(0),
+});
+
+/** A comment's record, oldest first; the latest hundred. */
+export async function selectEvents(knex: Knex, commentId: DocumentId): Promise<EventRow[]> {
+  const rows = await knex(TABLE.event)
+    .where({ comment_id: commentId })
+    .orderBy('id', 'desc')
+    .limit(100)
+    .select();
+  return rows.map(toEvent).reverse();
+}
+
+/** The last entry of each comment's record. */
+export async function selectLastEvents(
+  knex: Knex,
+  commentIds: DocumentId[]
+): Promise<Map<DocumentId, EventRow>> {
+  const last = knex(TABLE.event).whereIn('comment_id', commentIds).groupBy('comment_id').max('id');
+  const rows = await knex(TABLE.event).whereIn('id', last).select();
+  return new Map(rows.map(toEvent).map((event) => [event.commentId, event]));
+}
+
+/** The decisions of one batch. */
+export async function selectBatch(trx: Trx, batch: string): Promise<EventRow[]> {
+  const rows = await trx(TABLE.event).where({ batch }).select();
+  return rows.map(toEvent);
+}
+
+export const deleteEvents = (trx: Trx, articleId: DocumentId): Promise<number> =>
+  trx(TABLE.event).where({ article_id: articleId }).delete();
+
+export interface BanRow {
+  documentId: DocumentId;
+  kind: BanKind;
+  valueHash: string;
+  label: string;
+  reason: string | null;
+  actorName: string | null;
+  createdAt: Date;
+  until: Date | null;
+}
+
+const toBan = (raw: Record<string, unknown>): BanRow => ({
+  documentId: raw.document_id as string,
+  kind: raw.kind as BanKind,
+  valueHash: raw.value_hash as string,
+  label: raw.label as string,
+  reason: (raw.reason as string | null) ?? null,
+  actorName: (raw.actor_name as string | null) ?? null,
+  createdAt: toDate(raw.created_at) ?? new Date(0),
+  until: toDate(raw.until),
+});
+
+const active = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  query.where((either) => either.whereNull('until').orWhere('until', '>', new Date()));
+
+/** Bans in force, newest first. */
+export async function selectBans(knex: Knex, limit: number): Promise<BanRow[]> {
+  const rows = await active(knex(TABLE.ban)).orderBy('id', 'desc').limit(limit).select();
+  return rows.map(toBan);
+}
+
+/** Those in force among some values. */
+export async function selectActiveBans(knex: Knex, hashes: string[]): Promise<BanRow[]> {
+  const rows = await active(knex(TABLE.ban).whereIn('value_hash', hashes)).select();
+  return rows.map(toBan);
+}
+
+/** Makes a ban, or gives the one on the same value another end and reason. */
+export async function upsertBan(
+  trx: Trx,
+  ban: Omit<BanRow, 'documentId' | 'createdAt'>
+): Promise<BanRow> {
+  const columns = {
+    kind: ban.kind,
+    label: ban.label,
+    reason: ban.reason,
+    actor_name: ban.actorName,
+    until: ban.until,
+  };
+  await trx(TABLE.ban)
+    .insert({ ...rowBase(new Date()), ...columns, value_hash: ban.valueHash })
+    .onConflict('value_hash')
+    .merge(columns);
+  return toBan(await trx(TABLE.ban).where({ value_hash: ban.valueHash }).first());
+}
+
+export const deleteBan = (knex: Knex, documentId: DocumentId): Promise<number> =>
+  knex(TABLE.ban).where({ document_id: documentId }).delete();
+
+/** Comments of a banned author that nobody has put away yet, oldest first. */
+export async function selectToSweep(
+  trx: Trx,
+  column: 'author_key' | 'author_email' | 'ip_hash',
+  value: string,
+  limit: number
+): Promise<DocumentId[]> {
+  const rows: { document_id: DocumentId }[] = await trx(TABLE.comment)
+    .where(column, value)
+    .whereIn('state', ['pending', 'approved'])
+    .whereNull('deleted_at')
+    .orderBy('id')
+    .limit(limit)
+    .select('document_id');
+  return rows.map((row) => row.document_id);
+}
+
+/** What a ban needs to know of the author of a comment. */
+export async function selectAuthor(
+  knex: Knex,
+  commentId: DocumentId
+): Promise<{
+  authorKey: string | null;
+  email: string | null;
+  network: string | null;
+  name: string | null;
+} | null> {
+  const row = await knex(TABLE.comment)
+    .where({ document_id: commentId })
+    .first('author_key', 'author_email', 'ip_hash', 'author_name');
+  if (row === undefined) return null;
+  return {
+    authorKey: row.author_key ?? null,
+    email: row.author_email ?? null,
+    network: row.ip_hash ?? null,
+    name: row.author_name ?? null,
+  };
+}
