@@ -54,6 +54,24 @@ async function load(config: Record<string, unknown>, errors: string[]): Promise<
   return strapi;
 }
 
+interface Pool {
+  numUsed(): number;
+  numPendingAcquires(): number;
+}
+
+/**
+ * Waits until nothing is at the database any more. Strapi reads a document again for its events
+ * after the answer is out; a pool that is closed under that read would fail whatever test file
+ * happens to be running.
+ */
+async function quiet(strapi: Core.Strapi): Promise<void> {
+  const { pool } = strapi.db.connection.client as { pool: Pool };
+  for (let idle = 0; idle < 3;) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    idle = pool.numUsed() + pool.numPendingAcquires() === 0 ? idle + 1 : 0;
+  }
+}
+
 /**
  * Starts Strapi on a fresh database of the kind under test.
  * @param options.config values put over the plugin's configuration, by path
@@ -79,10 +97,12 @@ export async function startApp(
       return `http://127.0.0.1:${address.port}`;
     },
     async restart() {
+      await quiet(app.strapi);
       await app.strapi.destroy();
       app.strapi = await load(options.config ?? {}, errors);
     },
     async stop() {
+      await quiet(app.strapi);
       await app.strapi.destroy();
       await database.drop();
     },
