@@ -105,8 +105,22 @@ function setUpComment(form) {
   const button = form.querySelector('button[type=submit]');
   const reset = setUpReplies(form);
 
+  // Asked for when someone begins to write, so that the page itself can be kept by any cache.
+  form.addEventListener(
+    'focusin',
+    () => {
+      call('GET', '/comment-token').then(
+        ({ token }) => (form.elements.formToken.value = token),
+        () => {}
+      );
+    },
+    { once: true }
+  );
+
   form.addEventListener('submit', async (event) => {
-    const { name, email, url, content, parent } = Object.fromEntries(new FormData(form));
+    const { name, email, url, content, parent, homepage, formToken } = Object.fromEntries(
+      new FormData(form)
+    );
     event.preventDefault();
     button.disabled = true;
     try {
@@ -114,6 +128,8 @@ function setUpComment(form) {
         content,
         parent,
         author: { name, email, url },
+        homepage,
+        formToken,
       });
       form.elements.content.value = '';
       section.querySelector('.error-summary')?.remove();

@@ -11,7 +11,10 @@ const SAMPLES = path.join(ROOT, 'database/samples');
 /** A reader of the demo: no person, so no address. */
 const reader = (name) => {
   const key = createHash('sha256').update(`demo ${name}`).digest('base64url');
-  return { user: null, key, keys: [key], ipHash: '', userAgent: 'demo', newVisitorToken: null };
+  return {
+    ...{ user: null, key, keys: [key], address: '', ipHash: key },
+    ...{ userAgent: 'demo', newVisitorToken: null },
+  };
 };
 
 const author = (name) => ({

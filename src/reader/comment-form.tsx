@@ -125,6 +125,14 @@ export function CommentForm(props: CommentFormProps): VNode {
             message={messages.get(field.name)}
           />
         ))}
+        {/* For programs that fill in whatever they find; see the plugin's triage. */}
+        <div class="trap" aria-hidden="true">
+          <label>
+            Homepage
+            <input name="homepage" tabIndex={-1} autocomplete="off" value="" />
+          </label>
+        </div>
+        <input type="hidden" name="formToken" value="" />
         <button type="submit">{t('send')}</button>
       </form>
     </section>

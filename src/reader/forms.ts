@@ -70,7 +70,13 @@ export async function comment(
   const actor = identity.identify(ctx);
   try {
     const { name, email, url, content, parent } = values;
-    const data = { content, parent, author: { name, email, url } };
+    const data = {
+      content,
+      parent,
+      author: { name, email, url },
+      homepage: field(ctx, 'homepage'),
+      formToken: field(ctx, 'formToken'),
+    };
     const { receipt } = await analysis(strapi, 'comments').create(
       actor,
       post.article.documentId,

@@ -75,7 +75,7 @@ async function discussionPart(
     return { post, further: { thread, items: nodes, nextCursor: meta.nextCursor } };
   }
   if (cursor === null) return { post, further: null };
-  const page = await comments.page(documentId, { cursor, checked: true });
+  const page = await comments.page(documentId, { cursor });
   return { post: { ...post, comments: page }, further: null };
 }
 

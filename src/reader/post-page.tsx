@@ -168,14 +168,18 @@ export function renderPost({ context, post, further, notice, form }: PostPagePro
         ) : (
           <CommentList context={context} discussion={comments} />
         )}
-        <CommentForm
-          context={context}
-          articleId={article.documentId}
-          values={form.values}
-          faults={form.faults}
-          replyTo={form.values.parent ? authorOf(shown as Comment[], form.values.parent) : null}
-          notice={commented}
-        />
+        {comments.meta.open ? (
+          <CommentForm
+            context={context}
+            articleId={article.documentId}
+            values={form.values}
+            faults={form.faults}
+            replyTo={form.values.parent ? authorOf(shown as Comment[], form.values.parent) : null}
+            notice={commented}
+          />
+        ) : (
+          <p class="notice">{voice.t('closed')}</p>
+        )}
         <p class="back">
           <a href={href(context, '/')}>← {voice.t('home')}</a>
         </p>

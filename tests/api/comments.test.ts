@@ -37,7 +37,7 @@ const read = async () => (await list().expect(200)).body;
 test('an empty discussion is an empty list', async () => {
   expect(await read()).toEqual({
     data: [],
-    meta: { total: 0, sort: 'newest', limit: 20, nextCursor: null },
+    meta: { total: 0, sort: 'newest', limit: 20, open: true, nextCursor: null },
   });
 });
 
@@ -50,7 +50,7 @@ test('a new comment is pending, and nobody sees it until it is approved', async 
   expect(body.data).toMatchObject({
     status: 'pending',
     content: 'What about the ferries?',
-    author: { name: 'Ana', url: null },
+    author: { name: 'Ana', url: null, moderator: false },
     depth: 0,
     parent: null,
   });
@@ -65,7 +65,7 @@ test('a new comment is pending, and nobody sees it until it is approved', async 
     documentId: body.data.documentId,
     parent: null,
     depth: 0,
-    author: { name: 'Ana', url: null },
+    author: { name: 'Ana', url: null, moderator: false },
     content: 'What about the ferries?',
     contentHtml: '<p>What about the ferries?</p>',
     createdAt: expect.stringMatching(/Z$/),
@@ -190,7 +190,7 @@ test("a signed-in reader's name and address come from the account", async () => 
   const refused = await post(commentBody()).expect(400);
   expect(refused.body.error.details.errors[0]).toMatchObject({ path: ['author'] });
   const { body } = await post({ data: { content: 'Signed in.' } }).expect(201);
-  expect(body.data.author).toEqual({ name: username, url: null });
+  expect(body.data.author).toEqual({ name: username, url: null, moderator: false });
   const [row] = await app.strapi.db
     .connection('analysis_comments')
     .where({ document_id: body.data.documentId });

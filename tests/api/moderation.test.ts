@@ -160,10 +160,7 @@ test('imported comments meet the same rules and are counted', async () => {
 });
 
 test('where comments are published at once they are, and a held one stays held when edited', async () => {
-  app.strapi.config.set('plugin::analysis.comments', {
-    initialStatus: 'approved',
-    editWindowMinutes: 15,
-  });
+  app.strapi.config.set('plugin::analysis.comments.initialStatus', 'approved');
   try {
     const { documentId, editToken } = await postComment(app, article);
     expect((await read()).meta.total).toBe(1);
@@ -178,9 +175,6 @@ test('where comments are published at once they are, and a held one stays held w
     await decide(documentId, { status: 'pending' }).expect(200);
     expect((await edit()).body.data.status).toBe('pending');
   } finally {
-    app.strapi.config.set('plugin::analysis.comments', {
-      initialStatus: 'pending',
-      editWindowMinutes: 15,
-    });
+    app.strapi.config.set('plugin::analysis.comments.initialStatus', 'pending');
   }
 });

@@ -18,6 +18,10 @@ const schema = z.strictObject({
     .strictObject({
       /** What a new comment starts as. */
       initialStatus: z.enum(['pending', 'approved']).default('pending'),
+      /** Days after publication for which articles take comments; 0: always. */
+      closeAfterDays: z.int().min(0).max(36_500).default(0),
+      /** Whether comments are triaged on arrival; how is set in the admin. */
+      triage: z.boolean().default(true),
       /** How long its author may edit or delete it; 0 switches that off. */
       editWindowMinutes: z.int().min(0).max(10_080).default(15),
       /** Open reports at which a public comment waits for a moderator; 0: it stays. */

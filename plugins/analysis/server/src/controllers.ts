@@ -6,6 +6,7 @@ import { moderationController } from './moderation/controller';
 import { privacyController } from './privacy/controller';
 import { ratingController } from './ratings/controller';
 import { summaryController } from './summaries/controller';
+import { commentTokenController, triageController } from './triage/controller';
 import { topicController } from './topics/controller';
 
 /** Controllers by the names that permissions carry (`plugin::analysis.<name>.<action>`). */
@@ -17,6 +18,8 @@ export const controllers = {
   comment: commentController,
   moderation: moderationController,
   privacy: privacyController,
+  triage: triageController,
+  'comment-token': commentTokenController,
   ingest: ingestController,
   post: postController,
   ranking: rankingController,

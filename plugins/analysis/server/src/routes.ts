@@ -3,6 +3,8 @@ import { commentRoutes } from './comments/routes';
 import { deliveryRoutes } from './delivery/routes';
 import { ingestRoutes } from './ingest/routes';
 import { moderationRoutes } from './moderation/admin-routes';
+import { triageAdminRoutes } from './triage/admin-routes';
+import { triageRoutes } from './triage/routes';
 import { privacyRoutes } from './privacy/admin-routes';
 import { ratingRoutes } from './ratings/routes';
 import { explainRefusals, wellFormedUrl } from './common/http';
@@ -28,10 +30,14 @@ const contentApi: Route[] = [
   ...commentRoutes,
   ...deliveryRoutes,
   ...ingestRoutes,
+  ...triageRoutes,
 ];
 
 /** Public and token routes under /api/analysis; admin routes under /analysis. */
 export const routes = {
   'content-api': { type: 'content-api' as const, routes: contentApi.map(guarded) },
-  admin: { type: 'admin' as const, routes: [...moderationRoutes, ...privacyRoutes].map(guarded) },
+  admin: {
+    type: 'admin' as const,
+    routes: [...moderationRoutes, ...privacyRoutes, ...triageAdminRoutes].map(guarded),
+  },
 };

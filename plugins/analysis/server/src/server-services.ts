@@ -13,6 +13,7 @@ import { ratingsService } from './ratings/service';
 import { slugService } from './slugs/service';
 import { sourceService } from './sources/service';
 import { topicsService } from './topics/service';
+import { triageService } from './triage/service';
 import { UID } from './common/uids';
 import { statsService } from './stats/service';
 import { summariesService } from './summaries/service';
@@ -34,6 +35,7 @@ export const serverServices = {
   comments: commentsService,
   moderation: moderationService,
   bans: bansService,
+  triage: triageService,
   privacy: privacyService,
   housekeeping: housekeepingService,
   posts: postsService,

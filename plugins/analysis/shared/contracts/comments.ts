@@ -37,6 +37,10 @@ export const commentInput = z.strictObject({
   content: text(LIMITS.comment),
   parent: optional(documentId()),
   author: guestInput.optional(),
+  /** Of a field that people do not see: whatever fills it in is not one. */
+  homepage: z.string().max(2_000).optional(),
+  /** From `GET /comment-token`: says when the form was shown. */
+  formToken: z.string().max(200).optional(),
 });
 export type CommentInput = z.infer<typeof commentInput>;
 
@@ -83,6 +87,8 @@ export interface CommentPageMeta {
   total: number;
   sort: CommentSort;
   limit: number;
+  /** Whether the article still takes comments. */
+  open: boolean;
   /** Null on the last page. */
   nextCursor: string | null;
 }

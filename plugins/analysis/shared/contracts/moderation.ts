@@ -94,6 +94,8 @@ export interface QueueMeta {
   sort: QueueSort;
   limit: number;
   nextCursor: string | null;
+  /** The server's time of the answer: `until` of a bulk action on what it shows. */
+  at: DateTime;
 }
 export type QueueResponse = Envelope<QueueCard[], QueueMeta>;
 
@@ -160,7 +162,7 @@ export const bulkInput = z.strictObject({
   status: z.enum(COMMENT_STATUSES),
   reason: reason(),
   items: z
-    .array(z.strictObject({ documentId: documentId(), contentHash: line({ max: 64 }).nullish() }))
+    .array(z.strictObject({ documentId: documentId(), ...seen }))
     .min(1)
     .max(LIMITS.bulk)
     .optional(),

@@ -32,6 +32,7 @@ export const articleView: EditorView = {
       [
         ['reviewer', 6],
         ['editorialResponsibility', 6],
+        ['discussionClosed', 6],
       ],
       [
         ['disclosure', 4],

@@ -41,6 +41,7 @@ export const articleSchema = {
     promptHash: { type: 'string' },
     runId: { type: 'string' },
     generatedAt: { type: 'datetime' },
+    discussionClosed: { type: 'boolean', default: false },
     reviewer: { type: 'string' },
     editorialResponsibility: { type: 'boolean', default: false },
     reviewedAt: { type: 'datetime' },

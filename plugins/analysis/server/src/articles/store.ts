@@ -73,8 +73,10 @@ export async function selectPublished(
   const row = (await knex(TABLE.article)
     .where({ document_id: articleId })
     .whereNotNull('published_at')
-    .first('title', 'slug', 'language', 'content_hash', 'generator_model', 'prompt_version')) as
-    Record<string, string | null> | undefined;
+    .first(
+      ...['title', 'slug', 'language', 'content_hash', 'generator_model', 'prompt_version'],
+      ...['first_published_at', 'discussion_closed']
+    )) as Record<string, string | null> | undefined;
   if (!row) return null;
   return {
     documentId: articleId,
@@ -82,6 +84,8 @@ export async function selectPublished(
     slug: row.slug ?? '',
     language: row.language ?? '',
     contentHash: row.content_hash ?? '',
+    firstPublishedAt: toDate(row.first_published_at),
+    discussionClosed: Boolean(row.discussion_closed),
     generatorModel: row.generator_model ?? null,
     promptVersion: row.prompt_version ?? null,
   };

@@ -53,6 +53,7 @@ export const commentView: EditorView = {
     'language',
     'heldReasons',
     'heldPhases',
+    'fingerprint',
     'editedAt',
     'deletedAt'
   ),

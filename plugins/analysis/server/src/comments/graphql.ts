@@ -54,6 +54,8 @@ const typeDefs = `
     "Visible comments of the article, replies included"
     total: Int!
     nextCursor: String
+    "Whether the article still takes comments"
+    open: Boolean!
   }
 
   type AnalysisReplyPage {
@@ -84,6 +86,10 @@ const typeDefs = `
     content: String!
     parent: ID
     author: AnalysisGuestInput
+    "Leave it empty: it is of a field that people do not see"
+    homepage: String
+    "From GET /comment-token"
+    formToken: String
   }
 
   type AnalysisArticle {
@@ -115,6 +121,7 @@ export const pageNode = ({ items, meta }: CommentPage) => ({
   items,
   total: meta.total,
   nextCursor: meta.nextCursor,
+  open: meta.open,
 });
 
 const receiptNode = ({ receipt, meta }: { receipt: CommentReceipt; meta: CommentReceiptMeta }) => ({

@@ -30,6 +30,7 @@ const SERVER_FIELDS = [
   'moderator',
   'heldReasons',
   'heldPhases',
+  'fingerprint',
   'language',
   'editedAt',
   'deletedAt',

@@ -4,6 +4,7 @@ import {
   cleanFields,
   editRefusal,
   isAuthor,
+  isDiscussionOpen,
   replyFaults,
   statusAfterEdit,
   tombstoneStatus,
@@ -46,10 +47,23 @@ test.each([
   ['approved', 'pending', 'pending'],
   ['pending', 'pending', 'pending'],
   ['approved', 'approved', 'approved'],
+  ['approved', 'spam', 'spam'],
+  ['pending', 'rejected', 'rejected'],
   // Held by a moderator on a site that publishes at once: an edit does not let it out.
   ['pending', 'approved', 'pending'],
-] as const)('an edit of a comment that is %s, where new ones are %s', (before, initial, after) => {
-  expect(statusAfterEdit(before, initial)).toBe(after);
+] as const)('an edit of a comment that is %s, judged %s, makes it %s', (before, judged, after) => {
+  expect(statusAfterEdit(before, judged)).toBe(after);
+});
+
+test.each([
+  ['is open', false, 3, 0, true],
+  ['is open within its days', false, 6, 7, true],
+  ['closes after its days', false, 7, 7, false],
+  ['is closed by an editor', true, 0, 0, false],
+] as const)('a discussion %s', (_what, discussionClosed, age, closeAfterDays, open) => {
+  const now = new Date('2026-11-25T12:00:00Z');
+  const firstPublishedAt = new Date(now.getTime() - age * 86_400_000);
+  expect(isDiscussionOpen({ discussionClosed, firstPublishedAt }, closeAfterDays, now)).toBe(open);
 });
 
 test.each([

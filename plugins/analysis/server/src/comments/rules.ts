@@ -46,12 +46,14 @@ export const contentHash = (content: string): string => sha256(content);
 
 /**
  * What an edit makes of a comment's status: no new text keeps an approval that was given to
- * another. Where comments are published at once, so are edits of those that were public.
+ * another. Where comments are published at once, so are edits of those that were public, and
+ * those of authors whom triage trusts.
+ * @param judged what triage makes of the new text
  */
-export const statusAfterEdit = (
-  before: CommentStatus,
-  initial: 'pending' | 'approved'
-): CommentStatus => (before === 'approved' ? initial : 'pending');
+export function statusAfterEdit(before: CommentStatus, judged: CommentStatus): CommentStatus {
+  if (judged === 'spam' || judged === 'rejected') return judged;
+  return before === 'approved' && judged === 'approved' ? 'approved' : 'pending';
+}
 
 /**
  * The status of the empty place that a deleted comment with replies leaves. There is nothing
@@ -64,10 +66,25 @@ export const tombstoneStatus = (before: CommentStatus): CommentStatus =>
 export const REASON_FOR_AUTHOR: Record<CommentStatus, string> = {
   pending: 'Your comment is waiting for a moderator. Nobody else can see it until then.',
   approved: 'Your comment is public.',
-  rejected: 'A moderator did not approve this comment.',
+  rejected: 'This comment was not accepted.',
   spam: 'This comment was taken for spam.',
   trash: 'A moderator removed this comment.',
 };
+
+/**
+ * Whether an article still takes comments: not once an editor has closed its discussion, nor
+ * after the configured age.
+ * @param closeAfterDays 0 is never
+ */
+export const isDiscussionOpen = (
+  article: { discussionClosed: boolean; firstPublishedAt: Date | null },
+  closeAfterDays: number,
+  now: Date
+): boolean =>
+  !article.discussionClosed &&
+  (closeAfterDays === 0 ||
+    article.firstPublishedAt === null ||
+    now.getTime() - article.firstPublishedAt.getTime() < closeAfterDays * 86_400_000);
 
 /** The end of the time in which its author may change a comment; null when that is switched off. */
 export const editableUntil = (createdAt: Date, windowMinutes: number): Date | null =>

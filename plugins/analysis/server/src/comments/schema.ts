@@ -35,6 +35,8 @@ export const commentSchema = {
     /** Why triage held or marked it on arrival; the phases once more, to filter by. */
     heldReasons: { type: 'json', private: true },
     heldPhases: { type: 'text', private: true },
+    /** SimHash of the text, to find near-duplicates by. */
+    fingerprint: { type: 'string', private: true },
     parentId: { type: 'string' },
     rootId: { type: 'string' },
     depth: { type: 'integer', default: 0, required: true },

@@ -16,6 +16,7 @@ import {
   contentHash,
   editableUntil,
   editRefusal,
+  isDiscussionOpen,
   isAuthor,
   replyFaults,
   statusAfterEdit,
@@ -100,10 +101,13 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     });
   };
 
-  const receiptOf = (comment: CommentRow, editToken: string | null) => {
+  const isOpen = (article: Parameters<typeof isDiscussionOpen>[0]): boolean =>
+    isDiscussionOpen(article, settings().closeAfterDays, new Date());
+
+  const receiptOf = (comment: CommentRow, editToken: string | null, why?: string | null) => {
     const until = editableUntil(comment.createdAt, settings().editWindowMinutes);
     return {
-      receipt: receiptView(comment),
+      receipt: receiptView(comment, why ?? null),
       meta: {
         ...(editToken !== null && until !== null ? { editToken } : {}),
         ...(until !== null ? { editableUntil: until.toISOString() } : {}),
@@ -114,10 +118,12 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
   return {
     removeAll: (trx, articleId) => deleteComments(trx, articleId),
 
-    async page(articleId, { sort = 'newest', limit, cursor, checked = false } = {}) {
+    isOpen,
+
+    async page(articleId, { sort = 'newest', limit, cursor, checked } = {}) {
       const size = limit ?? LIMITS.commentsPage.default;
       const keyset = decodeCursor(cursor);
-      if (!checked) await assertPublished(articleId);
+      const open = isOpen(checked ?? (await assertPublished(articleId)));
       const { roots, replies, total } = await onConnection(strapi, (knex) =>
         selectThreads(knex, articleId, {
           sort,
@@ -137,6 +143,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           total,
           sort,
           limit: size,
+          open,
           nextCursor: roots.length > size && last ? encodeCursor(last) : null,
         },
       };
@@ -162,8 +169,12 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
 
     async create(actor, articleId, data) {
       const input = decode(commentInput, data);
+      const { articles, triage } = services(strapi);
+      // Read before the article's lock is taken, which others wait for.
+      const policy = await triage.policy();
       return inTransaction(strapi, async (trx) => {
-        await services(strapi).articles.lockPublished(trx, articleId);
+        const article = await articles.lockPublished(trx, articleId);
+        if (!isOpen(article)) throw forbidden('The discussion of this article is closed');
         const faults = authorFaults(input, actor.user !== null);
         let parent: CommentRow | null = null;
         if (input.parent !== undefined) {
@@ -172,7 +183,15 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           faults.push(...replyFaults(open ? parent : null));
         }
         assertNoFaults(faults);
-        const status = settings().initialStatus;
+        const hash = contentHash(input.content);
+        const { status, reasons, language, fingerprint } = await triage.judge(trx, {
+          actor,
+          article,
+          input,
+          contentHash: hash,
+          exceptId: null,
+          policy,
+        });
         const editToken = randomToken();
         const visible = status === 'approved';
         const comment = await insertComment(trx, {
@@ -181,7 +200,10 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           status,
           visible,
           content: input.content,
-          contentHash: contentHash(input.content),
+          contentHash: hash,
+          language,
+          heldReasons: reasons,
+          fingerprint,
           author: {
             name: actor.user?.name ?? input.author?.name ?? '',
             email: actor.user?.email ?? input.author?.email ?? '',
@@ -198,18 +220,38 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           trx,
           new Map([[articleId, { byStatus: { [status]: 1 }, visible: visible ? 1 : 0 }]])
         );
-        return receiptOf(comment, editToken);
+        return receiptOf(
+          comment,
+          editToken,
+          status === 'rejected' ? reasons.at(-1)?.message : null
+        );
       });
     },
 
     async edit(actor, commentId, data, editToken) {
       const { content } = decode(commentEditInput, data);
+      const { articles, triage } = services(strapi);
+      const policy = await triage.policy();
       return onComment(commentId, async (trx, comment) => {
         await assertMayChange(comment, actor, editToken);
-        const status = statusAfterEdit(comment.status, settings().initialStatus);
-        const editedAt = new Date();
         const hash = contentHash(content);
-        await updateContent(trx, commentId, { content, contentHash: hash, status, editedAt });
+        const { authorUrl: url } = comment;
+        const guest = { name: comment.authorName ?? '', email: comment.authorEmail ?? '' };
+        const judged = await triage.judge(trx, {
+          actor,
+          article: await articles.assertPublished(comment.articleId),
+          input: { content, author: { ...guest, ...(url ? { url } : {}) } },
+          contentHash: hash,
+          exceptId: commentId,
+          policy,
+        });
+        const { reasons: heldReasons, language, fingerprint } = judged;
+        const status = statusAfterEdit(comment.status, judged.status);
+        const editedAt = new Date();
+        await updateContent(trx, commentId, {
+          ...{ content, contentHash: hash, status, editedAt },
+          ...{ language, heldReasons, fingerprint },
+        });
         await settleThreads(strapi, trx, [{ before: comment, from: comment.status, to: status }]);
         await services(strapi).moderation.record(trx, {
           kind: 'edit',
@@ -254,10 +296,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     discard: (commentId) =>
       onComment(commentId, (trx, comment) => discardComment(strapi, trx, comment)),
 
-    async closeReports(trx, commentId, verdict) {
-      const comment = await lockComment(trx, commentId);
-      return comment === null ? null : closeReports(trx, commentId, verdict);
-    },
+    closeReports: (trx, commentIds, verdict) => closeReports(trx, commentIds, verdict),
 
     setStatuses: (trx, targets, options) => moveStatuses(strapi, trx, targets, options),
   };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
+import type { HeldReason } from '../../../shared/contracts/moderation';
 import { rowBase, toDate, type Trx } from '../common/database';
 import { TABLE, UID, type DocumentId } from '../common/uids';
 import type { AuthorKeys, ThreadRow } from './rules';
@@ -19,6 +20,7 @@ export interface CommentRow extends AuthorKeys {
   visible: boolean;
   content: string;
   authorName: string | null;
+  authorEmail: string | null;
   authorUrl: string | null;
   moderator: boolean;
   contentHash: string | null;
@@ -37,6 +39,7 @@ const COLUMNS = [
   'visible',
   'content',
   'author_name',
+  'author_email',
   'author_url',
   'moderator',
   'content_hash',
@@ -59,6 +62,7 @@ const fromRaw = (raw: Raw): CommentRow => ({
   visible: Boolean(raw.visible),
   content: (raw.content as string | null) ?? '',
   authorName: (raw.author_name as string | null) ?? null,
+  authorEmail: (raw.author_email as string | null) ?? null,
   authorUrl: (raw.author_url as string | null) ?? null,
   moderator: Boolean(raw.moderator),
   contentHash: (raw.content_hash as string | null) ?? null,
@@ -108,10 +112,19 @@ export interface NewComment extends AuthorKeys {
   contentHash: string;
   author: { name: string; email: string | null; url: string | null };
   moderator: boolean;
+  language: string | null;
+  heldReasons: HeldReason[];
+  fingerprint: string | null;
   authorKey: string | null;
   ipHash: string | null;
   userAgent: string | null;
 }
+
+/** Reasons as they are kept: whole, and their phases once more to filter by. */
+const held = (reasons: HeldReason[]) => ({
+  held_reasons: reasons.length > 0 ? JSON.stringify(reasons) : null,
+  held_phases: reasons.length > 0 ? `,${reasons.map(({ phase }) => phase).join(',')},` : null,
+});
 
 export async function insertComment(trx: Trx, made: NewComment): Promise<CommentRow> {
   const base = rowBase(new Date());
@@ -129,6 +142,9 @@ export async function insertComment(trx: Trx, made: NewComment): Promise<Comment
     author_email: made.author.email,
     author_url: made.author.url,
     moderator: made.moderator,
+    language: made.language,
+    ...held(made.heldReasons),
+    fingerprint: made.fingerprint,
     author_key: made.authorKey,
     user_id: made.userId,
     edit_token_hash: made.editTokenHash,
@@ -145,15 +161,28 @@ export async function insertComment(trx: Trx, made: NewComment): Promise<Comment
 export const updateContent = (
   trx: Trx,
   documentId: DocumentId,
-  to: { content: string; contentHash: string; status: CommentStatus; editedAt: Date }
+  to: {
+    content: string;
+    contentHash: string;
+    status: CommentStatus;
+    editedAt: Date;
+    language: string | null;
+    heldReasons: HeldReason[];
+    fingerprint: string | null;
+  }
 ): Promise<number> =>
-  trx(TABLE.comment).where({ document_id: documentId }).update({
-    content: to.content,
-    content_hash: to.contentHash,
-    state: to.status,
-    edited_at: to.editedAt,
-    updated_at: to.editedAt,
-  });
+  trx(TABLE.comment)
+    .where({ document_id: documentId })
+    .update({
+      content: to.content,
+      content_hash: to.contentHash,
+      state: to.status,
+      language: to.language,
+      ...held(to.heldReasons),
+      fingerprint: to.fingerprint,
+      edited_at: to.editedAt,
+      updated_at: to.editedAt,
+    });
 
 export const updateStatuses = (
   trx: Trx,
@@ -196,6 +225,8 @@ export const eraseComment = (
     author_email: null,
     author_url: null,
     held_reasons: null,
+    held_phases: null,
+    fingerprint: null,
     author_key: null,
     user_id: null,
     edit_token_hash: null,
@@ -259,17 +290,23 @@ export interface NewReport {
   note: string | null;
 }
 
-/** Closes the open reports of a comment. */
+/** Closes the open reports of some comments. */
 export async function closeReports(
   trx: Trx,
-  commentId: DocumentId,
+  commentIds: DocumentId[],
   verdict: 'dismissed' | 'upheld'
 ): Promise<number> {
+  const reported: { document_id: DocumentId }[] = await trx(TABLE.comment)
+    .whereIn('document_id', commentIds)
+    .where('report_count', '>', 0)
+    .select('document_id');
+  const ids = reported.map((row) => row.document_id);
+  if (ids.length === 0) return 0;
   const closed = await trx(TABLE.report)
-    .where({ comment_id: commentId })
+    .whereIn('comment_id', ids)
     .where((either) => either.whereNull('verdict').orWhere('verdict', 'open'))
     .update({ verdict, updated_at: new Date() });
-  await trx(TABLE.comment).where({ document_id: commentId }).update({ report_count: 0 });
+  await trx(TABLE.comment).whereIn('document_id', ids).update({ report_count: 0 });
   return closed;
 }
 

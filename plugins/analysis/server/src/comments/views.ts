@@ -65,11 +65,15 @@ export function threadView(root: PublicRow, replies: PublicRow[], total: number)
   };
 }
 
-/** What an author gets back of their own comment. */
-export const receiptView = (
-  row: Omit<PublicRow, 'id' | 'rootId'> & { status: CommentStatus }
-): CommentReceipt => ({
-  ...commentView(row),
-  status: row.status,
-  reason: REASON_FOR_AUTHOR[row.status],
-});
+/**
+ * What an author gets back of their own comment. Of spam they hear that it waits: who is told
+ * otherwise tries another wording.
+ * @param why in place of the usual words for the status
+ */
+export function receiptView(
+  row: Omit<PublicRow, 'id' | 'rootId'> & { status: CommentStatus },
+  why: string | null
+): CommentReceipt {
+  const status = row.status === 'spam' ? 'pending' : row.status;
+  return { ...commentView(row), status, reason: why ?? REASON_FOR_AUTHOR[status] };
+}

@@ -6,6 +6,8 @@ export interface Actor {
   key: string;
   /** `key` and those that earlier secrets gave the same actor. */
   keys: string[];
+  /** For triage while the request lasts; never stored. */
+  address: string;
   /** Keyed hash of the address's prefix, for moderators. */
   ipHash: string;
   userAgent: string;

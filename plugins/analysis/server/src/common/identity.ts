@@ -56,7 +56,7 @@ export const identityService = ({ strapi }: { strapi: Core.Strapi }): Services['
     const [secret] = secrets as [string];
     const userAgent = ctx.get('user-agent').slice(0, MAX_USER_AGENT);
     const prefix = addressPrefix(ctx.ip);
-    const base = { ipHash: hmac(secret, `ip:${prefix}`), userAgent };
+    const base = { address: ctx.ip, ipHash: hmac(secret, `ip:${prefix}`), userAgent };
     const keysFor = (name: string) => secrets.map((each) => hmac(each, name));
 
     const user = ctx.state.user as SignedInUser | undefined;
@@ -83,6 +83,8 @@ export const identityService = ({ strapi }: { strapi: Core.Strapi }): Services['
     const key = keys[0] as string;
     return { ...base, user: null, key, keys, newVisitorToken: signVisitor(key, secret) };
   },
+
+  secrets: () => secretsOf(strapi),
 
   handOut(ctx, actor) {
     if (actor.newVisitorToken === null) return;

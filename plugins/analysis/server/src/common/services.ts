@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type {
+  CommentInput,
   CommentPage,
   CommentReceipt,
   CommentReceiptMeta,
@@ -9,12 +10,16 @@ import type {
   ReplyPage,
 } from '../../../shared/contracts/comments';
 import type { IngestResult } from '../../../shared/contracts/ingest';
+import type { ReplayView } from '../../../shared/contracts/triage';
+import type { TriagePolicy } from '../triage/policy';
 import type {
+  BanKind,
   BanView,
   BulkView,
   CommentDetail,
   DecisionView,
   EventKind,
+  HeldReason,
   QueueCard,
   QueueCounts,
   QueueFilters,
@@ -36,6 +41,9 @@ export interface PublishedArticle {
   slug: string;
   language: string;
   contentHash: string;
+  firstPublishedAt: Date | null;
+  /** By an editor. */
+  discussionClosed: boolean;
   generatorModel: string | null;
   promptVersion: string | null;
 }
@@ -104,6 +112,8 @@ export interface Services {
   identity: {
     /** Finds out who a request comes from. */
     identify(ctx: Context): Actor;
+    /** What tokens are signed with: the first signs, all verify. */
+    secrets(): string[];
     /** Gives a guest the token by which they are known again (cookie and header). */
     handOut(ctx: Context, actor: Actor): void;
   };
@@ -205,10 +215,17 @@ export interface Services {
   };
   comments: {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
-    /** @param options.checked the caller has read the article as public in this very request */
+    /** Whether an article still takes comments. */
+    isOpen(article: { discussionClosed: boolean; firstPublishedAt: Date | null }): boolean;
+    /** @param options.checked the article, as read in this very request and public */
     page(
       articleId: DocumentId,
-      options?: { sort?: CommentSort; limit?: number; cursor?: string | null; checked?: boolean }
+      options?: {
+        sort?: CommentSort;
+        limit?: number;
+        cursor?: string | null;
+        checked?: { discussionClosed: boolean; firstPublishedAt: Date | null };
+      }
     ): Promise<CommentPage>;
     /** Further replies of one thread, flat, oldest first. */
     replies(
@@ -259,12 +276,12 @@ export interface Services {
     ): Promise<{ documentId: DocumentId; approved: MovedComment | null }>;
     /** Takes a comment away, whoever wrote it: the row, or what is in it where there are replies. */
     discard(commentId: DocumentId): Promise<void>;
-    /** Closes a comment's open reports; null when there is no such comment. */
+    /** Closes the open reports of some comments; returns how many there were. */
     closeReports(
       trx: Trx,
-      commentId: DocumentId,
+      commentIds: DocumentId[],
       verdict: 'dismissed' | 'upheld'
-    ): Promise<number | null>;
+    ): Promise<number>;
   };
   moderation: {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
@@ -301,7 +318,40 @@ export interface Services {
       data: unknown
     ): Promise<{ closed: number }>;
   };
+  triage: {
+    /** The policy in force. */
+    policy(): Promise<TriagePolicy>;
+    /** @param data as `triagePolicySchema` */
+    setPolicy(data: unknown): Promise<TriagePolicy>;
+    /** Tries a policy on decisions that people took. @param data as `triagePolicySchema` */
+    replay(data: unknown): Promise<ReplayView>;
+    /** A token that says when a form was shown. */
+    formToken(): string;
+    /** What a comment starts as, and why; its article's lock is held. */
+    judge(
+      trx: Trx,
+      comment: {
+        actor: Actor;
+        article: PublishedArticle;
+        input: CommentInput;
+        contentHash: string;
+        /** The comment itself, when it is there already and was edited. */
+        exceptId: DocumentId | null;
+        policy: TriagePolicy;
+      }
+    ): Promise<{
+      status: CommentStatus;
+      reasons: HeldReason[];
+      language: string | null;
+      fingerprint: string | null;
+    }>;
+  };
   bans: {
+    /** A ban in force on any of an author's marks. */
+    find(
+      trx: Trx,
+      author: { authorKey: string | null; email: string | null; network: string | null }
+    ): Promise<{ kind: BanKind; until: Date | null; reason: string | null } | null>;
     /** Those in force. */
     list(): Promise<BanView[]>;
     /** @param data as `banInput` */

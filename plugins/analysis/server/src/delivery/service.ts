@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PostCard, PostView, SummaryView } from '../../../shared/contracts/posts';
-import { onConnection } from '../common/database';
+import { onConnection, toDate } from '../common/database';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
@@ -79,7 +79,12 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
     const { comments, stats } = services(strapi);
     const summaries = (await summariesOf([articleId])).get(articleId) ?? [];
     const topics = await onConnection(strapi, (knex) => selectTopics(knex, row.id));
-    const { items, meta } = await comments.page(articleId, { checked: true });
+    const { items, meta } = await comments.page(articleId, {
+      checked: {
+        discussionClosed: Boolean(row.discussion_closed),
+        firstPublishedAt: toDate(row.first_published_at),
+      },
+    });
     const article = articleView(row, topics, await coverOf(row));
     const summary = bestSummary(summaries, languages, article.language);
     const rating = stats.viewOf(row);

@@ -21,6 +21,7 @@ const ARTICLE_COLUMNS = [
   'disclosure',
   'content_hash',
   'first_published_at',
+  'discussion_closed',
   'published_at',
   'updated_at',
 ] as const;

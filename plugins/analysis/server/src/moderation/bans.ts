@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { banInput, type BanView } from '../../../shared/contracts/moderation';
+import { BAN_KINDS, banInput, type BanView } from '../../../shared/contracts/moderation';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import { inTransaction, onConnection } from '../common/database';
@@ -10,6 +10,7 @@ import { banHash, banLabel, banValue } from './rules';
 import {
   deleteBan,
   insertEvents,
+  selectActiveBans,
   selectAuthor,
   selectBans,
   selectToSweep,
@@ -37,6 +38,15 @@ const view = (row: BanRow): BanView => ({
 /** Whose comments are spam on arrival; see `Services` for the contract. */
 export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans'] => ({
   list: async () => (await onConnection(strapi, (knex) => selectBans(knex, LISTED))).map(view),
+
+  async find(trx, author) {
+    const hashes = BAN_KINDS.flatMap((kind) => {
+      const value = banValue(kind, author);
+      return value === null ? [] : [banHash(kind, value)];
+    });
+    const [found] = await selectActiveBans(trx, hashes);
+    return found ?? null;
+  },
 
   async ban(moderator, data) {
     const {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { CommentStatus } from '../../../shared/contracts/comments';
 import {
   bulkInput,
   decisionInput,
@@ -10,7 +11,7 @@ import {
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Moderator } from '../common/actor';
-import { inTransaction, onConnection } from '../common/database';
+import { inTransaction, onConnection, type Trx } from '../common/database';
 import { assertNoFaults, decode, EditedError, notFound } from '../common/errors';
 import { isDocumentId, randomToken } from '../common/ids';
 import { decodeCursor, encodeCursor } from '../common/pagination';
@@ -45,6 +46,14 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
       return card;
     });
 
+  /** Whoever decides on a comment has looked at what was reported of it. */
+  const closeFor = (trx: Trx, ids: DocumentId[], status: CommentStatus) =>
+    services(strapi).comments.closeReports(
+      trx,
+      ids,
+      status === 'approved' ? 'dismissed' : 'upheld'
+    );
+
   return {
     record: (trx, entry) => insertEvents(trx, entry),
 
@@ -54,6 +63,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
 
     async queue(moderator, { tab, filters, sort, limit, cursor }) {
       const keyset = decodeCursor(cursor);
+      const at = new Date().toISOString();
       return onConnection(strapi, async (knex) => {
         const rows = await selectQueue(knex, { tab, filters, sort, limit, cursor: keyset });
         const shown = rows.slice(0, limit);
@@ -61,7 +71,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
         const nextCursor = rows.length > limit && last ? encodeCursor(last) : null;
         return {
           items: await cardsOf(knex, shown, moderator.personalData),
-          meta: { tab, sort, limit, nextCursor },
+          meta: { tab, sort, limit, nextCursor, at },
         };
       });
     },
@@ -115,6 +125,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
             },
           }
         );
+        if (met !== null && refused === null) await closeFor(trx, [commentId], status);
         if (changed) {
           await insertEvents(trx, {
             kind: 'decision',
@@ -162,7 +173,8 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
               LIMITS.bulk + 1
             )
           : (items ?? []).map(({ documentId }) => documentId);
-        const hashes = new Map(items?.map((item) => [item.documentId, item.contentHash]));
+        const seen = new Map(items?.map((item) => [item.documentId, item]));
+        const decided: string[] = [];
         const skipped: string[] = [];
         const moved = await services(strapi).comments.setStatuses(
           trx,
@@ -170,24 +182,24 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
           {
             reason,
             accepts(comment) {
-              const contentHash = hashes.get(comment.documentId);
               const editedSince =
                 until !== null && comment.editedAt !== null && comment.editedAt > until;
-              const stands = refusalOf(comment, status, { contentHash }) === null && !editedSince;
-              if (!stands) skipped.push(comment.documentId);
+              const stands =
+                refusalOf(comment, status, seen.get(comment.documentId) ?? {}) === null &&
+                !editedSince;
+              (stands ? decided : skipped).push(comment.documentId);
               return stands;
             },
           }
         );
-        if (moved.length > 0) {
-          await insertEvents(trx, {
-            kind: 'decision',
-            by: moderator,
-            batch,
-            reason,
-            comments: moved,
-          });
-        }
+        await closeFor(trx, decided, status);
+        await insertEvents(trx, {
+          kind: 'decision',
+          by: moderator,
+          batch,
+          reason,
+          comments: moved,
+        });
         return {
           batch: moved.length > 0 ? batch : null,
           changed: moved.length,
@@ -256,8 +268,9 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
       if (!isDocumentId(commentId)) throw notFound('Comment');
       return inTransaction(strapi, async (trx) => {
         const { comments } = services(strapi);
-        const closed = await comments.closeReports(trx, commentId, verdict);
-        if (closed === null) throw notFound('Comment');
+        const [comment] = await selectByIds(trx, [commentId]);
+        if (comment === undefined) throw notFound('Comment');
+        const closed = await comments.closeReports(trx, [commentId], verdict);
         // Only what the reports hid is shown again: whoever edited meanwhile waits as before.
         const last = (await selectLastEvents(trx, [commentId])).get(commentId);
         const wasHidden = last?.kind === 'reports' && last.to === 'pending';

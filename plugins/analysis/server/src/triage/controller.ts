@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
+import { services } from '../common/services';
+
+/** How comments are triaged: the policy for administrators, the form's token for readers. */
+export const triageController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async policy(ctx: HttpContext) {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { data: await services(strapi).triage.policy(), meta: {} };
+  },
+
+  async setPolicy(ctx: HttpContext) {
+    const input = decodeEnvelope(ctx.request.body);
+    ctx.body = { data: await services(strapi).triage.setPolicy(input), meta: {} };
+  },
+
+  async replay(ctx: HttpContext) {
+    const input = decodeEnvelope(ctx.request.body);
+    ctx.body = { data: await services(strapi).triage.replay(input), meta: {} };
+  },
+});
+
+/** Readers' part: a permission of its own would only double that of commenting. */
+export const commentTokenController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: HttpContext) {
+    assertKnownQuery(ctx.query, []);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { data: { token: services(strapi).triage.formToken() }, meta: {} };
+  },
+});

@@ -1,0 +1,13 @@
+import type { Phase } from '../types';
+import { PASS, verdictsOf } from '../verdicts';
+
+const { spam } = verdictsOf('honeypot');
+
+/** People do not see the field; programs that fill in every one do. */
+export const honeypot: Phase = {
+  name: 'honeypot',
+  run: (facts) =>
+    facts.honeypot === ''
+      ? PASS
+      : spam('filled_in', 'A field that people do not see was filled in'),
+};
