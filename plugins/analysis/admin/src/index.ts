@@ -1,15 +1,24 @@
+import { Shield } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { DESK_PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './pluginId';
 import en from './translations/en.json';
 import fr from './translations/fr.json';
 
 const TRANSLATIONS: Record<string, Record<string, string>> = { en, fr };
 
-interface AdminApp {
-  registerPlugin(plugin: { id: string; name: string }): void;
-}
-
 export default {
-  register(app: AdminApp): void {
+  register(app: StrapiApp): void {
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}/moderation`,
+      icon: Shield,
+      intlLabel: { id: 'analysis.desk.title', defaultMessage: en['analysis.desk.title'] },
+      permissions: DESK_PERMISSIONS,
+      Component: () =>
+        import('./pages/moderation/page').then(({ ModerationPage }) => ({
+          default: ModerationPage,
+        })),
+    });
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 

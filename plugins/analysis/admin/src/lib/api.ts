@@ -1,0 +1,90 @@
+import { getFetchClient, useFetchClient } from '@strapi/strapi/admin';
+import { useMemo } from 'react';
+import type {
+  BanInput,
+  BanResponse,
+  BulkInput,
+  BulkResponse,
+  BulkView,
+  CommentDetail,
+  CommentDetailResponse,
+  CountsResponse,
+  DecisionInput,
+  DecisionResponse,
+  DecisionView,
+  ModeratorReplyResponse,
+  QueueFilters,
+  QueueResponse,
+  ReportsDecisionResponse,
+  UndoResponse,
+  UndoView,
+} from '../../../shared/contracts/moderation';
+import { countsQuery, queueQuery, type DeskView } from './query';
+
+const BASE = '/analysis/moderation';
+const comment = (id: string) => `${BASE}/comments/${encodeURIComponent(id)}`;
+
+/** The desk's reads. They end with the component that asks. */
+export interface DeskReads {
+  queue(view: DeskView, limit: number, cursor: string | null): Promise<QueueResponse>;
+  counts(filters: QueueFilters): Promise<CountsResponse>;
+  detail(id: string): Promise<CommentDetail>;
+}
+
+/** The desk's writes. Leaving the page does not take back what the moderator saw happen. */
+export interface DeskWrites {
+  decide(id: string, input: DecisionInput): Promise<DecisionView>;
+  bulk(input: BulkInput): Promise<BulkView>;
+  undo(batch: string): Promise<UndoView>;
+  reply(id: string, content: string): Promise<void>;
+  dismissReports(id: string): Promise<void>;
+  ban(input: BanInput): Promise<{ swept: number }>;
+}
+
+/** Reads of the moderators' desk over the administrator's session. */
+export function useDeskReads(): DeskReads {
+  const { get } = useFetchClient();
+  return useMemo(
+    () => ({
+      async queue(view, limit, cursor) {
+        const query = queueQuery(view, limit, cursor);
+        return (await get<QueueResponse>(`${BASE}/queue?${query}`)).data;
+      },
+      async counts(filters) {
+        return (await get<CountsResponse>(`${BASE}/counts?${countsQuery(filters)}`)).data;
+      },
+      async detail(id) {
+        return (await get<CommentDetailResponse>(comment(id))).data.data;
+      },
+    }),
+    [get]
+  );
+}
+
+const post = async <T>(path: string, data: unknown): Promise<T> =>
+  (await getFetchClient().post<T>(path, { data })).data;
+const put = async <T>(path: string, data: unknown): Promise<T> =>
+  (await getFetchClient().put<T>(path, { data })).data;
+
+/** Not over `useFetchClient`: its requests are aborted when the component goes. */
+export const deskWrites: DeskWrites = {
+  async decide(id, input) {
+    const path = `/analysis/comments/${encodeURIComponent(id)}/status`;
+    return (await put<DecisionResponse>(path, input)).data;
+  },
+  async bulk(input) {
+    return (await post<BulkResponse>(`${BASE}/bulk`, input)).data;
+  },
+  async undo(batch) {
+    return (await post<UndoResponse>(`${BASE}/undo`, { batch })).data;
+  },
+  async reply(id, content) {
+    await post<ModeratorReplyResponse>(`${comment(id)}/replies`, { content });
+  },
+  async dismissReports(id) {
+    await put<ReportsDecisionResponse>(`${comment(id)}/reports`, { verdict: 'dismissed' });
+  },
+  async ban(input) {
+    return (await post<BanResponse>(`${BASE}/bans`, input)).meta;
+  },
+};

@@ -1,0 +1,91 @@
+import type {
+  QueueFilter,
+  QueueFilters,
+  QueueSort,
+  QueueTab,
+} from '../../../shared/contracts/moderation';
+import { FILTERS, SORTS, TABS } from './vocabulary';
+
+/** What the desk shows; all of it lives in the page's address. */
+export interface DeskView {
+  tab: QueueTab;
+  sort: QueueSort;
+  filters: QueueFilters;
+}
+
+/** The server refuses longer values, and a hand-made address should not end in an error page. */
+const MAX_FILTER = 200;
+
+const oneOf = <T extends string>(list: readonly T[], value: string | null): T =>
+  list.find((item) => item === value) ?? (list[0] as T);
+
+/** Filters without those that are blank. */
+export function cleanFilters(filters: QueueFilters): QueueFilters {
+  const kept = FILTERS.flatMap((name) => {
+    const value = filters[name]?.trim().slice(0, MAX_FILTER);
+    return value ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** Reads the address; what it does not know or hold becomes the default. */
+export function readView(search: URLSearchParams): DeskView {
+  const filters = FILTERS.map((name) => [name, search.get(name) ?? ''] as const);
+  return {
+    tab: oneOf(TABS, search.get('tab')),
+    sort: oneOf(SORTS, search.get('sort')),
+    filters: cleanFilters(Object.fromEntries(filters)),
+  };
+}
+
+/** The address of a view, in one order and without defaults, so that equal views are equal texts. */
+export function writeView({ tab, sort, filters }: DeskView): URLSearchParams {
+  const search = new URLSearchParams();
+  if (tab !== TABS[0]) search.set('tab', tab);
+  if (sort !== SORTS[0]) search.set('sort', sort);
+  for (const [name, value] of Object.entries(cleanFilters(filters))) search.set(name, value);
+  return search;
+}
+
+/** Names a view; two views with the same key list the same comments. */
+export const viewKey = (view: DeskView): string => writeView(view).toString();
+
+/** A filter's chip was closed. */
+export function withoutFilter(filters: QueueFilters, name: QueueFilter): QueueFilters {
+  const { [name]: _closed, ...others } = filters;
+  return others;
+}
+
+/**
+ * Filters as the server takes them. A date without a time is a day where the moderator is: it
+ * begins at that place's midnight, and as the last day it is meant to its end.
+ */
+export function requestFilters(filters: QueueFilters): QueueFilters {
+  const { from, to, ...others } = cleanFilters(filters);
+  return {
+    ...others,
+    ...(from ? { from: instant(from, [0, 0, 0, 0]) } : {}),
+    ...(to ? { to: instant(to, [23, 59, 59, 999]) } : {}),
+  };
+}
+
+function instant(value: string, time: [number, number, number, number]): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
+  if (!year || !month || !day) return value;
+  return new Date(Number(year), Number(month) - 1, Number(day), ...time).toISOString();
+}
+
+/** The query string of a page of the queue. */
+export function queueQuery(view: DeskView, limit: number, cursor: string | null): string {
+  return new URLSearchParams({
+    tab: view.tab,
+    sort: view.sort,
+    limit: String(limit),
+    ...requestFilters(view.filters),
+    ...(cursor === null ? {} : { cursor }),
+  }).toString();
+}
+
+/** The query string of the tabs' counts. */
+export const countsQuery = (filters: QueueFilters): string =>
+  new URLSearchParams({ ...requestFilters(filters) }).toString();

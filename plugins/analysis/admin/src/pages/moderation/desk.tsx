@@ -1,0 +1,139 @@
+import { Box, Button, Flex } from '@strapi/design-system';
+import { ArrowClockwise, Question } from '@strapi/icons';
+import { Layouts } from '@strapi/strapi/admin';
+import { useMemo, useRef } from 'react';
+import type { Command } from '../../lib/keys';
+import { shownCounts } from '../../lib/queue-model';
+import { useDeskText } from '../../lib/text';
+import { BulkBar } from './bulk-bar';
+import { CardList } from './card-list';
+import { DeskContext, type DeskActions } from './desk-context';
+import { DeskDialogs } from './desk-dialogs';
+import { FilterBar } from './filter-bar';
+import { FilterChips } from './filter-chips';
+import { QueueTabs } from './queue-tabs';
+import { UndoBar } from './undo-bar';
+import { useBulk } from './use-bulk';
+import { useCommands } from './use-commands';
+import { useCounts } from './use-counts';
+import { useDecisions } from './use-decisions';
+import { useDialogs } from './use-dialogs';
+import { useLatest } from './use-latest';
+import { useQueue } from './use-queue';
+import { useRights } from './use-rights';
+import { useSelection } from './use-selection';
+import { useView } from './use-view';
+
+/** The moderators' desk: tabs, filters, the queue, and what is done with it. */
+export function Desk() {
+  const t = useDeskText();
+  const can = useRights();
+  const [view, go] = useView();
+  const queue = useQueue(view);
+  const { state, dispatch, reload } = queue;
+  const refreshCounts = useCounts(view.filters, dispatch);
+  const decisions = useDecisions(queue, refreshCounts);
+  const bulk = useBulk(view, queue, decisions, refreshCounts);
+  const { dialog, open, close } = useDialogs();
+  const counts = shownCounts(state);
+  const selection = useSelection({ queue, total: counts?.[state.tab] ?? 0, decisions, bulk, open });
+  const search = useRef<HTMLInputElement>(null);
+
+  const latest = useLatest({ view, go });
+  const { decide, dismissReports } = decisions;
+  const actions = useMemo<DeskActions>(
+    () => ({
+      can,
+      decide,
+      dismissReports,
+      openThread: (card, reply) => open({ kind: 'thread', id: card.documentId, reply }),
+      openBan: (card) => open({ kind: 'ban', card }),
+      focus: (id) => dispatch({ type: 'focus', id }),
+      toggle: (id) => dispatch({ type: 'toggle', id }),
+      narrow(filters) {
+        const { view, go } = latest.current;
+        go({ filters: { ...view.filters, ...filters } });
+      },
+    }),
+    [can, decide, dismissReports, dispatch, latest, open]
+  );
+
+  const run = (command: Command): void => {
+    const card = queue.visible.find(({ documentId }) => documentId === state.focused);
+    switch (command.kind) {
+      case 'move':
+        return dispatch({ type: 'move', by: command.by });
+      case 'undo':
+        return decisions.undo();
+      case 'search':
+        return search.current?.focus();
+      case 'help':
+        return open({ kind: 'help' });
+      case 'close':
+        return selection.clear();
+      case 'selectPage':
+        return can.moderate ? dispatch({ type: 'togglePage' }) : undefined;
+      case 'select':
+        return card && can.moderate ? actions.toggle(card.documentId) : undefined;
+      case 'open':
+        return card && actions.openThread(card, false);
+      case 'reply':
+        return card && can.moderate ? actions.openThread(card, true) : undefined;
+      case 'ban':
+        return card && can.ban ? actions.openBan(card) : undefined;
+      case 'decide':
+        if (!card || !can.moderate) return undefined;
+        // The text is right and shown already: what is left to approve of are its reports.
+        return command.to === 'approved' && card.status === 'approved' && card.reports.length > 0
+          ? dismissReports(card)
+          : decide([card], command.to);
+    }
+  };
+  useCommands(run, dialog !== null);
+
+  const header = (
+    <Flex gap={2} wrap="wrap">
+      <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={reload}>
+        {t('refresh')}
+      </Button>
+      <Button variant="tertiary" startIcon={<Question />} onClick={() => open({ kind: 'help' })}>
+        {t('help.open')}
+      </Button>
+    </Flex>
+  );
+
+  return (
+    <DeskContext.Provider value={actions}>
+      <Layouts.Header
+        id="main-content-title"
+        title={t('title')}
+        subtitle={t('subtitle')}
+        primaryAction={header}
+      />
+      <Layouts.Content>
+        <Box paddingBottom={4}>
+          <FilterBar view={view} go={go} searchRef={search} personalData={can.personalData} />
+          <FilterChips filters={view.filters} onChange={(filters) => go({ filters })} />
+        </Box>
+        <QueueTabs
+          tab={view.tab}
+          counts={counts}
+          capped={state.capped}
+          onChange={(tab) => go({ tab })}
+        >
+          {can.moderate && <BulkBar queue={queue} selection={selection} progress={bulk.progress} />}
+          <CardList queue={queue} filtered={Object.keys(view.filters).length > 0} />
+        </QueueTabs>
+        <UndoBar offer={decisions.offer} onUndo={decisions.undo} onHold={decisions.hold} />
+      </Layouts.Content>
+      <DeskDialogs
+        dialog={dialog}
+        close={close}
+        onChanged={() => {
+          reload();
+          refreshCounts();
+        }}
+      />
+    </DeskContext.Provider>
+  );
+}

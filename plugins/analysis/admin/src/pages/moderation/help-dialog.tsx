@@ -1,0 +1,50 @@
+import { Flex, Modal, Typography } from '@strapi/design-system';
+import { Fragment } from 'react';
+import { styled } from 'styled-components';
+import { KEYS } from '../../lib/keys';
+import { useDeskText } from '../../lib/text';
+
+const Keys = styled.dl`
+  display: grid;
+  grid-template-columns: max-content 1fr;
+  gap: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[4]}`};
+`;
+
+const Key = styled.kbd`
+  padding: 0 ${({ theme }) => theme.spaces[2]};
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral100};
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: ${({ theme }) => theme.fontSizes[1]};
+`;
+
+/** The keys of the desk. */
+export function HelpDialog({ close }: { close: () => void }) {
+  const t = useDeskText();
+  return (
+    <Modal.Root open onOpenChange={close}>
+      <Modal.Content aria-describedby={undefined}>
+        <Modal.Header closeLabel={t('dialog.close')}>
+          <Modal.Title>{t('help.title')}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Keys>
+            {KEYS.map(([keys, name]) => (
+              <Fragment key={name}>
+                <dt>
+                  <Flex gap={1}>
+                    {keys.split(' ').map((key) => (
+                      <Key key={key}>{key}</Key>
+                    ))}
+                  </Flex>
+                </dt>
+                <Typography tag="dd">{t(`key.${name}`)}</Typography>
+              </Fragment>
+            ))}
+          </Keys>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

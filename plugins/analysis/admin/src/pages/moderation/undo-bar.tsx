@@ -1,0 +1,57 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
+import { styled } from 'styled-components';
+import { useDeskText } from '../../lib/text';
+import type { Offer } from './use-offer';
+
+const Anchor = styled.div`
+  position: sticky;
+  bottom: ${({ theme }) => theme.spaces[4]};
+  z-index: 2;
+  pointer-events: none;
+
+  & > * {
+    pointer-events: auto;
+  }
+`;
+
+interface Props {
+  offer: Offer | null;
+  onUndo: () => void;
+  onHold: (held: boolean) => void;
+}
+
+/** Says what was decided last and offers to take it back. Always there, or nobody would hear it. */
+export function UndoBar({ offer, onUndo, onHold }: Props) {
+  const t = useDeskText();
+  return (
+    <Anchor role="status" aria-label={t('undo.label')}>
+      {offer && (
+        <Flex
+          key={offer.token}
+          background="neutral0"
+          borderColor="primary200"
+          hasRadius
+          shadow="popupShadow"
+          gap={3}
+          padding={3}
+          margin="auto"
+          marginTop={4}
+          width="fit-content"
+          maxWidth="100%"
+          onMouseEnter={() => onHold(true)}
+          onMouseLeave={() => onHold(false)}
+          onFocus={() => onHold(true)}
+          onBlur={() => onHold(false)}
+        >
+          <Typography textColor="neutral800">
+            {t(`done.${offer.to}`, { count: offer.count })}
+          </Typography>
+          <Button size="S" variant="secondary" startIcon={<ArrowLeft />} onClick={onUndo}>
+            {t('undo.action')}
+          </Button>
+        </Flex>
+      )}
+    </Anchor>
+  );
+}

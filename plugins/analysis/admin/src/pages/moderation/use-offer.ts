@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { CommentStatus } from '../../../../shared/contracts/comments';
+
+const OFFERED_FOR = 10_000;
+
+/** A decision that can be taken back. */
+export interface Offer {
+  token: string;
+  /** The view that it was made in. */
+  key: string;
+  to: CommentStatus;
+  count: number;
+  /** Filled as the server answers; undoing waits for that. */
+  batches: string[];
+}
+
+/** The decision that can be undone now: for ten seconds, longer while the pointer rests on it. */
+export function useOffer() {
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const [held, hold] = useState(false);
+
+  useEffect(() => {
+    if (offer === null || held) return undefined;
+    const timer = setTimeout(() => setOffer(null), OFFERED_FOR);
+    return () => clearTimeout(timer);
+  }, [offer, held]);
+
+  const withdraw = useCallback((token: string) => {
+    hold(false);
+    setOffer((current) => (current?.token === token ? null : current));
+  }, []);
+
+  return { offer, setOffer, withdraw, hold };
+}

@@ -1,0 +1,14 @@
+import { useRBAC } from '@strapi/strapi/admin';
+import { useMemo } from 'react';
+import { DESK_ACTIONS } from '../../permissions';
+import type { DeskRights } from './desk-context';
+
+/** What the person may do; nothing until that is known. */
+export function useRights(): DeskRights {
+  const { allowedActions } = useRBAC(DESK_ACTIONS);
+  const { canModerate = false, canBan = false, canPersonalData = false } = allowedActions;
+  return useMemo(
+    () => ({ moderate: canModerate, ban: canBan, personalData: canPersonalData }),
+    [canModerate, canBan, canPersonalData]
+  );
+}

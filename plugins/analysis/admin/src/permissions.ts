@@ -1,0 +1,17 @@
+import type { Permission } from '@strapi/strapi/admin';
+
+/** Strapi compares `subject` too: left out, it would not equal the null that the server sends. */
+const permission = (action: string): Permission => ({ action, subject: null });
+
+const read = permission('plugin::analysis.moderation.read');
+
+/** What opens the moderators' desk. */
+export const DESK_PERMISSIONS: Permission[] = [read];
+
+/** All that the desk asks about the person before it. One array, for `useRBAC` compares by it. */
+export const DESK_ACTIONS: Permission[] = [
+  read,
+  permission('plugin::analysis.moderate'),
+  permission('plugin::analysis.moderation.ban'),
+  permission('plugin::analysis.moderation.personal-data'),
+];
