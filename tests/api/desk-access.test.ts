@@ -34,6 +34,7 @@ test('each route needs its own permission; personal data is masked without its o
   const routes: [Method, string, unknown, string][] = [
     ['get', '/moderation/queue', undefined, 'moderation.read'],
     ['get', '/moderation/counts', undefined, 'moderation.read'],
+    ['get', '/moderation/summary', undefined, 'moderation.read'],
     ['get', `/moderation/comments/${documentId}`, undefined, 'moderation.read'],
     ['put', `/comments/${documentId}/status`, { status: 'pending' }, 'moderate'],
     ['post', '/moderation/bulk', { status: 'pending', items: [{ documentId }] }, 'moderate'],

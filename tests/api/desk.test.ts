@@ -303,3 +303,15 @@ test('an author is banned for a time, and past comments swept', async () => {
   await call('delete', `/moderation/bans/${body.data.documentId}`).expect(404);
   await call('post', '/moderation/bans', { kind: 'email' }).expect(400);
 });
+
+test('the summary says what waits, since when, and what the week brought', async () => {
+  const read = async () => (await call('get', '/moderation/summary').expect(200)).body.data;
+  const before = await read();
+  const { documentId } = await postComment(app, article);
+  const after = await read();
+  expect(after.pending).toBe(before.pending + 1);
+  expect(after.lastWeek.arrived).toBe(before.lastWeek.arrived + 1);
+  expect(Date.parse(after.oldest)).not.toBeNaN();
+  await call('put', `/comments/${documentId}/status`, { status: 'approved' }).expect(200);
+  expect((await read()).lastWeek.decided).toBe(before.lastWeek.decided + 1);
+});

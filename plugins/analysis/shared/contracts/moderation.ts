@@ -3,6 +3,7 @@
  *
  * GET  /analysis/moderation/queue?tab=&…filters&sort=&cursor=&limit=    moderation.read
  * GET  /analysis/moderation/counts?…filters                             moderation.read
+ * GET  /analysis/moderation/summary                                     moderation.read
  * GET  /analysis/moderation/comments/:documentId                        moderation.read
  * PUT  /analysis/comments/:documentId/status                            moderate
  * POST /analysis/moderation/bulk                                        moderate
@@ -106,6 +107,16 @@ export type CountsResponse = Envelope<QueueCounts, { capped: boolean }>;
 /** `edit` is the author's: a new text goes back to pending. */
 export const EVENT_KINDS = ['decision', 'undo', 'edit', 'reply', 'reports', 'purge'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** What the home page's widget says. */
+export interface ModerationSummary {
+  pending: number;
+  /** Since when the longest waiting comment waits. */
+  oldest: DateTime | null;
+  /** Of the last seven days; decisions are those of people. */
+  lastWeek: { arrived: number; decided: number };
+}
+export type SummaryResponse = Envelope<ModerationSummary>;
 
 /** One entry of the append-only record. */
 export interface ModerationEvent {

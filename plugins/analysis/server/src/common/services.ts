@@ -20,6 +20,7 @@ import type {
   DecisionView,
   EventKind,
   HeldReason,
+  ModerationSummary,
   QueueCard,
   QueueCounts,
   QueueFilters,
@@ -299,6 +300,7 @@ export interface Services {
     ): Promise<{ items: QueueCard[]; meta: QueueMeta }>;
     /** Under filters, up to `LIMITS.queueCount` of each. */
     counts(filters: QueueFilters): Promise<{ counts: QueueCounts; capped: boolean }>;
+    summary(): Promise<ModerationSummary>;
     detail(moderator: Moderator, commentId: DocumentId): Promise<CommentDetail>;
     /**
      * @param data as `decisionInput`

@@ -10,6 +10,7 @@ const { read, decide, ban } = MODERATION;
 export const moderationRoutes: Route[] = [
   route('GET', '/moderation/queue', 'queue', read),
   route('GET', '/moderation/counts', 'counts', read),
+  route('GET', '/moderation/summary', 'summary', read),
   route('GET', one, 'detail', read),
   route('PUT', '/comments/:documentId/status', 'decide', decide),
   route('POST', '/moderation/bulk', 'bulk', decide),

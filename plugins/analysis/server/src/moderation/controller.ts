@@ -47,6 +47,10 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
       answer(ctx, counts, { capped });
     },
 
+    async summary(ctx: HttpContext) {
+      answer(ctx, await services(strapi).moderation.summary());
+    },
+
     async detail(ctx: HttpContext) {
       answer(ctx, await services(strapi).moderation.detail(who(ctx), idOf(ctx)));
     },

@@ -28,6 +28,7 @@ export const eventSchema = {
   },
   indexes: [
     { name: 'analysis_events_comment_idx', columns: ['comment_id', 'id'] },
+    { name: 'analysis_events_time_idx', columns: ['created_at'] },
     { name: 'analysis_events_batch_idx', columns: ['batch'] },
     { name: 'analysis_events_article_idx', columns: ['article_id'] },
   ],

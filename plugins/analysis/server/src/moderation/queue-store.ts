@@ -1,5 +1,9 @@
 import type { Knex } from 'knex';
-import type { CommentStatus, ReportReason } from '../../../shared/contracts/comments';
+import {
+  COMMENT_STATUSES,
+  type CommentStatus,
+  type ReportReason,
+} from '../../../shared/contracts/comments';
 import type {
   HeldReason,
   QueueCounts,
@@ -185,6 +189,42 @@ export async function countFiltered(
     QUEUE_TABS.map((tab) => knex.raw('(?) as ??', [count(tab), tab]))
   )) as unknown as Record<string, unknown>;
   return Object.fromEntries(QUEUE_TABS.map((tab) => [tab, Number(row[tab] ?? 0)])) as QueueCounts;
+}
+
+/** What waits, since when, and what came and was decided since a date. */
+export async function selectSummary(
+  knex: Knex,
+  since: Date
+): Promise<{ pending: number; oldest: Date | null; arrived: number; decided: number }> {
+  const oldest = knex(TABLE.comment)
+    .where({ state: 'pending' })
+    .whereNull('deleted_at')
+    .orderBy([{ column: 'created_at' }, { column: 'id' }])
+    .limit(1)
+    .select('created_at');
+  const arrived = knex(TABLE.comment)
+    .whereIn('state', COMMENT_STATUSES)
+    .where('created_at', '>', since)
+    .count('*');
+  const decided = knex(TABLE.event)
+    .where('created_at', '>', since)
+    .where({ kind: 'decision' })
+    .whereNotNull('actor_id')
+    .count('*');
+  const row = (await knex(TABLE.stats)
+    .sum({ pending: COUNTERS.pending })
+    .select(
+      knex.raw('(?) as oldest', [oldest]),
+      knex.raw('(?) as arrived', [arrived]),
+      knex.raw('(?) as decided', [decided])
+    )
+    .first()) as Record<string, unknown>;
+  return {
+    pending: Number(row.pending ?? 0),
+    oldest: toDate(row.oldest),
+    arrived: Number(row.arrived ?? 0),
+    decided: Number(row.decided ?? 0),
+  };
 }
 
 export async function selectByIds(knex: Knex, ids: DocumentId[]): Promise<QueueRow[]> {

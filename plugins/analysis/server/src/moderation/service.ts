@@ -24,6 +24,7 @@ import {
   selectByIds,
   selectMatching,
   selectQueue,
+  selectSummary,
   selectThreadOf,
 } from './queue-store';
 import { isUndoable, refusalOf, type Refusal } from './rules';
@@ -31,6 +32,7 @@ import { deleteEvents, insertEvents, selectBatch, selectEvents, selectLastEvents
 
 /** Comments of one thread that the desk shows. */
 const THREAD = 200;
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 const WHY: Record<Exclude<Refusal, 'erased'>, string> = {
   changed: 'The text has changed since you saw it',
@@ -82,6 +84,18 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
         capped ? countFiltered(knex, filters, LIMITS.queueCount) : countAll(knex, LIMITS.queueCount)
       );
       return { counts, capped };
+    },
+
+    async summary() {
+      const since = new Date(Date.now() - WEEK_MS);
+      const { pending, oldest, arrived, decided } = await onConnection(strapi, (knex) =>
+        selectSummary(knex, since)
+      );
+      return {
+        pending,
+        oldest: oldest?.toISOString() ?? null,
+        lastWeek: { arrived, decided },
+      };
     },
 
     async detail(moderator, commentId) {
