@@ -11,6 +11,8 @@ import { ensureInstalled } from './lib/install.mjs';
 const MANY = 10_000;
 const ROUNDS = 15;
 const READS = 60;
+const FEW_WAITING = 2_000;
+const MANY_WAITING = 200_000;
 
 ensureInstalled();
 const folder = mkdtempSync(path.join(tmpdir(), 'analysis-bench-'));
@@ -108,9 +110,60 @@ function report(what, { quiet: few, busy: many }, bar) {
   );
 }
 
+/** The desk's first page and its counts, with so many comments in the database. */
+async function queue() {
+  const moderation = strapi.plugin('analysis').service('moderation');
+  const moderator = { id: 1, name: 'Bench', personalData: true };
+  const started = performance.now();
+  await moderation.queue(moderator, { tab: 'pending', filters: {}, sort: 'oldest', limit: 25 });
+  await moderation.counts({});
+  return performance.now() - started;
+}
+
+/** Pending comments by many authors, so that their histories are as long as in life. */
+async function fillQueue(from, to) {
+  const now = Date.now();
+  const rows = Array.from({ length: to - from }, (_, index) => {
+    const n = from + index;
+    const documentId = id();
+    return {
+      document_id: documentId,
+      created_at: new Date(now - 1_000_000_000 + n * 1_000),
+      updated_at: new Date(now),
+      published_at: new Date(now),
+      root_id: documentId,
+      depth: 0,
+      article_id: quiet.documentId,
+      state: ['pending', 'approved', 'spam'][n % 3],
+      visible: false,
+      content: `Waiting ${n}`,
+      author_name: 'Ana',
+      author_email: `reader${n % Math.ceil(to / 10)}@example.com`,
+      report_count: 0,
+    };
+  });
+  await knex.batchInsert('analysis_comments', rows, 60);
+  await strapi.plugin('analysis').service('stats').recount();
+}
+
+async function queueTime() {
+  const times = [];
+  for (let round = -5; round < READS; round += 1) {
+    const time = await queue();
+    if (round >= 0) times.push(time);
+  }
+  return median(times);
+}
+
 say(`An article with nothing against one with ${MANY} comments and ${MANY} ratings, medians:`);
 report('publish again', await compare(ROUNDS, republish), 1.2);
 report('read the whole page', await compare(READS, read), null);
+
+say(`\nThe moderators' queue with ${FEW_WAITING} and with ${MANY_WAITING} more comments, medians:`);
+await fillQueue(0, FEW_WAITING);
+const few = await queueTime();
+await fillQueue(FEW_WAITING, MANY_WAITING);
+report('first page and counts', { quiet: few, busy: await queueTime() }, 1.5);
 await strapi.destroy();
 rmSync(folder, { recursive: true, force: true });
 process.exit(failed ? 1 : 0);

@@ -3,20 +3,31 @@ import { useIntl } from 'react-intl';
 import en from '../translations/en.json';
 
 type Whole = keyof typeof en;
-type Rest<Key> = Key extends `analysis.desk.${infer Name}` ? Name : never;
+type Rest<Area extends string, Key = Whole> = Key extends `analysis.${Area}.${infer Name}`
+  ? Name
+  : never;
+type Values = Record<string, string | number>;
+type Say<Area extends string> = (name: Rest<Area>, values?: Values) => string;
 
 /** The names of the desk's texts, without their prefix. */
-export type DeskText = Rest<Whole>;
-type Values = Record<string, string | number>;
+export type DeskText = Rest<'desk'>;
+/** The names of the texts of the triage settings. */
+export type TriageText = Rest<'triage'>;
 
-/** Puts the desk's texts in the administrator's language. */
-export function useDeskText(): (name: DeskText, values?: Values) => string {
+function useTexts<Area extends string>(area: Area): Say<Area> {
   const { formatMessage } = useIntl();
   return useCallback(
     (name, values) => {
-      const id: Whole = `analysis.desk.${name}`;
+      // The compiler does not follow the prefix that `Rest` took off through the type parameter.
+      const id = `analysis.${area}.${name}` as Whole;
       return formatMessage({ id, defaultMessage: en[id] }, values);
     },
-    [formatMessage]
+    [area, formatMessage]
   );
 }
+
+/** Puts the desk's texts in the administrator's language. */
+export const useDeskText = (): Say<'desk'> => useTexts('desk');
+
+/** The same for the triage settings. */
+export const useTriageText = (): Say<'triage'> => useTexts('triage');

@@ -2,15 +2,15 @@ import { expect, test } from '@jest/globals';
 import en from '../translations/en.json';
 import fr from '../translations/fr.json';
 
-const desk = (texts: Record<string, string>) =>
-  Object.entries(texts).filter(([key]) => key.startsWith('analysis.desk.'));
+const own = (texts: Record<string, string>) =>
+  Object.entries(texts).filter(([key]) => key.startsWith('analysis.'));
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+(?=[,}])/g))].sort();
 
 test('English and French have the same texts', () => {
   expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort());
 });
 
-test.each(desk(en))('%s has the same values in French', (key, text) => {
+test.each(own(en))('%s has the same values in French', (key, text) => {
   const french = (fr as Record<string, string>)[key] ?? '';
   expect(placeholders(french)).toEqual(placeholders(text));
 });

@@ -92,6 +92,7 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
             ids.map((documentId) => ({ documentId, status: 'spam' as const })),
             { reason }
           );
+          await services(strapi).comments.closeReports(trx, ids, 'upheld');
           const batch = randomToken();
           await insertEvents(trx, {
             kind: 'decision',

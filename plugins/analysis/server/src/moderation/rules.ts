@@ -1,5 +1,5 @@
 import type { CommentStatus } from '../../../shared/contracts/comments';
-import type { BanKind, QueueFilters, QueueTab } from '../../../shared/contracts/moderation';
+import type { BanKind, QueueFilters } from '../../../shared/contracts/moderation';
 import { QUEUE_FILTERS } from '../../../shared/contracts/moderation';
 import { fault, type Fault } from '../../../shared/faults';
 import { sha256 } from '../common/ids';
@@ -89,10 +89,6 @@ export const pickFilters = (query: Record<string, unknown>): QueueFilters =>
       return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
     })
   );
-
-/** The statuses that a tab shows; `reported` shows what readers can see or wait for. */
-export const statusesOf = (tab: QueueTab): readonly CommentStatus[] =>
-  tab === 'reported' ? ['pending', 'approved'] : [tab];
 
 /** Whom a ban of some kind reaches, given a comment of theirs; null when it says nothing of it. */
 export function banValue(

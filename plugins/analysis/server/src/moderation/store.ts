@@ -114,6 +114,7 @@ export async function selectBans(knex: Knex, limit: number): Promise<BanRow[]> {
 
 /** Those in force among some values. */
 export async function selectActiveBans(knex: Knex, hashes: string[]): Promise<BanRow[]> {
+  if (hashes.length === 0) return [];
   const rows = await active(knex(TABLE.ban).whereIn('value_hash', hashes)).select();
   return rows.map(toBan);
 }
