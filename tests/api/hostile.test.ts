@@ -21,6 +21,8 @@ const DOORS: Record<string, Door> = {
       'author.name': (name) => ({ data: { content: 'A comment.', author: { ...guest, name } } }),
       'author.email': (email) => ({ data: { content: 'A comment.', author: { ...guest, email } } }),
       'author.url': (url) => ({ data: { content: 'A comment.', author: { ...guest, url } } }),
+      homepage: (homepage) => ({ data: { ...commentData(), homepage } }),
+      formToken: (formToken) => ({ data: { ...commentData(), formToken } }),
       data: (data) => ({ data }),
     },
   },
