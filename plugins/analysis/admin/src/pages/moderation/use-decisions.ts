@@ -50,13 +50,11 @@ export function useDecisions(queue: Queue, refreshCounts: () => void) {
     [dispatch, errorText, latest, warn, withdraw]
   );
 
-  /** Approving what was reported says that its reports are looked at. */
   const decideOne = useCallback(
     async (card: QueueCard, to: CommentStatus, reason: string | null, made: Offer) => {
       const { documentId, contentHash, status: from } = card;
       const input = { status: to, contentHash, from, ...(reason ? { reason } : {}) };
       const { batch } = await deskWrites.decide(documentId, input);
-      if (to === 'approved' && card.reports.length > 0) await deskWrites.dismissReports(documentId);
       if (batch !== null) made.batches.push(batch);
       dispatch({ type: 'settle', token: made.token });
     },
@@ -65,7 +63,11 @@ export function useDecisions(queue: Queue, refreshCounts: () => void) {
 
   const decideMany = useCallback(
     async (cards: readonly QueueCard[], to: CommentStatus, made: Offer) => {
-      const items = cards.map(({ documentId, contentHash }) => ({ documentId, contentHash }));
+      const items = cards.map(({ documentId, contentHash, status: from }) => ({
+        documentId,
+        contentHash,
+        from,
+      }));
       const { batch, skipped } = await deskWrites.bulk({ status: to, items });
       if (batch !== null) made.batches.push(batch);
       dispatch({ type: 'settle', token: made.token, skipped });

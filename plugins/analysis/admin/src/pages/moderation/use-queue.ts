@@ -26,12 +26,12 @@ export function useQueue(view: DeskView) {
     void serial(async () => {
       const { view, key, state } = latest.current;
       if (key !== asked.key) return;
-      const at = new Date().toISOString();
       const shown = state.key === key ? visibleCards(state).length : 0;
       try {
         const limit = Math.min(MAX_PAGE, Math.max(PAGE, shown));
         const { data, meta } = await reads.queue(view, limit, null);
-        dispatch({ type: 'loaded', key, cards: data, nextCursor: meta.nextCursor, at });
+        const { nextCursor, at } = meta;
+        dispatch({ type: 'loaded', key, cards: data, nextCursor, at });
       } catch (error) {
         dispatch({ type: 'failed', key, message: errorText(error) });
       }
