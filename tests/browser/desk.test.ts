@@ -188,3 +188,29 @@ test('the desk fits a phone, and speaks French', async () => {
   );
   expect(overflow).toBe(0);
 });
+
+test('rules are tried on past decisions and saved; the article says what waits below it', async () => {
+  await makeUser('chief@example.com', 'Super Admin');
+  await fill(2);
+  await signIn('chief@example.com');
+  await page.goto(`${origin}/admin/settings/analysis/triage`);
+  await page.getByRole('switch').first().waitFor();
+  await page.getByRole('button', { name: 'Try on past decisions' }).click();
+  await page.getByText('Approved by people, would be refused').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('switch').nth(2).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  const policy = () => app.strapi.plugin('analysis').service('triage').policy();
+  const until = Date.now() + 10_000;
+  while ((await policy()).honeypot.enabled && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(await policy()).toMatchObject({ honeypot: { enabled: false }, timing: { enabled: true } });
+
+  await page.goto(
+    `${origin}/admin/content-manager/collection-types/plugin::analysis.article/${article}`
+  );
+  await page.getByRole('link', { name: /Pending/ }).click();
+  await page.getByText('Comment number 1.').waitFor();
+  expect(page.url()).toContain(`article=${article}`);
+});

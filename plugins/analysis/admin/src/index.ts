@@ -1,25 +1,62 @@
 import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { DESK_PERMISSIONS } from './permissions';
+import { CommentsPanel } from './panel/comments-panel';
+import { DESK_PERMISSIONS, SETTINGS_PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './pluginId';
 import en from './translations/en.json';
 import fr from './translations/fr.json';
 
 const TRANSLATIONS: Record<string, Record<string, string>> = { en, fr };
+const MODERATION = `plugins/${PLUGIN_ID}/moderation`;
+
+const label = (id: keyof typeof en) => ({ id, defaultMessage: en[id] });
+
+/** What is used of the content manager, whose types are no dependency of a plugin. */
+interface ContentManagerApis {
+  addEditViewSidePanel(panels: (typeof CommentsPanel)[]): void;
+}
 
 export default {
   register(app: StrapiApp): void {
     app.addMenuLink({
-      to: `plugins/${PLUGIN_ID}/moderation`,
+      to: MODERATION,
       icon: Shield,
-      intlLabel: { id: 'analysis.desk.title', defaultMessage: en['analysis.desk.title'] },
+      intlLabel: label('analysis.desk.title'),
       permissions: DESK_PERMISSIONS,
       Component: () =>
         import('./pages/moderation/page').then(({ ModerationPage }) => ({
           default: ModerationPage,
         })),
     });
+    app.addSettingsLink(
+      { id: PLUGIN_ID, intlLabel: label('analysis.plugin.name') },
+      {
+        id: `${PLUGIN_ID}-triage`,
+        to: `${PLUGIN_ID}/triage`,
+        intlLabel: label('analysis.triage.title'),
+        permissions: SETTINGS_PERMISSIONS,
+        Component: () =>
+          import('./pages/triage-settings/page').then(({ TriageSettingsPage }) => ({
+            default: TriageSettingsPage,
+          })),
+      }
+    );
+    app.widgets.register({
+      icon: Shield,
+      title: label('analysis.widget.title'),
+      link: { label: label('analysis.widget.link'), href: `/${MODERATION}` },
+      component: () =>
+        import('./widget/moderation-widget').then(({ ModerationWidget }) => ModerationWidget),
+      pluginId: PLUGIN_ID,
+      id: 'moderation',
+      permissions: DESK_PERMISSIONS,
+    });
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
+    const { apis } = app.getPlugin('content-manager');
+    (apis as unknown as ContentManagerApis).addEditViewSidePanel([CommentsPanel]);
   },
 
   /**

@@ -8,6 +8,11 @@ const read = permission('plugin::analysis.moderation.read');
 /** What opens the moderators' desk. */
 export const DESK_PERMISSIONS: Permission[] = [read];
 
+/** What opens the settings of the triage. */
+export const SETTINGS_PERMISSIONS: Permission[] = [
+  permission('plugin::analysis.moderation.settings'),
+];
+
 /** All that the desk asks about the person before it. One array, for `useRBAC` compares by it. */
 export const DESK_ACTIONS: Permission[] = [
   read,

@@ -12,10 +12,12 @@ import type {
   DecisionInput,
   DecisionResponse,
   DecisionView,
+  ModerationSummary,
   ModeratorReplyResponse,
   QueueFilters,
   QueueResponse,
   ReportsDecisionResponse,
+  SummaryResponse,
   UndoResponse,
   UndoView,
 } from '../../../shared/contracts/moderation';
@@ -29,6 +31,7 @@ export interface DeskReads {
   queue(view: DeskView, limit: number, cursor: string | null): Promise<QueueResponse>;
   counts(filters: QueueFilters): Promise<CountsResponse>;
   detail(id: string): Promise<CommentDetail>;
+  summary(): Promise<ModerationSummary>;
 }
 
 /** The desk's writes. Leaving the page does not take back what the moderator saw happen. */
@@ -55,6 +58,9 @@ export function useDeskReads(): DeskReads {
       },
       async detail(id) {
         return (await get<CommentDetailResponse>(comment(id))).data.data;
+      },
+      async summary() {
+        return (await get<SummaryResponse>(`${BASE}/summary`)).data.data;
       },
     }),
     [get]

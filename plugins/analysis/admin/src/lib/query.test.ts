@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   cleanFilters,
   countsQuery,
+  deskAddress,
   queueQuery,
   readView,
   requestFilters,
@@ -52,6 +53,17 @@ describe('writing the address', () => {
     const two = viewKey({ ...DEFAULT, filters: { author: 'y', q: 'x' } });
     expect(one).toBe(two);
   });
+});
+
+test.each<[string, DeskView, string]>([
+  ['as it opens', DEFAULT, '/plugins/analysis/moderation'],
+  [
+    'on an article',
+    { ...DEFAULT, tab: 'spam', filters: { article: 'a b' } },
+    '/plugins/analysis/moderation?tab=spam&article=a+b',
+  ],
+])('the address of the desk %s', (_name, view, address) => {
+  expect(deskAddress(view)).toBe(address);
 });
 
 test('blank filters are no filters', () => {

@@ -4,6 +4,7 @@ import type {
   QueueSort,
   QueueTab,
 } from '../../../shared/contracts/moderation';
+import { PLUGIN_ID } from '../pluginId';
 import { FILTERS, SORTS, TABS } from './vocabulary';
 
 /** What the desk shows; all of it lives in the page's address. */
@@ -45,6 +46,12 @@ export function writeView({ tab, sort, filters }: DeskView): URLSearchParams {
   if (sort !== SORTS[0]) search.set('sort', sort);
   for (const [name, value] of Object.entries(cleanFilters(filters))) search.set(name, value);
   return search;
+}
+
+/** Where the desk shows a view. */
+export function deskAddress(view: DeskView): string {
+  const search = writeView(view).toString();
+  return `/plugins/${PLUGIN_ID}/moderation${search === '' ? '' : `?${search}`}`;
 }
 
 /** Names a view; two views with the same key list the same comments. */

@@ -31,3 +31,9 @@ export const useDeskText = (): Say<'desk'> => useTexts('desk');
 
 /** The same for the triage settings. */
 export const useTriageText = (): Say<'triage'> => useTexts('triage');
+
+/** The same for the widget of the home page. */
+export const useWidgetText = (): Say<'widget'> => useTexts('widget');
+
+/** The same for the panel beside an article. */
+export const usePanelText = (): Say<'panel'> => useTexts('panel');

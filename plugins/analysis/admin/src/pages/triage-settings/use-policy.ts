@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  samePolicy,
+  withoutFaults,
+  withSetting,
+  type Path,
+  type Policy,
+  type PolicyFault,
+  type Setting,
+} from '../../lib/policy-form';
+import { usePolicyRead } from '../../lib/triage-api';
+import { useErrorText } from '../moderation/use-error-text';
+
+/** The policy in force, what is made of it, and what the server found wrong with that. */
+export interface PolicyDraft {
+  saved: Policy;
+  draft: Policy;
+  faults: PolicyFault[];
+}
+
+/** The form's state; `error` says why there is nothing to edit. */
+export interface PolicyState {
+  state: PolicyDraft | null;
+  error: string | null;
+  changed: boolean;
+  reload: () => void;
+  change: (path: Path, setting: Setting) => void;
+  refuse: (faults: PolicyFault[]) => void;
+  keep: (sent: Policy, saved: Policy) => void;
+}
+
+/** Loads the policy and keeps what is changed of it. */
+export function usePolicy(): PolicyState {
+  const read = usePolicyRead();
+  const errorText = useErrorText();
+  const [state, setState] = useState<PolicyDraft | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const asked = useRef(0);
+
+  const load = useCallback(async () => {
+    asked.current += 1;
+    const turn = asked.current;
+    setError(null);
+    try {
+      const policy = await read();
+      if (turn === asked.current) setState({ saved: policy, draft: policy, faults: [] });
+    } catch (cause) {
+      if (turn === asked.current) setError(errorText(cause));
+    }
+  }, [errorText, read]);
+
+  useEffect(() => {
+    void load();
+    // A request that ends with the page must not be taken for one that failed.
+    return () => void (asked.current += 1);
+  }, [load]);
+
+  const change = useCallback((path: Path, setting: Setting) => {
+    setState(
+      (now) =>
+        now && {
+          ...now,
+          draft: withSetting(now.draft, path, setting),
+          faults: withoutFaults(now.faults, path),
+        }
+    );
+  }, []);
+  const refuse = useCallback((faults: PolicyFault[]) => {
+    setState((now) => now && { ...now, faults });
+  }, []);
+  const keep = useCallback((sent: Policy, saved: Policy) => {
+    // What was typed while the answer was on its way is not thrown away.
+    setState(
+      (now) => now && { saved, draft: now.draft === sent ? saved : now.draft, faults: now.faults }
+    );
+  }, []);
+
+  return {
+    state,
+    error,
+    changed: state !== null && !samePolicy(state.saved, state.draft),
+    reload: useCallback(() => void load(), [load]),
+    change,
+    refuse,
+    keep,
+  };
+}
