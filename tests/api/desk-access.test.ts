@@ -1,16 +1,14 @@
 import { startApp, type TestApp } from '../helpers/app';
+import { DESK, deskOf, type Method } from '../helpers/desk';
 import { expectCountersExact, postComment } from '../helpers/discussion';
 import { adminToken, createArticle } from '../helpers/factories';
 
 let app: TestApp;
 let moderator: string;
 let article: string;
-const ALL = ['moderation.read', 'moderate', 'moderation.ban', 'moderation.personal-data'].map(
-  (name) => ({ action: `plugin::analysis.${name}` })
-);
 beforeAll(async () => {
   app = await startApp();
-  moderator = await adminToken(app, ALL);
+  moderator = await adminToken(app, DESK);
 });
 beforeEach(async () => {
   article = (await createArticle(app)).documentId;
@@ -21,13 +19,7 @@ afterEach(async () => {
 });
 afterAll(() => app.stop());
 
-type Method = 'get' | 'post' | 'put' | 'delete';
-const call = (method: Method, path: string, data?: unknown, token = moderator) => {
-  const request = app.http()[method](`/analysis${path}`).set('Authorization', `Bearer ${token}`);
-  return data === undefined ? request : request.send({ data });
-};
-const queue = async (query: string, token = moderator) =>
-  (await call('get', `/moderation/queue?${query}`, undefined, token).expect(200)).body;
+const { call, queue } = deskOf(() => ({ app, token: moderator }));
 
 test('each route needs its own permission; personal data is masked without its own', async () => {
   const { documentId } = await postComment(app, article);
@@ -46,14 +38,14 @@ test('each route needs its own permission; personal data is masked without its o
     ['delete', '/moderation/bans/x', undefined, 'moderation.ban'],
   ];
   for (const [method, path, data, permission] of routes) {
-    const others = ALL.filter(({ action }) => action !== `plugin::analysis.${permission}`);
+    const others = DESK.filter(({ action }) => action !== `plugin::analysis.${permission}`);
     const without = await adminToken(app, others);
     await app.http()[method](`/analysis${path}`).expect(401);
     await call(method, path, data, without).expect(403);
     const { status } = await call(method, path, data, moderator);
     expect([path, status < 400 || status === 404]).toEqual([path, true]);
   }
-  const masked = await adminToken(app, ALL.slice(0, 1));
+  const masked = await adminToken(app, DESK.slice(0, 1));
   const [card] = (await queue(`tab=approved&article=${article}&sort=oldest`, masked)).data;
   expect(card.author).toMatchObject({ email: 'a…@example.com', network: null });
   await call('get', '/moderation/queue?email=a', undefined, masked).expect(400);

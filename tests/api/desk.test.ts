@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../helpers/app';
+import { DESK, deskOf } from '../helpers/desk';
 import {
   approvedComment,
   commentPath,
@@ -11,12 +12,9 @@ import { adminToken, countQueries, createArticle, visitor } from '../helpers/fac
 let app: TestApp;
 let moderator: string;
 let article: string;
-const ALL = ['moderation.read', 'moderate', 'moderation.ban', 'moderation.personal-data'].map(
-  (name) => ({ action: `plugin::analysis.${name}` })
-);
 beforeAll(async () => {
   app = await startApp();
-  moderator = await adminToken(app, ALL);
+  moderator = await adminToken(app, DESK);
 });
 beforeEach(async () => {
   article = (await createArticle(app)).documentId;
@@ -27,15 +25,7 @@ afterEach(async () => {
 });
 afterAll(() => app.stop());
 
-type Method = 'get' | 'post' | 'put' | 'delete';
-const call = (method: Method, path: string, data?: unknown, token = moderator) => {
-  const request = app.http()[method](`/analysis${path}`).set('Authorization', `Bearer ${token}`);
-  return data === undefined ? request : request.send({ data });
-};
-const queue = async (query: string, token = moderator) =>
-  (await call('get', `/moderation/queue?${query}`, undefined, token).expect(200)).body;
-const detail = async (id: string) =>
-  (await call('get', `/moderation/comments/${id}`).expect(200)).body.data;
+const { call, queue, detail } = deskOf(() => ({ app, token: moderator }));
 const publicTotal = async () =>
   (await app.http().get(commentsPath(article)).expect(200)).body.meta.total;
 

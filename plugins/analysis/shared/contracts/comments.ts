@@ -8,9 +8,10 @@
 import { z } from 'zod';
 import { documentId, email, line, text, webUrl } from '../fields';
 import { LIMITS } from '../limits';
+import { COMMENT_STATUSES } from '../vocabulary';
 import type { DateTime, Envelope } from './common';
 
-export const COMMENT_STATUSES = ['pending', 'approved', 'rejected', 'spam', 'trash'] as const;
+export { COMMENT_STATUSES };
 export type CommentStatus = (typeof COMMENT_STATUSES)[number];
 
 export const REPORT_REASONS = ['spam', 'abuse', 'off-topic', 'personal-data', 'other'] as const;

@@ -16,27 +16,14 @@ import { z } from 'zod';
 import { documentId, line, text } from '../fields';
 import { LIMITS } from '../limits';
 import { COMMENT_STATUSES, type CommentStatus, type ReportReason } from './comments';
+import { BAN_KINDS, QUEUE_FILTERS, QUEUE_SORTS, QUEUE_TABS } from '../vocabulary';
 import type { DateTime, Envelope } from './common';
 
-/** `reported` cuts across the statuses: comments with reports that nobody has looked at. */
-export const QUEUE_TABS = ['pending', 'reported', 'spam', 'approved', 'rejected', 'trash'] as const;
+export { BAN_KINDS, QUEUE_FILTERS, QUEUE_SORTS, QUEUE_TABS };
 export type QueueTab = (typeof QUEUE_TABS)[number];
 
-export const QUEUE_SORTS = ['oldest', 'newest'] as const;
 export type QueueSort = (typeof QUEUE_SORTS)[number];
 
-/** Filters that combine; all of them live in the desk's address. Dates are ISO 8601. */
-export const QUEUE_FILTERS = [
-  'article',
-  'author',
-  'email',
-  'network',
-  'language',
-  'from',
-  'to',
-  'q',
-  'reason',
-] as const;
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
 export type QueueFilters = Partial<Record<QueueFilter, string>>;
 
@@ -213,7 +200,6 @@ export type ModeratorReplyResponse = Envelope<QueueCard>;
 export const reportsDecisionInput = z.strictObject({ verdict: z.enum(['dismissed', 'upheld']) });
 export type ReportsDecisionResponse = Envelope<{ closed: number }>;
 
-export const BAN_KINDS = ['author', 'email', 'domain', 'network'] as const;
 export type BanKind = (typeof BAN_KINDS)[number];
 
 /** From a comment's author, or by value. `days` null is for good. */

@@ -5,7 +5,7 @@ import type {
   QueueTab,
 } from '../../../shared/contracts/moderation';
 import { PLUGIN_ID } from '../pluginId';
-import { FILTERS, SORTS, TABS } from './vocabulary';
+import { QUEUE_FILTERS, QUEUE_SORTS, QUEUE_TABS } from '../../../shared/vocabulary';
 
 /** What the desk shows; all of it lives in the page's address. */
 export interface DeskView {
@@ -22,7 +22,7 @@ const oneOf = <T extends string>(list: readonly T[], value: string | null): T =>
 
 /** Filters without those that are blank. */
 export function cleanFilters(filters: QueueFilters): QueueFilters {
-  const kept = FILTERS.flatMap((name) => {
+  const kept = QUEUE_FILTERS.flatMap((name) => {
     const value = filters[name]?.trim().slice(0, MAX_FILTER);
     return value ? [[name, value] as const] : [];
   });
@@ -31,10 +31,10 @@ export function cleanFilters(filters: QueueFilters): QueueFilters {
 
 /** Reads the address; what it does not know or hold becomes the default. */
 export function readView(search: URLSearchParams): DeskView {
-  const filters = FILTERS.map((name) => [name, search.get(name) ?? ''] as const);
+  const filters = QUEUE_FILTERS.map((name) => [name, search.get(name) ?? ''] as const);
   return {
-    tab: oneOf(TABS, search.get('tab')),
-    sort: oneOf(SORTS, search.get('sort')),
+    tab: oneOf(QUEUE_TABS, search.get('tab')),
+    sort: oneOf(QUEUE_SORTS, search.get('sort')),
     filters: cleanFilters(Object.fromEntries(filters)),
   };
 }
@@ -42,8 +42,8 @@ export function readView(search: URLSearchParams): DeskView {
 /** The address of a view, in one order and without defaults, so that equal views are equal texts. */
 export function writeView({ tab, sort, filters }: DeskView): URLSearchParams {
   const search = new URLSearchParams();
-  if (tab !== TABS[0]) search.set('tab', tab);
-  if (sort !== SORTS[0]) search.set('sort', sort);
+  if (tab !== QUEUE_TABS[0]) search.set('tab', tab);
+  if (sort !== QUEUE_SORTS[0]) search.set('sort', sort);
   for (const [name, value] of Object.entries(cleanFilters(filters))) search.set(name, value);
   return search;
 }

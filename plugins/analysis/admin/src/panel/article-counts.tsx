@@ -6,7 +6,7 @@ import { LIMITS } from '../../../shared/limits';
 import { useDeskReads } from '../lib/api';
 import { deskAddress } from '../lib/query';
 import { useDeskText, usePanelText } from '../lib/text';
-import { TABS } from '../lib/vocabulary';
+import { QUEUE_TABS } from '../../../shared/vocabulary';
 
 type Counts = CountsResponse | 'loading' | 'failed';
 
@@ -34,7 +34,7 @@ export function ArticleCounts({ article }: { article: string }) {
   if (counts === 'failed') return <Typography textColor="danger600">{t('failed')}</Typography>;
 
   const { data, meta } = counts;
-  const shown = TABS.filter((name) => data[name] > 0);
+  const shown = QUEUE_TABS.filter((name) => data[name] > 0);
   if (shown.length === 0) return <Typography textColor="neutral600">{t('none')}</Typography>;
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2} width="100%">

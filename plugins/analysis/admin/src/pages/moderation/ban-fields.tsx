@@ -9,7 +9,7 @@ import {
 import type { AuthorCard, BanKind } from '../../../../shared/contracts/moderation';
 import { LIMITS } from '../../../../shared/limits';
 import { useDeskText } from '../../lib/text';
-import { BAN_KINDS } from '../../lib/vocabulary';
+import { BAN_KINDS } from '../../../../shared/vocabulary';
 
 /** What is filled in; `days` null is for good. */
 export interface BanDraft {

@@ -12,7 +12,7 @@ import { useId, useState, type FormEvent, type RefObject } from 'react';
 import type { QueueFilter, QueueFilters, QueueSort } from '../../../../shared/contracts/moderation';
 import { viewKey, type DeskView } from '../../lib/query';
 import { useDeskText } from '../../lib/text';
-import { SORTS } from '../../lib/vocabulary';
+import { QUEUE_SORTS } from '../../../../shared/vocabulary';
 import { FilterField } from './filter-field';
 
 const DETAILS: readonly QueueFilter[] = [
@@ -70,7 +70,7 @@ function FilterForm({ view, go, searchRef, personalData }: Props) {
               value={view.sort}
               onChange={(value) => go({ sort: value as QueueSort, filters: draft })}
             >
-              {SORTS.map((sort) => (
+              {QUEUE_SORTS.map((sort) => (
                 <SingleSelectOption key={sort} value={sort}>
                   {t(`sort.${sort}`)}
                 </SingleSelectOption>

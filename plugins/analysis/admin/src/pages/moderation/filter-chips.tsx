@@ -3,7 +3,7 @@ import { Cross } from '@strapi/icons';
 import type { QueueFilters } from '../../../../shared/contracts/moderation';
 import { withoutFilter } from '../../lib/query';
 import { useDeskText } from '../../lib/text';
-import { FILTERS } from '../../lib/vocabulary';
+import { QUEUE_FILTERS } from '../../../../shared/vocabulary';
 
 interface Props {
   filters: QueueFilters;
@@ -13,7 +13,7 @@ interface Props {
 /** The filters that are set, each with a way to drop it. */
 export function FilterChips({ filters, onChange }: Props) {
   const t = useDeskText();
-  const set = FILTERS.filter((name) => filters[name]);
+  const set = QUEUE_FILTERS.filter((name) => filters[name]);
   if (set.length === 0) return null;
   return (
     <Flex gap={2} wrap="wrap" paddingTop={3} role="group" aria-label={t('filter.set')}>

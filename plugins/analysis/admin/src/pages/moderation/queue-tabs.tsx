@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import type { QueueCounts, QueueTab } from '../../../../shared/contracts/moderation';
 import { LIMITS } from '../../../../shared/limits';
 import { useDeskText } from '../../lib/text';
-import { TABS } from '../../lib/vocabulary';
+import { QUEUE_TABS } from '../../../../shared/vocabulary';
 
 /** Six tabs do not fit on a telephone: they scroll, and the page does not. */
 const Scroller = styled.div`
@@ -38,7 +38,7 @@ export function QueueTabs({ tab, counts, capped, onChange, children }: Props) {
     >
       <Scroller>
         <Tabs.List aria-label={t('tabs.label')}>
-          {TABS.map((name) => (
+          {QUEUE_TABS.map((name) => (
             <Tabs.Trigger key={name} value={name}>
               <Flex tag="span" gap={2}>
                 {t(`tab.${name}`)}

@@ -1,0 +1,26 @@
+/**
+ * Lists of words that the contracts are made of. They stand apart from the contracts' schemas so
+ * that the admin can use them without bringing zod into the browser.
+ */
+
+export const COMMENT_STATUSES = ['pending', 'approved', 'rejected', 'spam', 'trash'] as const;
+
+/** `reported` cuts across the statuses: comments with reports that nobody has looked at. */
+export const QUEUE_TABS = ['pending', 'reported', 'spam', 'approved', 'rejected', 'trash'] as const;
+
+export const QUEUE_SORTS = ['oldest', 'newest'] as const;
+
+/** Filters that combine; all of them live in the desk's address. Dates are ISO 8601. */
+export const QUEUE_FILTERS = [
+  'article',
+  'author',
+  'email',
+  'network',
+  'language',
+  'from',
+  'to',
+  'q',
+  'reason',
+] as const;
+
+export const BAN_KINDS = ['author', 'email', 'domain', 'network'] as const;
