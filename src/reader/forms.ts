@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { FormFault, FormValues } from './comment-form';
 import { field, isSameSite, type ReaderContext } from './http';
 import { back, findPost, PageError, sendPost } from './pages';
-import { analysis } from './services';
+import { analysis, type Post } from './services';
 
 /** A form from another site, refused before anything is looked at. */
 export class CrossSiteError extends Error {}
@@ -12,6 +12,22 @@ const assertForm = (ctx: ReaderContext): void => {
   if (!ctx.is('application/x-www-form-urlencoded')) throw new PageError(400);
 };
 
+/**
+ * The post that a form is about, once the form and the reader's permission have been looked at.
+ * @returns null when the post has moved, which is answered then
+ */
+async function openForm(
+  strapi: Core.Strapi,
+  ctx: ReaderContext,
+  slug: string,
+  action: string
+): Promise<Post | null> {
+  assertForm(ctx);
+  const post = await findPost(strapi, ctx, slug);
+  if (post !== null) await analysis(strapi, 'access').assertAllowed(ctx, action);
+  return post;
+}
+
 /** The faults of a refusal that names fields; null for any other error. */
 const faultsOf = (error: unknown): FormFault[] | null => {
   const { name, details } = error as { name?: string; details?: { errors?: FormFault[] } };
@@ -19,10 +35,8 @@ const faultsOf = (error: unknown): FormFault[] | null => {
 };
 
 export async function rate(strapi: Core.Strapi, ctx: ReaderContext, slug: string): Promise<void> {
-  assertForm(ctx);
-  const post = await findPost(strapi, ctx, slug);
+  const post = await openForm(strapi, ctx, slug, 'plugin::analysis.rating.rate');
   if (post === null) return;
-  await analysis(strapi, 'access').assertAllowed(ctx, 'plugin::analysis.rating.rate');
   const identity = analysis(strapi, 'identity');
   const actor = identity.identify(ctx);
   try {
@@ -41,10 +55,8 @@ export async function withdraw(
   ctx: ReaderContext,
   slug: string
 ): Promise<void> {
-  assertForm(ctx);
-  const post = await findPost(strapi, ctx, slug);
+  const post = await openForm(strapi, ctx, slug, 'plugin::analysis.rating.withdraw');
   if (post === null) return;
-  await analysis(strapi, 'access').assertAllowed(ctx, 'plugin::analysis.rating.withdraw');
   const actor = analysis(strapi, 'identity').identify(ctx);
   await analysis(strapi, 'ratings').withdraw(actor, post.article.documentId);
   back(ctx, slug, 'withdrawn', '#rating');
@@ -55,10 +67,8 @@ export async function comment(
   ctx: ReaderContext,
   slug: string
 ): Promise<void> {
-  assertForm(ctx);
-  const post = await findPost(strapi, ctx, slug);
+  const post = await openForm(strapi, ctx, slug, 'plugin::analysis.comment.create');
   if (post === null) return;
-  await analysis(strapi, 'access').assertAllowed(ctx, 'plugin::analysis.comment.create');
   const values: FormValues = {
     name: field(ctx, 'name'),
     email: field(ctx, 'email'),

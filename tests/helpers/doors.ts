@@ -72,23 +72,23 @@ export function knocking(): Knocking {
   return at;
 }
 
+const requestOf = (at: Knocking, { method, path, headers }: Door) =>
+  at.app
+    .http()
+    [method](path())
+    .set(headers?.() ?? {});
+
 /** Tests that no hostile value in any field of the doors is the server's fault. */
 export function testDoors(at: Knocking, doors: Record<string, Door>): void {
   const cases = Object.entries(doors).flatMap(([door, { fields }]) =>
     Object.keys(fields).map((field) => [door, field] as const)
   );
-  const send = ({ method, path, headers }: Door) =>
-    at.app
-      .http()
-      [method](path())
-      .set(headers?.() ?? {});
-
   test.each(cases)('%s: no value of %s is the server’s fault', async (name, field) => {
     const door = doors[name] as Door;
     const make = door.fields[field] as (value: unknown) => unknown;
     const wrong: unknown[] = [];
     for (const value of values()) {
-      const { status, body } = await send(door).send(make(value) as object);
+      const { status, body } = await requestOf(at, door).send(make(value) as object);
       const told = typeof body.error?.message === 'string' || Array.isArray(body.errors);
       if (isServersFault(status, body) || (status >= 400 && !told)) {
         wrong.push([status, JSON.stringify(value)?.slice(0, 80)]);
@@ -101,14 +101,11 @@ export function testDoors(at: Knocking, doors: Record<string, Door>): void {
 /** Tests the same of a value that is nested without end. */
 export function testDepth(at: Knocking, doors: Record<string, Door>): void {
   test.each(Object.keys(doors))('%s: no depth of nesting is the server’s fault', async (name) => {
-    const { method, path, fields, headers } = doors[name] as Door;
-    for (const make of Object.values(fields)) {
+    const door = doors[name] as Door;
+    for (const make of Object.values(door.fields)) {
       // Written by hand: a value of this depth cannot be made into JSON by recursion.
       const nested = `${'[{"a":'.repeat(40_000)}1${'}]'.repeat(40_000)}`;
-      const { status, body } = await at.app
-        .http()
-        [method](path())
-        .set(headers?.() ?? {})
+      const { status, body } = await requestOf(at, door)
         .set('Content-Type', 'application/json')
         .send(JSON.stringify(make('@')).replace('"@"', nested));
       expect(isServersFault(status, body)).toBe(false);

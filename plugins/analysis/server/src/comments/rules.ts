@@ -41,6 +41,24 @@ export function visibleIn(rows: ThreadRow[]): Set<string> {
   return visible;
 }
 
+/**
+ * Which status may follow which. Every move can be taken back, so none is final; that a comment
+ * stays as it is, is no move.
+ */
+const TRANSITIONS: Record<CommentStatus, readonly CommentStatus[]> = {
+  pending: ['approved', 'rejected', 'spam', 'trash'],
+  approved: ['pending', 'rejected', 'spam', 'trash'],
+  rejected: ['pending', 'approved', 'spam', 'trash'],
+  spam: ['pending', 'approved', 'rejected', 'trash'],
+  trash: ['pending', 'approved', 'rejected', 'spam'],
+};
+
+/** Whether a comment can be moved: what its author has erased has nothing left to decide about. */
+export const canMove = (
+  comment: { status: CommentStatus; deleted: boolean },
+  to: CommentStatus
+): boolean => !comment.deleted && TRANSITIONS[comment.status].includes(to);
+
 /** Hash of a comment's text: what a moderator's decision was about. */
 export const contentHash = (content: string): string => sha256(content);
 

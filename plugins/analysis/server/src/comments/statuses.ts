@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { Trx } from '../common/database';
 import { services, type MovedComment, type StatusTarget } from '../common/services';
+import { canMove } from './rules';
 import { lockComments, selectArticlesOf, updateStatuses, type CommentRow } from './store';
 import { settleThreads } from './threads';
 
@@ -23,8 +24,7 @@ export async function moveStatuses(
   const comments = (await lockComments(trx, ids)).filter(
     (comment) =>
       (options.accepts?.(comment) ?? true) &&
-      !comment.deleted &&
-      wanted.get(comment.documentId) !== comment.status
+      canMove(comment, wanted.get(comment.documentId) as CommentStatus)
   );
   if (comments.length === 0) return [];
   const targetOf = ({ documentId }: CommentRow) => wanted.get(documentId) as CommentStatus;

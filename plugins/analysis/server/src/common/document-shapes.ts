@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { fault, type Fault } from '../../../shared/faults';
 import { assertNoFaults } from './errors';
-import { UID } from './uids';
-
-const OWN: ReadonlySet<string> = new Set(Object.values(UID));
+import { isOwnType } from './uids';
 
 /** Attribute types whose value is an object or a list; every other holds one plain value. */
 const COMPOUND: ReadonlySet<string> = new Set(['relation', 'media', 'json', 'component']);
@@ -53,7 +51,7 @@ export function refuseWrongShapes(
   strapi.documents.use((context, next) => {
     const { uid, params } = context;
     const { data } = params as { data?: unknown };
-    if (OWN.has(uid) && typeof data === 'object' && data !== null) {
+    if (isOwnType(uid) && typeof data === 'object' && data !== null) {
       const values = data as Record<string, unknown>;
       const attributes = strapi.contentType(uid).attributes as Record<string, { type: string }>;
       const faults = shapeFaults(attributes, values);

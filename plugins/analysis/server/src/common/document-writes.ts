@@ -1,9 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { retryTransient } from './database';
-import { UID } from './uids';
-
-const OWN: ReadonlySet<string> = new Set(Object.values(UID));
+import { isOwnType } from './uids';
 
 /** Actions of the document service that write. */
 const WRITES: ReadonlySet<string> = new Set([
@@ -27,7 +25,7 @@ export function retryDocumentWrites(strapi: Core.Strapi): void {
   const retrying = new AsyncLocalStorage<true>();
   strapi.documents.use((context, next) => {
     const { uid, action, params } = context;
-    if (!OWN.has(uid) || !WRITES.has(action) || retrying.getStore()) return next();
+    if (!isOwnType(uid) || !WRITES.has(action) || retrying.getStore()) return next();
     // Not `next` again: it would go on behind the middlewares that the first try went through.
     const documents = strapi.documents(uid) as unknown as Record<string, Write>;
     const write = documents[action] as Write;

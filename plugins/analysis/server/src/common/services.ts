@@ -67,6 +67,7 @@ export interface CommentState {
   status: CommentStatus;
   contentHash: string | null;
   editedAt: Date | null;
+  visible: boolean;
   deleted: boolean;
 }
 

@@ -14,6 +14,11 @@ export const UID = {
   slug: 'plugin::analysis.slug',
 } as const;
 
+const OWN: ReadonlySet<string> = new Set(Object.values(UID));
+
+/** Whether a content type is the plugin's. */
+export const isOwnType = (uid: string): boolean => OWN.has(uid);
+
 /** Database table of each content type. */
 export const TABLE = {
   article: 'analysis_articles',

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { TABLE, UID, type DocumentId } from '../common/uids';
+import { RATING_COLUMNS } from '../stats/columns';
 
 /** Columns that the public may see of an article, one by one. */
 const ARTICLE_COLUMNS = [
@@ -26,16 +27,7 @@ const ARTICLE_COLUMNS = [
   'updated_at',
 ] as const;
 
-const STATS_COLUMNS = [
-  'rating_sum',
-  'rating_count',
-  'rating_1',
-  'rating_2',
-  'rating_3',
-  'rating_4',
-  'rating_5',
-  'comments_visible',
-] as const;
+const STATS_COLUMNS = [...RATING_COLUMNS, 'comments_visible'] as const;
 
 /** A published article with its counters and cover, as the database gives it. */
 export type PostRow = { id: number } & Record<(typeof ARTICLE_COLUMNS)[number], unknown> &

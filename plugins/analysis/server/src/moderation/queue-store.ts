@@ -160,6 +160,9 @@ const COUNTERS = {
   trash: 'comments_trash',
 } as const;
 
+const toCounts = (row: Record<string, unknown>): QueueCounts =>
+  Object.fromEntries(QUEUE_TABS.map((tab) => [tab, Number(row[tab] ?? 0)])) as QueueCounts;
+
 /** Counts of the tabs from the articles' counters, so that they cost the same for any number. */
 export async function countAll(knex: Knex, cap: number): Promise<QueueCounts> {
   const reported = knex(TABLE.comment)
@@ -170,7 +173,7 @@ export async function countAll(knex: Knex, cap: number): Promise<QueueCounts> {
     .sum(COUNTERS)
     .select(knex.raw('(?) as reported', [knex.count('*').from(reported.as('r'))]))
     .first()) as Record<string, unknown>;
-  return Object.fromEntries(QUEUE_TABS.map((tab) => [tab, Number(row[tab] ?? 0)])) as QueueCounts;
+  return toCounts(row);
 }
 
 /** Counts of the tabs under filters, each up to a cap. */
@@ -190,7 +193,7 @@ export async function countFiltered(
   const row = (await knex.first(
     QUEUE_TABS.map((tab) => knex.raw('(?) as ??', [count(tab), tab]))
   )) as unknown as Record<string, unknown>;
-  return Object.fromEntries(QUEUE_TABS.map((tab) => [tab, Number(row[tab] ?? 0)])) as QueueCounts;
+  return toCounts(row);
 }
 
 /** What waits, since when, and what came and was decided since a date. */

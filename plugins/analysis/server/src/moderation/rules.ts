@@ -4,18 +4,6 @@ import { QUEUE_FILTERS } from '../../../shared/contracts/moderation';
 import { fault, type Fault } from '../../../shared/faults';
 import { sha256 } from '../common/ids';
 
-/**
- * Which decision may follow which. Every one can be taken back, so none is final; a comment that
- * its author erased has nothing left to decide about (see `refusalOf`).
- */
-export const TRANSITIONS: Record<CommentStatus, readonly CommentStatus[]> = {
-  pending: ['approved', 'rejected', 'spam', 'trash'],
-  approved: ['pending', 'rejected', 'spam', 'trash'],
-  rejected: ['pending', 'approved', 'spam', 'trash'],
-  spam: ['pending', 'approved', 'rejected', 'trash'],
-  trash: ['pending', 'approved', 'rejected', 'spam'],
-};
-
 /** What the moderator had on the screen. */
 export interface Seen {
   contentHash?: string | null | undefined;

@@ -100,10 +100,14 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
 
     async detail(moderator, commentId) {
       if (!isDocumentId(commentId)) throw notFound('Comment');
-      const card = await cardOf(commentId, moderator);
-      return onConnection(strapi, async (knex) => ({
-        card,
-        events: (await selectEvents(knex, commentId)).map((event) => ({
+      return onConnection(strapi, async (knex) => {
+        const rows = await selectThreadOf(knex, commentId, THREAD);
+        const thread = await cardsOf(knex, rows, moderator.personalData);
+        // In a thread that is longer than what is shown it may stand further down.
+        const card =
+          thread.find(({ documentId }) => documentId === commentId) ??
+          (await cardOf(commentId, moderator));
+        const events = (await selectEvents(knex, commentId)).map((event) => ({
           documentId: event.documentId,
           kind: event.kind,
           by: event.actorName,
@@ -111,13 +115,9 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
           from: event.from,
           to: event.to,
           reason: event.reason,
-        })),
-        thread: await cardsOf(
-          knex,
-          await selectThreadOf(knex, commentId, THREAD),
-          moderator.personalData
-        ),
-      }));
+        }));
+        return { card, events, thread };
+      });
     },
 
     async decide(moderator, commentId, data) {
@@ -140,15 +140,13 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
           }
         );
         if (met !== null && refused === null) await closeFor(trx, [commentId], status);
-        if (changed) {
-          await insertEvents(trx, {
-            kind: 'decision',
-            by: moderator,
-            batch,
-            reason,
-            comments: [changed],
-          });
-        }
+        await insertEvents(trx, {
+          kind: 'decision',
+          by: moderator,
+          batch,
+          reason,
+          comments: changed ? [changed] : [],
+        });
         return {
           found: met as CommentState | null,
           moved: changed ?? null,
@@ -165,7 +163,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
         documentId: commentId,
         status,
         previousStatus: found.status,
-        visible: moved?.visible ?? (await cardOf(commentId, moderator)).visible,
+        visible: (moved ?? found).visible,
         batch: moved === null ? null : batch,
       };
     },
@@ -247,15 +245,13 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
             },
           }
         );
-        if (moved.length > 0) {
-          await insertEvents(trx, {
-            kind: 'undo',
-            by: moderator,
-            batch: null,
-            reason: null,
-            comments: moved,
-          });
-        }
+        await insertEvents(trx, {
+          kind: 'undo',
+          by: moderator,
+          batch: null,
+          reason: null,
+          comments: moved,
+        });
         return { undone: moved.length, kept: events.size - moved.length };
       });
     },
@@ -281,9 +277,11 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
       const { verdict } = decode(reportsDecisionInput, data);
       if (!isDocumentId(commentId)) throw notFound('Comment');
       return inTransaction(strapi, async (trx) => {
-        const { comments } = services(strapi);
+        const { comments, stats } = services(strapi);
         const [comment] = await selectByIds(trx, [commentId]);
         if (comment === undefined) throw notFound('Comment');
+        // Always the first lock, as everywhere: see `Services.stats.lock`.
+        await stats.lock(trx, comment.articleId);
         const closed = await comments.closeReports(trx, [commentId], verdict);
         // Only what the reports hid is shown again: whoever edited meanwhile waits as before.
         const last = (await selectLastEvents(trx, [commentId])).get(commentId);

@@ -3,6 +3,7 @@ import type { CommentStatus } from '../../../shared/contracts/comments';
 import { rowBase, type Trx } from '../common/database';
 import type { CommentDeltas } from '../common/services';
 import { TABLE, type DocumentId } from '../common/uids';
+import { RATING_COLUMNS } from './columns';
 import type { Prior, RatingCounters } from './rules';
 
 const STATUS_COLUMN: Record<CommentStatus, string> = {
@@ -14,25 +15,7 @@ const STATUS_COLUMN: Record<CommentStatus, string> = {
 };
 
 /** A row of counters as the database gives it. */
-export interface StatsRow {
-  rating_sum: number;
-  rating_count: number;
-  rating_1: number;
-  rating_2: number;
-  rating_3: number;
-  rating_4: number;
-  rating_5: number;
-}
-
-export const STATS_RATING_COLUMNS = [
-  'rating_sum',
-  'rating_count',
-  'rating_1',
-  'rating_2',
-  'rating_3',
-  'rating_4',
-  'rating_5',
-] as const;
+export type StatsRow = Record<(typeof RATING_COLUMNS)[number], number>;
 
 /** The counters of a row, or zeros when there is none. */
 export function toCounters(row: Partial<StatsRow> | undefined): RatingCounters {
@@ -55,7 +38,7 @@ export async function insertStats(trx: Trx, articleId: DocumentId, score: number
     .insert({
       ...rowBase(new Date()),
       article_id: articleId,
-      ...Object.fromEntries(STATS_RATING_COLUMNS.map((column) => [column, 0])),
+      ...Object.fromEntries(RATING_COLUMNS.map((column) => [column, 0])),
       ...Object.fromEntries(Object.values(STATUS_COLUMN).map((column) => [column, 0])),
       rating_average: 0,
       rating_score: score,
@@ -84,7 +67,7 @@ export async function lockManyStats(trx: Trx, articleIds: DocumentId[]): Promise
 export const selectRating = (knex: Knex, articleId: DocumentId): Promise<StatsRow | undefined> =>
   knex(TABLE.stats)
     .where({ article_id: articleId })
-    .first(...STATS_RATING_COLUMNS);
+    .first(...RATING_COLUMNS);
 
 export const selectRatings = (
   knex: Knex,
@@ -92,7 +75,7 @@ export const selectRatings = (
 ): Promise<(StatsRow & { article_id: DocumentId })[]> =>
   knex(TABLE.stats)
     .whereIn('article_id', articleIds)
-    .select('article_id', ...STATS_RATING_COLUMNS);
+    .select('article_id', ...RATING_COLUMNS);
 
 /**
  * Moves a vote and what follows from it. Averages stand first in the statement: MySQL evaluates
@@ -199,7 +182,7 @@ export async function recountArticle(
     .select('state', 'visible')
     .count({ n: '*' });
   const truth: Record<string, number> = Object.fromEntries(
-    [...STATS_RATING_COLUMNS, ...Object.values(STATUS_COLUMN), 'comments_visible'].map((column) => [
+    [...RATING_COLUMNS, ...Object.values(STATUS_COLUMN), 'comments_visible'].map((column) => [
       column,
       0,
     ])

@@ -56,10 +56,6 @@ export function fingerprint(text: string): string | null {
   return digits;
 }
 
-/** The four 16-bit parts of a fingerprint, each with its place, to find candidates by index. */
-export const bandsOf = (print: string): string[] =>
-  [0, 1, 2, 3].map((band) => `${band}:${print.slice(band * 4, band * 4 + 4)}`);
-
 /** In how many bits two fingerprints differ. */
 export function distance(left: string, right: string): number {
   let bits = 0;
