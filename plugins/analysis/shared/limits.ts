@@ -17,6 +17,12 @@ export const LIMITS = {
   email: { max: 254 },
   reportNote: { max: 1_000 },
   moderationReason: { max: 250 },
+  /** The passage that a claim is reported by, what is said against it, and the correction. */
+  claimQuote: { min: 10, max: 500 },
+  claimNote: { min: 10, max: 2_000 },
+  correction: { min: 10, max: 2_000 },
+  correctionsPerArticle: 50,
+  claimsPage: { default: 25, max: 100 },
   /** Levels of a thread: a root comment is level 1. */
   commentLevels: 5,
   /** Comments that one bulk action changes, in one transaction. */

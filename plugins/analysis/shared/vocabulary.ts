@@ -24,3 +24,6 @@ export const QUEUE_FILTERS = [
 ] as const;
 
 export const BAN_KINDS = ['author', 'email', 'domain', 'network'] as const;
+
+/** Of a report that a claim in an article is wrong. */
+export const CLAIM_STATUSES = ['open', 'upheld', 'dismissed'] as const;

@@ -14,6 +14,10 @@ const schema = z.strictObject({
   postPath: z.string().startsWith('/').includes(':slug').default('/posts/:slug'),
   /** Name of the publication, for structured data. */
   publisher: z.string().min(1).max(120).default('Analysis'),
+  /** Where instances share what they count; empty: each counts for itself, in memory. */
+  redis: z
+    .strictObject({ url: z.union([z.literal(''), z.url({ protocol: /^rediss?$/ })]).default('') })
+    .prefault({}),
   comments: z
     .strictObject({
       /** What a new comment starts as. */

@@ -2,6 +2,7 @@ import { bootstrap } from './bootstrap';
 import { config } from './config';
 import { contentTypes } from './content-types';
 import { controllers } from './controllers';
+import { destroy } from './destroy';
 import { register } from './register';
 import { routes } from './routes';
 import { serverServices } from './server-services';
@@ -9,6 +10,7 @@ import { serverServices } from './server-services';
 export default {
   register,
   bootstrap,
+  destroy,
   config,
   contentTypes,
   controllers,

@@ -3,6 +3,7 @@ import { articlesService } from './articles/service';
 import { commentsService } from './comments/service';
 import { createCoreService } from './common/core-controller';
 import { identityService } from './common/identity';
+import { limitsService } from './common/limits';
 import { postsService } from './delivery/service';
 import { housekeepingService } from './housekeeping/service';
 import { ingestService } from './ingest/service';
@@ -24,6 +25,7 @@ export const serverServices = {
   summary: createCoreService(UID.summary),
   topic: createCoreService(UID.topic),
   identity: identityService,
+  limits: limitsService,
   access: accessService,
   articles: articlesService,
   summaries: summariesService,

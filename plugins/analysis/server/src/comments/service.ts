@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { commentEditInput, commentInput, reportInput } from '../../../shared/contracts/comments';
+import {
+  commentEditInput,
+  commentInput,
+  reportInput,
+  type CommentInput,
+} from '../../../shared/contracts/comments';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Actor } from '../common/actor';
@@ -7,7 +12,7 @@ import { inTransaction, onConnection, type Trx } from '../common/database';
 import { assertNoFaults, ClashError, decode, forbidden, notFound } from '../common/errors';
 import { isDocumentId, randomToken, sha256 } from '../common/ids';
 import { decodeCursor, encodeCursor } from '../common/pagination';
-import { services, type Services } from '../common/services';
+import { services, type PublishedArticle, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
 import { selectReplies, selectThreads } from './pages-store';
@@ -46,6 +51,14 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
   const assertPublished = (articleId: DocumentId) =>
     services(strapi).articles.assertPublished(articleId);
 
+  const find = async (commentId: DocumentId): Promise<CommentRow> => {
+    const found = isDocumentId(commentId)
+      ? await onConnection(strapi, (knex) => selectComment(knex, commentId))
+      : null;
+    if (found === null) throw notFound('Comment');
+    return found;
+  };
+
   /**
    * Runs `work` on a comment as it is once its article's lock is held. Which article that is, is
    * read before the transaction: on MySQL a first read inside it would fix what all later ones see.
@@ -54,10 +67,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     commentId: DocumentId,
     work: (trx: Trx, comment: CommentRow) => Promise<T>
   ): Promise<T> => {
-    const found = isDocumentId(commentId)
-      ? await onConnection(strapi, (knex) => selectComment(knex, commentId))
-      : null;
-    if (found === null) throw notFound('Comment');
+    const found = await find(commentId);
     return inTransaction(strapi, async (trx) => {
       await services(strapi).stats.lock(trx, found.articleId);
       const comment = await lockComment(trx, commentId);
@@ -103,6 +113,30 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
 
   const isOpen = (article: Parameters<typeof isDiscussionOpen>[0]): boolean =>
     isDiscussionOpen(article, settings().closeAfterDays, new Date());
+
+  const assertOpen = (article: PublishedArticle): PublishedArticle => {
+    if (!isOpen(article)) throw forbidden('The discussion of this article is closed');
+    return article;
+  };
+
+  /**
+   * Checks who writes and what is replied to.
+   * @returns the comment replied to, null for a new thread
+   */
+  const checkPlace = async (
+    knex: Parameters<typeof selectComment>[0],
+    articleId: DocumentId,
+    input: CommentInput,
+    actor: Actor
+  ): Promise<CommentRow | null> => {
+    const parent = input.parent === undefined ? null : await selectComment(knex, input.parent);
+    const open = parent?.articleId === articleId && parent.visible && !parent.deleted;
+    assertNoFaults([
+      ...authorFaults(input, actor.user !== null),
+      ...(input.parent === undefined ? [] : replyFaults(open ? parent : null)),
+    ]);
+    return parent;
+  };
 
   const receiptOf = (comment: CommentRow, editToken: string | null, why?: string | null) => {
     const until = editableUntil(comment.createdAt, settings().editWindowMinutes);
@@ -170,19 +204,12 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     async create(actor, articleId, data) {
       const input = decode(commentInput, data);
       const { articles, triage } = services(strapi);
-      // Read before the article's lock is taken, which others wait for.
-      const policy = await triage.policy();
+      const found = assertOpen(await assertPublished(articleId));
+      await onConnection(strapi, (knex) => checkPlace(knex, articleId, input, actor));
+      const ground = await triage.prepare({ actor, article: found, input, edited: false });
       return inTransaction(strapi, async (trx) => {
-        const article = await articles.lockPublished(trx, articleId);
-        if (!isOpen(article)) throw forbidden('The discussion of this article is closed');
-        const faults = authorFaults(input, actor.user !== null);
-        let parent: CommentRow | null = null;
-        if (input.parent !== undefined) {
-          parent = await selectComment(trx, input.parent);
-          const open = parent?.articleId === articleId && parent.visible && !parent.deleted;
-          faults.push(...replyFaults(open ? parent : null));
-        }
-        assertNoFaults(faults);
+        const article = assertOpen(await articles.lockPublished(trx, articleId));
+        const parent = await checkPlace(trx, articleId, input, actor);
         const hash = contentHash(input.content);
         const { status, reasons, language, fingerprint } = await triage.judge(trx, {
           actor,
@@ -190,7 +217,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           input,
           contentHash: hash,
           exceptId: null,
-          policy,
+          ground,
         });
         const editToken = randomToken();
         const visible = status === 'approved';
@@ -230,20 +257,28 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
 
     async edit(actor, commentId, data, editToken) {
       const { content } = decode(commentEditInput, data);
-      const { articles, triage } = services(strapi);
-      const policy = await triage.policy();
+      const { triage } = services(strapi);
+      const found = await find(commentId);
+      await assertMayChange(found, actor, editToken);
+      const { authorUrl: url } = found;
+      const guest = { name: found.authorName ?? '', email: found.authorEmail ?? '' };
+      const input = { content, author: { ...guest, ...(url ? { url } : {}) } };
+      const ground = await triage.prepare({
+        actor,
+        article: await assertPublished(found.articleId),
+        input,
+        edited: true,
+      });
       return onComment(commentId, async (trx, comment) => {
         await assertMayChange(comment, actor, editToken);
         const hash = contentHash(content);
-        const { authorUrl: url } = comment;
-        const guest = { name: comment.authorName ?? '', email: comment.authorEmail ?? '' };
         const judged = await triage.judge(trx, {
           actor,
-          article: await articles.assertPublished(comment.articleId),
-          input: { content, author: { ...guest, ...(url ? { url } : {}) } },
+          article: await assertPublished(comment.articleId),
+          input,
           contentHash: hash,
           exceptId: commentId,
-          policy,
+          ground,
         });
         const { reasons: heldReasons, language, fingerprint } = judged;
         const status = statusAfterEdit(comment.status, judged.status);

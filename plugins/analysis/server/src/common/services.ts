@@ -18,7 +18,6 @@ import type {
   BulkView,
   CommentDetail,
   DecisionView,
-  EventKind,
   HeldReason,
   ModerationSummary,
   QueueCard,
@@ -32,78 +31,20 @@ import type {
 import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
 import type { Actor, Moderator } from './actor';
+import type {
+  CommentDeltas,
+  CommentState,
+  MovedComment,
+  PersonalComment,
+  PublishedArticle,
+  RecordEntry,
+  StatusTarget,
+  TriageGround,
+} from './service-types';
 import type { DocumentId } from './uids';
 import type { Trx } from './database';
 
-/** What others need to know of an article that is public. */
-export interface PublishedArticle {
-  documentId: DocumentId;
-  title: string;
-  slug: string;
-  language: string;
-  contentHash: string;
-  firstPublishedAt: Date | null;
-  /** By an editor. */
-  discussionClosed: boolean;
-  generatorModel: string | null;
-  promptVersion: string | null;
-}
-
-/** What an article's comment counters move by. */
-export interface CommentDeltas {
-  byStatus?: Partial<Record<CommentStatus, number>>;
-  visible?: number;
-}
-
-export interface StatusTarget {
-  documentId: DocumentId;
-  status: CommentStatus;
-}
-
-/** What a decision on a comment has to look at. */
-export interface CommentState {
-  documentId: DocumentId;
-  articleId: DocumentId;
-  status: CommentStatus;
-  contentHash: string | null;
-  editedAt: Date | null;
-  visible: boolean;
-  deleted: boolean;
-}
-
-/** A comment that got another status. */
-export interface MovedComment {
-  documentId: DocumentId;
-  articleId: DocumentId;
-  from: CommentStatus;
-  to: CommentStatus;
-  contentHash: string | null;
-  visible: boolean;
-}
-
-/** What is kept of one comment, for the person who wrote it. */
-export interface PersonalComment {
-  documentId: DocumentId;
-  articleId: DocumentId;
-  createdAt: string;
-  editedAt: string | null;
-  status: CommentStatus;
-  content: string;
-  name: string | null;
-  url: string | null;
-  networkHash: string | null;
-  browser: string | null;
-}
-
-/** Something to keep in the record of decisions. */
-export interface RecordEntry {
-  kind: EventKind;
-  /** Null for the comment's author, or the plugin itself. */
-  by: Moderator | null;
-  batch: string | null;
-  reason: string | null;
-  comments: Pick<MovedComment, 'documentId' | 'articleId' | 'from' | 'to' | 'contentHash'>[];
-}
+export type * from './service-types';
 
 /**
  * What the rooms offer each other, the doors (REST, GraphQL, admin, command line) and the
@@ -118,6 +59,17 @@ export interface Services {
     secrets(): string[];
     /** Gives a guest the token by which they are known again (cookie and header). */
     handOut(ctx: Context, actor: Actor): void;
+  };
+  limits: {
+    /**
+     * Counts one more attempt, over all instances where Redis is configured.
+     * @param name what is counted, such as `comments`
+     * @param key who is counted: a keyed hash, never an address
+     * @returns attempts within the window that began with the first, this one included
+     */
+    take(name: string, key: string, windowSeconds: number): Promise<number>;
+    /** Ends the connection to Redis, if there is one. */
+    close(): Promise<void>;
   };
   access: {
     /** @throws ForbiddenError unless the caller's role holds the content-API action. */
@@ -330,6 +282,17 @@ export interface Services {
     replay(data: unknown): Promise<ReplayView>;
     /** A token that says when a form was shown. */
     formToken(): string;
+    /**
+     * What has to be asked before the article's lock is taken, which others wait for: the policy
+     * in force, the limits, an outside service.
+     */
+    prepare(comment: {
+      actor: Actor;
+      article: PublishedArticle;
+      input: CommentInput;
+      /** Whether the comment is there already and was edited. */
+      edited: boolean;
+    }): Promise<TriageGround>;
     /** What a comment starts as, and why; its article's lock is held. */
     judge(
       trx: Trx,
@@ -340,7 +303,7 @@ export interface Services {
         contentHash: string;
         /** The comment itself, when it is there already and was edited. */
         exceptId: DocumentId | null;
-        policy: TriagePolicy;
+        ground: TriageGround;
       }
     ): Promise<{
       status: CommentStatus;

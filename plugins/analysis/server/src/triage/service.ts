@@ -17,7 +17,6 @@ import { selectAuthorFacts, selectDecided, selectFingerprints } from './store';
 const POLICY = { type: 'plugin', name: 'analysis', key: 'triage-policy' };
 /** Decisions that a changed policy is tried on. */
 const REPLAYED = 1_000;
-const MINUTE_MS = 60_000;
 /** Domains that give out throw-away addresses; made once, it has thousands. */
 const DISPOSABLE = disposableEmailBlocklistSet();
 
@@ -70,7 +69,22 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
 
     formToken: () => makeFormToken(new Date(), services(strapi).identity.secrets()[0] as string),
 
-    async judge(trx, { actor, article, input, contentHash, exceptId, policy }) {
+    async prepare({ actor, edited }) {
+      const policy = await load();
+      const { limits } = services(strapi);
+      const before = async (name: string, key: string): Promise<number> =>
+        edited ? 0 : (await limits.take(name, key, policy.flood.windowMinutes * 60)) - 1;
+      return {
+        policy,
+        recent: {
+          byIdentity: await before('comments-identity', actor.key),
+          byNetwork: await before('comments-network', actor.ipHash),
+        },
+        external: null,
+      };
+    },
+
+    async judge(trx, { actor, article, input, contentHash, exceptId, ground }) {
       const { initialStatus, triage } = configOf(strapi).comments;
       const detected = detectLanguage(input.content);
       const mark = fingerprint(input.content);
@@ -79,13 +93,7 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
       }
       const now = new Date();
       const email = actor.user?.email ?? input.author?.email ?? null;
-      const { windowMinutes } = policy.flood;
-      const author = await selectAuthorFacts(
-        trx,
-        actor,
-        { contentHash, exceptId },
-        new Date(now.getTime() - windowMinutes * MINUTE_MS)
-      );
+      const author = await selectAuthorFacts(trx, actor.key, { contentHash, exceptId });
       const others = mark === null ? [] : await selectFingerprints(trx, article.documentId);
       const { status, reasons, trace } = runTriage(
         {
@@ -101,7 +109,7 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
           address: actor.address,
           honeypot: input.homepage ?? '',
           secondsToSubmit: readFormToken(input.formToken, now, services(strapi).identity.secrets()),
-          recent: { byIdentity: author.byIdentity, byNetwork: author.byNetwork },
+          recent: ground.recent,
           duplicate: {
             bySameAuthor: author.bySameAuthor,
             nearElsewhere: others.filter((other) => mark !== null && isNear(mark, other)).length,
@@ -115,9 +123,9 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
           confirmedEmail: false,
           discussion: { open: true, closed: null },
           disposable: email !== null && isListed(domainOf(email), DISPOSABLE),
-          external: null,
+          external: ground.external,
         },
-        policy,
+        ground.policy,
         initialStatus
       );
       for (const { phase, error } of trace) {

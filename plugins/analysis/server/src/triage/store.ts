@@ -7,8 +7,6 @@ import { TABLE, type DocumentId } from '../common/uids';
 const LATEST = 300;
 
 export interface AuthorFacts {
-  byIdentity: number;
-  byNetwork: number;
   bySameAuthor: boolean;
   history: { approved: number; rejected: number; spam: number };
 }
@@ -19,12 +17,11 @@ const count = (knex: Knex, narrow: (query: Knex.QueryBuilder) => void): Knex.Que
 /** What earlier comments say of an author, in one query. */
 export async function selectAuthorFacts(
   trx: Trx,
-  author: { key: string; ipHash: string },
-  comment: { contentHash: string; exceptId: DocumentId | null },
-  since: Date
+  authorKey: string,
+  comment: { contentHash: string; exceptId: DocumentId | null }
 ): Promise<AuthorFacts> {
   const own = (query: Knex.QueryBuilder): void => {
-    void query.where('author_key', author.key);
+    void query.where('author_key', authorKey);
     if (comment.exceptId !== null) void query.whereNot('document_id', comment.exceptId);
   };
   const ofStatus = (status: CommentStatus) =>
@@ -32,18 +29,11 @@ export async function selectAuthorFacts(
       own(query);
       void query.where('state', status);
     });
-  const recent = (column: 'author_key' | 'ip_hash', value: string) =>
-    count(trx, (query) => {
-      void query.where(column, value).where('created_at', '>', since);
-      if (comment.exceptId !== null) void query.whereNot('document_id', comment.exceptId);
-    });
   const same = count(trx, (query) => {
     own(query);
     void query.where('content_hash', comment.contentHash);
   });
   const parts: [string, Knex.QueryBuilder][] = [
-    ['by_identity', recent('author_key', author.key)],
-    ['by_network', recent('ip_hash', author.ipHash)],
     ['same_text', same],
     ['approved', ofStatus('approved')],
     ['rejected', ofStatus('rejected')],
@@ -54,8 +44,6 @@ export async function selectAuthorFacts(
   )) as unknown as Record<string, number | string>;
   const of = (name: string) => Number(row[name] ?? 0);
   return {
-    byIdentity: of('by_identity'),
-    byNetwork: of('by_network'),
     bySameAuthor: of('same_text') > 0,
     history: { approved: of('approved'), rejected: of('rejected'), spam: of('spam') },
   };
