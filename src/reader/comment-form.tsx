@@ -9,9 +9,14 @@ export interface FormValues {
   url: string;
   content: string;
   parent: string;
+  /** Whether the box that asks for mail is ticked. */
+  notify: boolean;
 }
 
-export const EMPTY_FORM: FormValues = { name: '', email: '', url: '', content: '', parent: '' };
+export const EMPTY_FORM: FormValues = {
+  ...{ name: '', email: '', url: '', content: '', parent: '' },
+  notify: false,
+};
 
 export interface FormFault {
   path: (string | number)[];
@@ -19,7 +24,9 @@ export interface FormFault {
   params?: Record<string, string | number>;
 }
 
-const NAMES: Record<string, keyof FormValues> = {
+type TextField = Exclude<keyof FormValues, 'notify'>;
+
+const NAMES: Record<string, TextField> = {
   'author.name': 'name',
   'author.email': 'email',
   'author.url': 'url',
@@ -28,7 +35,7 @@ const NAMES: Record<string, keyof FormValues> = {
 };
 
 interface Field {
-  name: keyof FormValues;
+  name: TextField;
   label: string;
   type?: string;
   autocomplete?: string;
@@ -43,15 +50,17 @@ export interface CommentFormProps {
   faults: FormFault[];
   /** Whom the reply is to; null for a comment on the article, or when that is not known. */
   replyTo: string | null;
-  notice: 'pending' | 'approved' | null;
+  notice: 'pending' | 'approved' | 'confirm' | null;
+  /** Whether mail on approval and replies can be asked for. */
+  notify: boolean;
 }
 
 /** "Leave a reply": a plain form; faults stand beside their fields and above the form. */
 export function CommentForm(props: CommentFormProps): VNode {
-  const { context, articleId, values, faults, replyTo, notice } = props;
+  const { context, articleId, values, faults, replyTo, notice, notify } = props;
   const { voice, path } = context;
   const { t } = voice;
-  const messages = new Map<keyof FormValues, string>();
+  const messages = new Map<TextField, string>();
   for (const each of faults) {
     const name = NAMES[each.path.join('.')] ?? (each.path[0] === 'author' ? 'name' : 'content');
     if (!messages.has(name)) messages.set(name, faultText(voice, each));
@@ -105,6 +114,7 @@ export function CommentForm(props: CommentFormProps): VNode {
         data-failed={t('failed')}
         data-pending={t('pending')}
         data-approved={t('approved')}
+        data-confirm={t('confirm')}
         noValidate
       >
         <p class="reply-to" data-reply-to hidden={replyTo === null && values.parent === ''}>
@@ -125,6 +135,14 @@ export function CommentForm(props: CommentFormProps): VNode {
             message={messages.get(field.name)}
           />
         ))}
+        {notify ? (
+          <p class="field choice">
+            <label>
+              <input type="checkbox" name="notify" value="1" checked={values.notify} />{' '}
+              {t('notify')}
+            </label>
+          </p>
+        ) : null}
         {/* For programs that fill in whatever they find; see the plugin's triage. */}
         <div class="trap" aria-hidden="true">
           <label>

@@ -75,25 +75,28 @@ export async function comment(
     url: field(ctx, 'url'),
     content: field(ctx, 'content'),
     parent: field(ctx, 'parent'),
+    notify: field(ctx, 'notify') !== '',
   };
   const identity = analysis(strapi, 'identity');
   const actor = identity.identify(ctx);
   try {
-    const { name, email, url, content, parent } = values;
+    const { name, email, url, content, parent, notify } = values;
     const data = {
       content,
       parent,
       author: { name, email, url },
       homepage: field(ctx, 'homepage'),
       formToken: field(ctx, 'formToken'),
+      notify,
     };
-    const { receipt } = await analysis(strapi, 'comments').create(
+    const { receipt, meta } = await analysis(strapi, 'comments').create(
       actor,
       post.article.documentId,
       data
     );
     identity.handOut(ctx, actor);
-    back(ctx, slug, receipt.status === 'approved' ? 'approved' : 'pending', '#respond');
+    const status = receipt.status === 'approved' ? 'approved' : 'pending';
+    back(ctx, slug, meta.notify === 'confirm' ? 'confirm' : status, '#respond');
   } catch (error) {
     const faults = faultsOf(error);
     if (faults === null) throw error;

@@ -70,6 +70,9 @@ const en = {
   pending:
     'Thank you. Your comment is waiting for a moderator and will be shown once it is approved.',
   approved: 'Thank you, your comment is public.',
+  confirm:
+    'Thank you. A mail with a link is on its way to you: follow it, and you will hear when your comment is public or answered.',
+  notify: 'Tell me by mail when my comment is public or answered',
   errorSummary: 'Your comment was not sent:',
   failed: 'That did not work. Please try again.',
   language: 'Language',
@@ -162,6 +165,9 @@ const fr: Words = {
   sending: 'Envoi…',
   pending: 'Merci. Votre commentaire attend la modération et paraîtra dès qu’il sera approuvé.',
   approved: 'Merci, votre commentaire est public.',
+  confirm:
+    'Merci. Un courriel avec un lien vous est envoyé : suivez-le pour savoir quand votre commentaire sera publié ou recevra une réponse.',
+  notify: 'Prévenez-moi par courriel quand mon commentaire est publié ou reçoit une réponse',
   errorSummary: 'Votre commentaire n’a pas été envoyé :',
   failed: 'Cela n’a pas fonctionné. Veuillez réessayer.',
   language: 'Langue',

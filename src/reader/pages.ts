@@ -10,7 +10,7 @@ const PAGE_SIZE = 10;
 /** Further back no reader pages by hand, and the database would count its way there. */
 const MAX_PAGE = 1_000;
 
-const NOTICES = ['rated', 'withdrawn', 'pending', 'approved'] as const;
+const NOTICES = ['rated', 'withdrawn', 'pending', 'approved', 'confirm'] as const;
 
 const languagesOf = (ctx: ReaderContext): string[] => {
   const lang = parameter(ctx, 'lang');

@@ -10,7 +10,7 @@ export interface PostPageProps {
   post: Post;
   /** Further replies of one thread, shown in place of the discussion. */
   further: { thread: string; items: Comment[]; nextCursor: string | null } | null;
-  notice: 'rated' | 'withdrawn' | 'pending' | 'approved' | null;
+  notice: 'rated' | 'withdrawn' | 'pending' | 'approved' | 'confirm' | null;
   form: Pick<CommentFormProps, 'values' | 'faults'>;
 }
 
@@ -130,7 +130,8 @@ export function renderPost({ context, post, further, notice, form }: PostPagePro
   const { voice } = context;
   const { article, comments, jsonLd, rating, summary } = post;
   const shown = further?.items ?? comments.items;
-  const commented = notice === 'pending' || notice === 'approved' ? notice : null;
+  const commented =
+    notice === 'pending' || notice === 'approved' || notice === 'confirm' ? notice : null;
   const rated = notice === 'rated' || notice === 'withdrawn' ? notice : null;
   return renderPage({
     context,
@@ -176,6 +177,7 @@ export function renderPost({ context, post, further, notice, form }: PostPagePro
             faults={form.faults}
             replyTo={form.values.parent ? authorOf(shown as Comment[], form.values.parent) : null}
             notice={commented}
+            notify={post.comments.meta.notify}
           />
         ) : (
           <p class="notice">{voice.t('closed')}</p>

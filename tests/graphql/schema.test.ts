@@ -51,6 +51,7 @@ test('no generic door leads to what its own service guards', async () => {
     'deleteAnalysisSummary',
     'rateAnalysisArticle',
     'reportAnalysisComment',
+    'settleAnalysisNotice',
     'updateAnalysisArticle',
     'updateAnalysisComment',
     'updateAnalysisSummary',

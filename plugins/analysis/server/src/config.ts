@@ -44,6 +44,22 @@ const schema = z.strictObject({
       priorVotes: z.number().min(0).max(1_000).default(5),
     })
     .prefault({}),
+  /** Mail, over Strapi's own e-mail plugin, which has to be set up. */
+  notices: z
+    .strictObject({
+      moderators: z
+        .strictObject({
+          /** What waits is told at once, or as a digest. */
+          send: z.enum(['off', 'immediate', 'digest']).default('off'),
+          /** Empty: every administrator who may moderate. */
+          to: z.array(z.email()).max(50).default([]),
+          digestHours: z.int().min(1).max(168).default(24),
+        })
+        .prefault({}),
+      /** Whether authors who ask for it, and confirm their address, hear of approval and replies. */
+      authors: z.boolean().default(false),
+    })
+    .prefault({}),
   delivery: z
     .strictObject({
       /** Seconds that caches may keep a public answer. */

@@ -11,6 +11,8 @@ import { commentSchema } from './comments/schema';
 import { reportSchema } from './comments/report-schema';
 import { banSchema } from './moderation/ban-schema';
 import { eventSchema } from './moderation/event-schema';
+import { addressSchema } from './notices/address-schema';
+import { noticeSchema } from './notices/notice-schema';
 import { jobSchema } from './housekeeping/schema';
 import { ratingSchema } from './ratings/schema';
 import { statsSchema } from './stats/schema';
@@ -26,6 +28,8 @@ export const contentTypes = {
   report: { schema: reportSchema },
   event: { schema: eventSchema, lifecycles: eventLifecycles },
   ban: { schema: banSchema },
+  address: { schema: addressSchema },
+  notice: { schema: noticeSchema },
   job: { schema: jobSchema },
   stats: { schema: statsSchema },
   source: { schema: sourceSchema },

@@ -59,6 +59,12 @@ export const canMove = (
   to: CommentStatus
 ): boolean => !comment.deleted && TRANSITIONS[comment.status].includes(to);
 
+/** As what a new status is announced; null for one that waits again. */
+export const announcementOf = (to: CommentStatus): 'approved' | 'rejected' | null => {
+  if (to === 'pending') return null;
+  return to === 'approved' ? 'approved' : 'rejected';
+};
+
 /** Hash of a comment's text: what a moderator's decision was about. */
 export const contentHash = (content: string): string => sha256(content);
 

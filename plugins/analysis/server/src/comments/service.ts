@@ -34,12 +34,12 @@ import {
   insertReport,
   lockComment,
   selectComment,
-  selectReportCount,
   updateContent,
   type CommentRow,
 } from './store';
 import { answerComment } from './answers';
 import { discardComment } from './removal';
+import { hideReported } from './reports';
 import { moveStatuses } from './statuses';
 import { settleThreads } from './threads';
 import { commentView, receiptView, threadView } from './views';
@@ -94,23 +94,6 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     if (refusal !== null) throw forbidden(refusal);
   };
 
-  /** A comment that enough readers report waits for a moderator. */
-  const hideReported = async (trx: Trx, { documentId, status }: CommentRow): Promise<void> => {
-    const { hideAfterReports } = settings();
-    if (hideAfterReports === 0 || status !== 'approved') return;
-    if ((await selectReportCount(trx, documentId)) < hideAfterReports) return;
-    const moved = await moveStatuses(strapi, trx, [{ documentId, status: 'pending' }], {
-      reason: null,
-    });
-    await services(strapi).moderation.record(trx, {
-      kind: 'reports',
-      by: null,
-      batch: null,
-      reason: null,
-      comments: moved,
-    });
-  };
-
   const isOpen = (article: Parameters<typeof isDiscussionOpen>[0]): boolean =>
     isDiscussionOpen(article, settings().closeAfterDays, new Date());
 
@@ -136,6 +119,18 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
       ...(input.parent === undefined ? [] : replyFaults(open ? parent : null)),
     ]);
     return parent;
+  };
+
+  /** Mail is for those who ask for it, where the publication sends any. */
+  const subscribe = async (
+    trx: Trx,
+    author: { email: string; authorKey: string },
+    { language }: PublishedArticle
+  ) => {
+    const { notices } = services(strapi);
+    if (!notices.offered() || author.email === '') return null;
+    const { email, authorKey } = author;
+    return notices.subscribe(trx, { email, authorKey, language });
   };
 
   const receiptOf = (comment: CommentRow, editToken: string | null, why?: string | null) => {
@@ -178,6 +173,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           sort,
           limit: size,
           open,
+          notify: services(strapi).notices.offered(),
           nextCursor: roots.length > size && last ? encodeCursor(last) : null,
         },
       };
@@ -219,6 +215,15 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           exceptId: null,
           ground,
         });
+        const author = {
+          name: actor.user?.name ?? input.author?.name ?? '',
+          email: actor.user?.email ?? input.author?.email ?? '',
+          url: input.author?.url ?? null,
+        };
+        const told =
+          input.notify && (status === 'pending' || status === 'approved')
+            ? await subscribe(trx, { ...author, authorKey: actor.key }, article)
+            : null;
         const editToken = randomToken();
         const visible = status === 'approved';
         const comment = await insertComment(trx, {
@@ -231,27 +236,24 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           language,
           heldReasons: reasons,
           fingerprint,
-          author: {
-            name: actor.user?.name ?? input.author?.name ?? '',
-            email: actor.user?.email ?? input.author?.email ?? '',
-            url: input.author?.url ?? null,
-          },
+          author,
           moderator: false,
           authorKey: actor.key,
           userId: actor.user?.documentId ?? null,
           editTokenHash: sha256(editToken),
           ipHash: actor.ipHash,
           userAgent: actor.userAgent,
+          addressId: told?.addressId ?? null,
         });
         await services(strapi).stats.moveComments(
           trx,
           new Map([[articleId, { byStatus: { [status]: 1 }, visible: visible ? 1 : 0 }]])
         );
-        return receiptOf(
-          comment,
-          editToken,
-          status === 'rejected' ? reasons.at(-1)?.message : null
-        );
+        await services(strapi).events.comments(trx, 'created', [comment.documentId]);
+        const why = status === 'rejected' ? reasons.at(-1)?.message : null;
+        const { receipt, meta } = receiptOf(comment, editToken, why);
+        const notify = told?.confirmed ? ('on' as const) : ('confirm' as const);
+        return { receipt, meta: { ...meta, ...(told === null ? {} : { notify }) } };
       });
     },
 
@@ -321,7 +323,8 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           reason,
           note: note ?? null,
         });
-        await hideReported(trx, comment);
+        await services(strapi).events.comments(trx, 'reported', [commentId]);
+        await hideReported(strapi, trx, comment);
       });
     },
 

@@ -83,3 +83,34 @@ export interface RecordEntry {
   reason: string | null;
   comments: Pick<MovedComment, 'documentId' | 'articleId' | 'from' | 'to' | 'contentHash'>[];
 }
+
+/** A comment as others are told of it. */
+export interface AnnouncedComment {
+  documentId: DocumentId;
+  parentId: DocumentId | null;
+  status: CommentStatus;
+  visible: boolean;
+  content: string;
+  authorName: string;
+  /** To tell one author from another; it is not told. */
+  authorKey: string | null;
+  moderator: boolean;
+  language: string | null;
+  createdAt: Date;
+  /** Open ones. */
+  reports: number;
+  article: { documentId: DocumentId; title: string; slug: string; language: string };
+}
+
+/** What may be announced of comments. `rejected` stands for spam and trash as well. */
+export type Announcement = 'created' | 'approved' | 'rejected' | 'reported';
+
+/** What is kept of an address for mail; one entry for each author who gave it. */
+export interface PersonalNotices {
+  addresses: {
+    email: string;
+    askedAt: string;
+    confirmedAt: string | null;
+    stoppedAt: string | null;
+  }[];
+}

@@ -10,6 +10,7 @@ import type {
   ReplyPage,
 } from '../../../shared/contracts/comments';
 import type { IngestResult } from '../../../shared/contracts/ingest';
+import type { NoticePurpose, NoticeView } from '../../../shared/contracts/notices';
 import type { ReplayView } from '../../../shared/contracts/triage';
 import type { TriagePolicy } from '../triage/policy';
 import type {
@@ -32,10 +33,13 @@ import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/c
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
 import type { Actor, Moderator } from './actor';
 import type {
+  AnnouncedComment,
+  Announcement,
   CommentDeltas,
   CommentState,
   MovedComment,
   PersonalComment,
+  PersonalNotices,
   PublishedArticle,
   RecordEntry,
   StatusTarget,
@@ -324,6 +328,43 @@ export interface Services {
     ban(moderator: Moderator, data: unknown): Promise<{ ban: BanView; swept: number }>;
     lift(banId: DocumentId): Promise<void>;
   };
+  events: {
+    /** Tells webhooks, and those who get mail, once the transaction is committed. */
+    comments(trx: Trx, what: Announcement, commentIds: DocumentId[]): Promise<void>;
+    rating(articleId: DocumentId, rating: RatingView): Promise<void>;
+    ingested(result: IngestResult): Promise<void>;
+  };
+  notices: {
+    /** Whether authors can be told by mail of approval and replies. */
+    offered(): boolean;
+    /**
+     * Notes that an author wants to be told; sends the mail by which an address is confirmed,
+     * unless it is or was just asked for.
+     * @returns the subscription, and whether the address is confirmed already
+     */
+    subscribe(
+      trx: Trx,
+      author: { email: string; authorKey: string; language: string }
+    ): Promise<{ addressId: DocumentId; confirmed: boolean }>;
+    /** Puts the mails that an announcement means into the outbox. */
+    ofComments(trx: Trx, what: Announcement, comments: AnnouncedComment[]): Promise<void>;
+    /** What a link in a mail is about; null when it is none of ours, or past its time. */
+    look(token: string): Promise<{ purpose: NoticePurpose; language: string } | null>;
+    /**
+     * Confirms an address or stops all mail to it, by the token of a link.
+     * @param data as `noticeTokenInput`
+     */
+    settle(data: unknown): Promise<NoticeView>;
+    /** Sends what is due. @param now for those that wait so that a decision can be undone */
+    deliver(now?: Date): Promise<{ sent: number; failed: number }>;
+    /** Puts a digest of what waits into the outbox when one is due. */
+    digest(now?: Date): Promise<boolean>;
+    /** What is kept of an address. */
+    export(email: string): Promise<PersonalNotices>;
+    erase(email: string): Promise<void>;
+    /** Drops addresses that were never confirmed and mails that were sent long ago. */
+    tidy(now: Date): Promise<void>;
+  };
   privacy: {
     /** @param data `{ email }` */
     export(data: unknown): Promise<{ email: string; comments: PersonalComment[] }>;
@@ -333,10 +374,14 @@ export interface Services {
   housekeeping: {
     /** Purges trash and spam, and forgets networks, by the configured ages. */
     run(): Promise<{ purged: number; forgotten: number }>;
+    /** Takes a recurring job for this instance, unless it ran since: every clock strikes. */
+    claim(job: string, since: Date): Promise<boolean>;
     /** The same, unless some instance did it within the day: then null. */
     runOnce(): Promise<{ purged: number; forgotten: number } | null>;
   };
   posts: {
+    /** The address of a post's page: absolute, as far as the configuration tells. */
+    url(slug: string): string;
     /**
      * The whole page of a published article.
      * @param languages BCP 47 tags in order of preference

@@ -38,12 +38,14 @@ export const housekeepingService = ({
             forgetNetworks(knex, daysAgo(forgetNetworksAfterDays))
           )
         : 0;
+    await services(strapi).notices.tidy(new Date());
     return { purged, forgotten };
   },
 
+  claim: (job, since) => onConnection(strapi, (knex) => claimJob(knex, job, since)),
+
   async runOnce() {
-    const since = new Date(Date.now() - ONCE_MS);
-    if (!(await onConnection(strapi, (knex) => claimJob(knex, JOB, since)))) return null;
+    if (!(await this.claim(JOB, new Date(Date.now() - ONCE_MS)))) return null;
     return this.run();
   },
 });

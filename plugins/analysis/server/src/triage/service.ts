@@ -5,6 +5,7 @@ import { onConnection } from '../common/database';
 import { assertNoFaults } from '../common/errors';
 import { services, type Services } from '../common/services';
 import { configOf } from '../config';
+import { emailHash } from '../notices/rules';
 import { detectLanguage } from '../ingest/language';
 import { runTriage } from './chain';
 import { makeFormToken, readFormToken } from './form-token';
@@ -17,6 +18,12 @@ import { selectAuthorFacts, selectDecided, selectFingerprints } from './store';
 const POLICY = { type: 'plugin', name: 'analysis', key: 'triage-policy' };
 /** Decisions that a changed policy is tried on. */
 const REPLAYED = 1_000;
+/** Where triage is off nothing is asked, and nothing counted. */
+const NO_TRIAGE = {
+  policy: triagePolicySchema.parse({}),
+  recent: { byIdentity: 0, byNetwork: 0 },
+  external: null,
+};
 /** Domains that give out throw-away addresses; made once, it has thousands. */
 const DISPOSABLE = disposableEmailBlocklistSet();
 
@@ -70,6 +77,7 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
     formToken: () => makeFormToken(new Date(), services(strapi).identity.secrets()[0] as string),
 
     async prepare({ actor, edited }) {
+      if (!configOf(strapi).comments.triage) return NO_TRIAGE;
       const policy = await load();
       const { limits } = services(strapi);
       const before = async (name: string, key: string): Promise<number> =>
@@ -93,7 +101,11 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
       }
       const now = new Date();
       const email = actor.user?.email ?? input.author?.email ?? null;
-      const author = await selectAuthorFacts(trx, actor.key, { contentHash, exceptId });
+      const author = await selectAuthorFacts(
+        trx,
+        { authorKey: actor.key, emailHash: email === null ? null : emailHash(email) },
+        { contentHash, exceptId }
+      );
       const others = mark === null ? [] : await selectFingerprints(trx, article.documentId);
       const { status, reasons, trace } = runTriage(
         {
@@ -120,7 +132,7 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
             network: actor.ipHash,
           }),
           history: author.history,
-          confirmedEmail: false,
+          confirmedEmail: author.confirmedEmail,
           discussion: { open: true, closed: null },
           disposable: email !== null && isListed(domainOf(email), DISPOSABLE),
           external: ground.external,

@@ -1,0 +1,423 @@
+import { startApp, type TestApp } from '../helpers/app';
+import {
+  approvedComment,
+  commentBody,
+  commentsPath,
+  decide,
+  postComment,
+} from '../helpers/discussion';
+import { adminToken, countQueries, createArticle, createUser, visitor } from '../helpers/factories';
+import { linkIn, startMailbox, type Mailbox } from '../helpers/mail';
+
+let app: TestApp;
+let box: Mailbox;
+let article: string;
+
+beforeAll(async () => {
+  box = await startMailbox();
+  app = await startApp({
+    env: box.env,
+    config: { 'notices.moderators': { send: 'off', to: [], digestHours: 24 } },
+  });
+});
+beforeEach(async () => {
+  article = (await createArticle(app)).documentId;
+  box.mails.length = 0;
+});
+afterEach(() => {
+  expect(app.errors.splice(0)).toEqual([]);
+});
+afterAll(async () => {
+  await app.stop();
+  await box.stop();
+});
+
+const notices = () => app.strapi.plugin('analysis').service('notices');
+/** Sends what is due, as if the time in which a decision can be undone were over. */
+const deliver = (afterMs = 61_000): Promise<{ sent: number; failed: number }> =>
+  notices().deliver(new Date(Date.now() + afterMs));
+const moderators = (send: string, to: string[] = []) =>
+  app.strapi.config.set('plugin::analysis.notices.moderators', { send, to, digestHours: 24 });
+
+let guests = 0;
+/** A guest who asks for mail; their address is confirmed unless told otherwise. */
+async function subscriber({ confirmed = true, language = 'en' } = {}) {
+  guests += 1;
+  const email = `guest${guests}@example.com`;
+  const guest = `subscriber-${guests}`;
+  const at = language === 'en' ? article : (await createArticle(app, { language })).documentId;
+  const { body } = await app
+    .http()
+    .post(commentsPath(at))
+    .set(visitor(guest))
+    .send(
+      commentBody({
+        content: `A thought of guest ${guests}.`,
+        notify: true,
+        author: { name: 'Ana', email },
+      })
+    )
+    .expect(201);
+  const mail = await box.next(email);
+  const link = linkIn(mail, /notices/);
+  if (confirmed) await press(link).expect(200);
+  return { email, guest, mail, link, at, id: body.data.documentId as string, meta: body.meta };
+}
+/** Presses the button of the page behind a link, as a browser does. */
+const press = (link: URL) =>
+  app
+    .http()
+    .post(`${link.pathname}${link.search}`)
+    .type('form')
+    .send({})
+    .set('Accept', 'text/html');
+
+test('an author confirms the address, and hears of approval and of replies', async () => {
+  const { email, link, id, meta } = await subscriber({ confirmed: false });
+  expect(meta.notify).toBe('confirm');
+  const page = await app.http().get(`${link.pathname}${link.search}`).expect(200);
+  expect(page.text).toMatch(/<form method="post"[^>]*><button>Confirm your address/);
+  expect(page.headers['cache-control']).toBe('no-store');
+  expect(page.headers['referrer-policy']).toBe('no-referrer');
+  expect((await press(link).expect(200)).text).toMatch(/is confirmed/);
+
+  await decide(app, id, 'approved');
+  await deliver();
+  const approved = await box.next(email);
+  expect(approved.subject).toMatch(/^Your comment on “.*” is public$/);
+  expect(approved.text).toMatch(/> A thought of guest/);
+  expect(linkIn(approved, /#comment-/).hash).toBe(`#comment-${id}`);
+  expect(approved.headers.get('list')).toMatchObject({ unsubscribe: { url: expect.any(String) } });
+
+  const reply = await approvedComment(app, article, { parent: id, content: 'I see it otherwise.' });
+  await deliver();
+  const told = await box.next(email);
+  expect(told.subject).toMatch(/^Ana answered you on/);
+  expect(told.text).toMatch(/> I see it otherwise\./);
+  expect(linkIn(told, /#comment-/).hash).toBe(`#comment-${reply.documentId}`);
+  expect(box.mails).toEqual([]);
+});
+
+test('a link that is only looked at, as programs do, confirms nothing', async () => {
+  const { email, link, id } = await subscriber({ confirmed: false });
+  await app.http().get(`${link.pathname}${link.search}`).expect(200);
+  await app.http().head(`${link.pathname}${link.search}`);
+  await decide(app, id, 'approved');
+  expect(await deliver()).toEqual({ sent: 0, failed: 0 });
+  expect(box.mails.filter((mail) => mail.text?.includes(email))).toEqual([]);
+});
+
+test('one who did not ask gets no mail at all', async () => {
+  const { documentId } = await approvedComment(app, article);
+  await approvedComment(app, article, { parent: documentId });
+  await deliver();
+  expect(box.mails).toEqual([]);
+});
+
+test('mails are in the language of the article', async () => {
+  const { mail, link } = await subscriber({ confirmed: false, language: 'fr' });
+  expect(mail.subject).toMatch(/^Confirmez votre adresse/);
+  const page = await app.http().get(`${link.pathname}${link.search}`).expect(200);
+  expect(page.text).toMatch(/<html lang="fr">/);
+});
+
+test('a mail program stops all mail by one click, and a new confirmation starts it again', async () => {
+  const { email, guest, id } = await subscriber();
+  await decide(app, id, 'approved');
+  await deliver();
+  const stop = linkIn(await box.next(email), /notices\?token=stop/);
+  // RFC 8058: a POST of this one field, without cookies and without a page.
+  await app
+    .http()
+    .post(`${stop.pathname}${stop.search}`)
+    .type('form')
+    .send('List-Unsubscribe=One-Click')
+    .expect(200);
+  await approvedComment(app, article, { parent: id });
+  await deliver();
+  expect(box.mails).toEqual([]);
+
+  await app.strapi.db.connection('analysis_addresses').update({ confirm_sent_at: null });
+  await postComment(
+    app,
+    article,
+    { notify: true, content: 'Once more.', author: { name: 'Ana', email } },
+    guest
+  );
+  await press(linkIn(await box.next(email), /token=confirm/)).expect(200);
+  await approvedComment(app, article, { parent: id, content: 'Another answer.' });
+  await deliver();
+  expect((await box.next(email)).text).toMatch(/Another answer/);
+});
+
+test('a decision that is taken back within a minute is not mailed', async () => {
+  const { id } = await subscriber();
+  await decide(app, id, 'approved');
+  expect(await deliver(0)).toEqual({ sent: 0, failed: 0 });
+  await decide(app, id, 'rejected');
+  expect(await deliver()).toEqual({ sent: 0, failed: 0 });
+  expect(box.mails).toEqual([]);
+});
+
+test('nobody is told twice, nor of their own reply, nor of one that waits', async () => {
+  const { email, guest, id } = await subscriber();
+  await decide(app, id, 'approved');
+  await deliver();
+  await box.next(email);
+  await decide(app, id, 'pending');
+  await decide(app, id, 'approved');
+  const own = await postComment(app, article, { parent: id, content: 'I add this.' }, guest);
+  await decide(app, own.documentId, 'approved');
+  await postComment(app, article, { parent: id, content: 'This one waits.' }, 'other');
+  expect(await deliver()).toEqual({ sent: 0, failed: 0 });
+  expect(box.mails).toEqual([]);
+});
+
+test('an address is asked for its confirmation a few times a day, whoever gives it', async () => {
+  const author = { name: 'Eve', email: 'victim@example.com' };
+  for (let n = 0; n < 6; n += 1) {
+    const { documentId } = await postComment(
+      app,
+      article,
+      { notify: true, content: `Number ${n}.`, author },
+      `eve-${n}`
+    );
+    expect(documentId).toBeTruthy();
+  }
+  for (let n = 0; n < 3; n += 1) await box.next(author.email);
+  expect(await deliver()).toEqual({ sent: 0, failed: 0 });
+  expect(box.mails).toEqual([]);
+});
+
+test('spam asks nobody for anything', async () => {
+  const author = { name: 'Bot', email: 'target@example.com' };
+  app.strapi.config.set('plugin::analysis.comments.triage', true);
+  await postComment(app, article, { notify: true, homepage: 'filled in', author }, 'bot');
+  app.strapi.config.set('plugin::analysis.comments.triage', false);
+  expect(await notices().export(author.email)).toEqual({ addresses: [] });
+  await deliver();
+  expect(box.mails).toEqual([]);
+});
+
+test('a guest whose address is confirmed is trusted once moderators know them, and nobody else under it', async () => {
+  app.strapi.config.set('plugin::analysis.comments.triage', true);
+  const { email, guest } = await subscriber();
+  const author = { name: 'Ana', email };
+  const say = (content: string, as: string) =>
+    app.http().post(commentsPath(article)).set(visitor(as)).send(commentBody({ content, author }));
+  for (const content of ['The ferries first.', 'Then the quay wall.', 'Then the school bus.']) {
+    const { body } = await say(content, guest).expect(201);
+    expect(body.data.status).toBe('pending');
+    await decide(app, body.data.documentId, 'approved');
+  }
+  const other = await say('I only borrow the address.', 'stranger').expect(201);
+  expect(other.body.data.status).toBe('pending');
+  const known = await say('And what of the crossing at night?', guest).expect(201);
+  app.strapi.config.set('plugin::analysis.comments.triage', false);
+  expect(known.body.data.status).toBe('approved');
+});
+
+test('tokens: another’s, a broken and an old one are refused', async () => {
+  const { link } = await subscriber({ confirmed: false });
+  const token = link.searchParams.get('token') as string;
+  const settle = (data: unknown) => app.http().post('/api/analysis/notices').send({ data });
+  for (const bad of ['', 'x', `${token}x`, token.replace('confirm', 'stop'), '\u0000']) {
+    const { body } = await settle({ token: bad }).expect(400);
+    expect(body.error.details.errors[0].path).toEqual(['token']);
+  }
+  await settle({}).expect(400);
+  await settle({ token, more: 1 }).expect(400);
+  await press(new URL(`${link.origin}${link.pathname}?token=nonsense`)).expect(404);
+  const old = (Date.now() - 8 * 24 * 60 * 60 * 1000).toString();
+  await settle({ token: token.replace(/\d{13}/, old) }).expect(400);
+  expect((await settle({ token }).expect(200)).body.data).toEqual({ done: 'confirm' });
+});
+
+test('a mail server that is down loses nothing: the mail is tried again', async () => {
+  const { email, id } = await subscriber();
+  await decide(app, id, 'approved');
+  box.broken = true;
+  expect(await deliver()).toEqual({ sent: 0, failed: 1 });
+  expect(await deliver()).toEqual({ sent: 0, failed: 0 });
+  box.broken = false;
+  expect(await deliver(2 * 61_000 + 60_000)).toEqual({ sent: 1, failed: 0 });
+  await box.next(email);
+});
+
+test('two senders at once send a mail once', async () => {
+  const made = [await subscriber(), await subscriber(), await subscriber()];
+  for (const { id } of made) await decide(app, id, 'approved');
+  const results = await Promise.all([deliver(), deliver(), deliver()]);
+  expect(results.reduce((sum, { sent }) => sum + sent, 0)).toBe(3);
+  expect(box.mails).toHaveLength(3);
+});
+
+test('moderators are told at once of what waits, in one mail, and of what is reported', async () => {
+  const { documentId } = await approvedComment(app, article);
+  const later = (ms: number) => notices().deliver(new Date(Date.now() + ms));
+  await later(61_000);
+  moderators('immediate', ['desk@example.com']);
+  await postComment(app, article, { content: 'First to wait.' }, 'one');
+  const first = await box.next('desk@example.com');
+  expect(first.subject).toBe('A comment needs a moderator');
+  expect(first.text).toMatch(/> First to wait\./);
+  expect(first.text).toMatch(/plugins\/analysis\/moderation/);
+  expect(first.text).not.toMatch(/ana@example\.com/);
+
+  await postComment(app, article, { content: 'Second to wait.' }, 'two');
+  await app
+    .http()
+    .post(`/api/analysis/comments/${documentId}/reports`)
+    .set(visitor('reporter'))
+    .send({ data: { reason: 'abuse' } })
+    .expect(201);
+  await later(130_000);
+  const second = await box.next('desk@example.com');
+  expect(second.subject).toBe('2 comments need a moderator');
+  expect(second.text).toMatch(/reported by readers/);
+  moderators('off');
+  expect(box.mails).toEqual([]);
+});
+
+test('without a list, those who may moderate are told, and no other administrator', async () => {
+  await adminToken(app, [{ action: 'plugin::analysis.moderation.read' }]);
+  await adminToken(app, [{ action: 'plugin::analysis.moderate' }]);
+  const users = await app.strapi.db.query('admin::user').findMany({ populate: { roles: true } });
+  moderators('immediate');
+  await postComment(app, article, { content: 'Who looks at this?' }, 'three');
+  await notices().deliver(new Date(Date.now() + 300_000));
+  const may = users.filter((user) =>
+    user.roles.some(({ code }: { code: string }) => code !== undefined)
+  );
+  const told = box.mails.map((mail) => [mail.to].flat()[0]?.text);
+  moderators('off');
+  expect(may).toHaveLength(2);
+  expect(told).toEqual([users[1].email]);
+});
+
+test('a digest comes once in its hours, with what waits, and not when nothing does', async () => {
+  await app.strapi.db
+    .connection('analysis_comments')
+    .update({ state: 'approved', report_count: 0 });
+  await app.strapi.plugin('analysis').service('stats').recount();
+  moderators('digest', ['desk@example.com']);
+  const in25h = (n: number) => new Date(Date.now() + n * 25 * 3_600_000);
+  expect(await notices().digest(in25h(0))).toBe(true);
+  expect(await notices().deliver(in25h(0))).toEqual({ sent: 0, failed: 0 });
+  await postComment(app, article, { content: 'This one waits for the digest.' }, 'four');
+  expect(await notices().digest(new Date())).toBe(false);
+  expect(await notices().digest(in25h(1))).toBe(true);
+  await notices().deliver(in25h(1));
+  const mail = await box.next('desk@example.com');
+  expect(mail.subject).toBe('Moderation: 1 waiting, 0 reported');
+  expect(mail.text).toMatch(/> This one waits for the digest\./);
+  moderators('off');
+});
+
+test('a reader who is signed in confirms too, under the account’s address', async () => {
+  const { jwt, email } = await createUser(app);
+  const { body } = await app
+    .http()
+    .post(commentsPath(article))
+    .set('Authorization', `Bearer ${jwt}`)
+    .send({ data: { content: 'Tell me.', notify: true } })
+    .expect(201);
+  expect(body.meta.notify).toBe('confirm');
+  await press(linkIn(await box.next(email), /notices/)).expect(200);
+});
+
+test('the reader’s form asks for mail, and says that a link is on its way', async () => {
+  const { slug } = await createArticle(app);
+  const path = `/posts/${slug}`;
+  expect((await app.http().get(path).expect(200)).text).toMatch(/type="checkbox" name="notify"/);
+  const form = { name: 'Ana', email: 'form@example.com', content: 'By the form.', notify: '1' };
+  const sent = await app
+    .http()
+    .post(`${path}/comments`)
+    .set('Sec-Fetch-Site', 'same-origin')
+    .type('form')
+    .send(form)
+    .expect(303);
+  const page = await app
+    .http()
+    .get(sent.headers.location as string)
+    .expect(200);
+  expect(page.text).toMatch(/A mail with a link is on its way/);
+  expect(linkIn(await box.next('form@example.com'), /token=confirm/)).toBeTruthy();
+  const refused = await app
+    .http()
+    .post(`${path}/comments`)
+    .set('Sec-Fetch-Site', 'same-origin')
+    .type('form')
+    .send({ ...form, content: '' })
+    .expect(400);
+  expect(refused.text).toMatch(/name="notify"[^>]*checked/);
+  app.strapi.config.set('plugin::analysis.notices.authors', false);
+  const off = (await app.http().get(path).expect(200)).text;
+  app.strapi.config.set('plugin::analysis.notices.authors', true);
+  expect(off).not.toMatch(/name="notify"/);
+});
+
+test('the same over GraphQL', async () => {
+  const call = (query: string, variables: object) =>
+    app.http().post('/graphql').set(visitor('graph')).send({ query, variables });
+  const author = { name: 'Ana', email: 'graph@example.com' };
+  const { body } = await call(
+    'mutation ($id: ID!, $data: AnalysisCommentInput!) { createAnalysisComment(articleId: $id, data: $data) { notify } }',
+    { id: article, data: { content: 'By GraphQL.', notify: true, author } }
+  );
+  expect(body.data).toEqual({ createAnalysisComment: { notify: 'confirm' } });
+  const token = linkIn(await box.next(author.email), /notices/).searchParams.get('token');
+  const settle = 'mutation ($token: String!) { settleAnalysisNotice(token: $token) }';
+  const bad = await call(settle, { token: 'x' });
+  expect(bad.body.errors[0].extensions.error.details.errors[0].path).toEqual(['token']);
+  const done = await call(settle, { token });
+  expect(done.body.data).toEqual({ settleAnalysisNotice: 'confirm' });
+});
+
+test('where mail is off, the page says so and a wish for it is passed over', async () => {
+  const ask = async () =>
+    (await app.http().get(commentsPath(article)).expect(200)).body.meta.notify;
+  expect(await ask()).toBe(true);
+  app.strapi.config.set('plugin::analysis.notices.authors', false);
+  expect(await ask()).toBe(false);
+  const { body } = await app
+    .http()
+    .post(commentsPath(article))
+    .send(commentBody({ notify: true }))
+    .expect(201);
+  app.strapi.config.set('plugin::analysis.notices.authors', true);
+  expect(body.meta.notify).toBeUndefined();
+  expect(box.mails).toEqual([]);
+});
+
+test('addresses that nobody confirmed are dropped after a week, and what was sent after a month', async () => {
+  const { email } = await subscriber({ confirmed: false });
+  const kept = () => notices().export(email);
+  await notices().tidy(new Date());
+  expect((await kept()).addresses).toHaveLength(1);
+  await notices().tidy(new Date(Date.now() + 8 * 24 * 3_600_000));
+  expect((await kept()).addresses).toEqual([]);
+  await notices().tidy(new Date(Date.now() + 40 * 24 * 3_600_000));
+  const left = await app.strapi.db.connection('analysis_notices').whereNotNull('sent_at');
+  expect(left).toEqual([]);
+});
+
+test('telling five hundred authors costs no query for each', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 3; n += 1) ids.push((await subscriber()).id);
+  const bulk = async (some: string[]) =>
+    (
+      await countQueries(app, () =>
+        app.strapi
+          .plugin('analysis')
+          .service('moderation')
+          .bulk(
+            { id: 1, name: 'Mod', personalData: true },
+            { status: 'approved', items: some.map((documentId) => ({ documentId })) }
+          )
+      )
+    ).queries.length;
+  const one = await bulk(ids.slice(0, 1));
+  expect(await bulk(ids.slice(1))).toBe(one);
+});
