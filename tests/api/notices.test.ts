@@ -6,8 +6,15 @@ import {
   decide,
   postComment,
 } from '../helpers/discussion';
-import { adminToken, countQueries, createArticle, createUser, visitor } from '../helpers/factories';
-import { linkIn, startMailbox, type Mailbox } from '../helpers/mail';
+import { countQueries, createArticle, createUser, visitor } from '../helpers/factories';
+import {
+  linkIn,
+  pressButton,
+  startMailbox,
+  subscribe,
+  type Mailbox,
+  type SubscriberOptions,
+} from '../helpers/mail';
 
 let app: TestApp;
 let box: Mailbox;
@@ -36,41 +43,9 @@ const notices = () => app.strapi.plugin('analysis').service('notices');
 /** Sends what is due, as if the time in which a decision can be undone were over. */
 const deliver = (afterMs = 61_000): Promise<{ sent: number; failed: number }> =>
   notices().deliver(new Date(Date.now() + afterMs));
-const moderators = (send: string, to: string[] = []) =>
-  app.strapi.config.set('plugin::analysis.notices.moderators', { send, to, digestHours: 24 });
 
-let guests = 0;
-/** A guest who asks for mail; their address is confirmed unless told otherwise. */
-async function subscriber({ confirmed = true, language = 'en' } = {}) {
-  guests += 1;
-  const email = `guest${guests}@example.com`;
-  const guest = `subscriber-${guests}`;
-  const at = language === 'en' ? article : (await createArticle(app, { language })).documentId;
-  const { body } = await app
-    .http()
-    .post(commentsPath(at))
-    .set(visitor(guest))
-    .send(
-      commentBody({
-        content: `A thought of guest ${guests}.`,
-        notify: true,
-        author: { name: 'Ana', email },
-      })
-    )
-    .expect(201);
-  const mail = await box.next(email);
-  const link = linkIn(mail, /notices/);
-  if (confirmed) await press(link).expect(200);
-  return { email, guest, mail, link, at, id: body.data.documentId as string, meta: body.meta };
-}
-/** Presses the button of the page behind a link, as a browser does. */
-const press = (link: URL) =>
-  app
-    .http()
-    .post(`${link.pathname}${link.search}`)
-    .type('form')
-    .send({})
-    .set('Accept', 'text/html');
+const subscriber = (options?: SubscriberOptions) => subscribe(app, box, article, options);
+const press = (link: URL) => pressButton(app, link);
 
 test('an author confirms the address, and hears of approval and of replies', async () => {
   const { email, link, id, meta } = await subscriber({ confirmed: false });
@@ -250,68 +225,6 @@ test('two senders at once send a mail once', async () => {
   const results = await Promise.all([deliver(), deliver(), deliver()]);
   expect(results.reduce((sum, { sent }) => sum + sent, 0)).toBe(3);
   expect(box.mails).toHaveLength(3);
-});
-
-test('moderators are told at once of what waits, in one mail, and of what is reported', async () => {
-  const { documentId } = await approvedComment(app, article);
-  const later = (ms: number) => notices().deliver(new Date(Date.now() + ms));
-  await later(61_000);
-  moderators('immediate', ['desk@example.com']);
-  await postComment(app, article, { content: 'First to wait.' }, 'one');
-  const first = await box.next('desk@example.com');
-  expect(first.subject).toBe('A comment needs a moderator');
-  expect(first.text).toMatch(/> First to wait\./);
-  expect(first.text).toMatch(/plugins\/analysis\/moderation/);
-  expect(first.text).not.toMatch(/ana@example\.com/);
-
-  await postComment(app, article, { content: 'Second to wait.' }, 'two');
-  await app
-    .http()
-    .post(`/api/analysis/comments/${documentId}/reports`)
-    .set(visitor('reporter'))
-    .send({ data: { reason: 'abuse' } })
-    .expect(201);
-  await later(130_000);
-  const second = await box.next('desk@example.com');
-  expect(second.subject).toBe('2 comments need a moderator');
-  expect(second.text).toMatch(/reported by readers/);
-  moderators('off');
-  expect(box.mails).toEqual([]);
-});
-
-test('without a list, those who may moderate are told, and no other administrator', async () => {
-  await adminToken(app, [{ action: 'plugin::analysis.moderation.read' }]);
-  await adminToken(app, [{ action: 'plugin::analysis.moderate' }]);
-  const users = await app.strapi.db.query('admin::user').findMany({ populate: { roles: true } });
-  moderators('immediate');
-  await postComment(app, article, { content: 'Who looks at this?' }, 'three');
-  await notices().deliver(new Date(Date.now() + 300_000));
-  const may = users.filter((user) =>
-    user.roles.some(({ code }: { code: string }) => code !== undefined)
-  );
-  const told = box.mails.map((mail) => [mail.to].flat()[0]?.text);
-  moderators('off');
-  expect(may).toHaveLength(2);
-  expect(told).toEqual([users[1].email]);
-});
-
-test('a digest comes once in its hours, with what waits, and not when nothing does', async () => {
-  await app.strapi.db
-    .connection('analysis_comments')
-    .update({ state: 'approved', report_count: 0 });
-  await app.strapi.plugin('analysis').service('stats').recount();
-  moderators('digest', ['desk@example.com']);
-  const in25h = (n: number) => new Date(Date.now() + n * 25 * 3_600_000);
-  expect(await notices().digest(in25h(0))).toBe(true);
-  expect(await notices().deliver(in25h(0))).toEqual({ sent: 0, failed: 0 });
-  await postComment(app, article, { content: 'This one waits for the digest.' }, 'four');
-  expect(await notices().digest(new Date())).toBe(false);
-  expect(await notices().digest(in25h(1))).toBe(true);
-  await notices().deliver(in25h(1));
-  const mail = await box.next('desk@example.com');
-  expect(mail.subject).toBe('Moderation: 1 waiting, 0 reported');
-  expect(mail.text).toMatch(/> This one waits for the digest\./);
-  moderators('off');
 });
 
 test('a reader who is signed in confirms too, under the account’s address', async () => {

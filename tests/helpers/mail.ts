@@ -1,5 +1,8 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import type { TestApp } from './app';
+import { commentBody, commentsPath } from './discussion';
+import { createArticle, visitor } from './factories';
 
 /** A real mail server on loopback that keeps what it is sent. */
 export interface Mailbox {
@@ -57,4 +60,42 @@ export async function startMailbox(): Promise<Mailbox> {
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
   return box;
+}
+
+/** Presses the button of the page behind a link, as a browser does. */
+export const pressButton = (app: TestApp, { pathname, search }: URL) =>
+  app.http().post(`${pathname}${search}`).type('form').send({}).set('Accept', 'text/html');
+
+export interface SubscriberOptions {
+  confirmed?: boolean;
+  /** Of the article that is commented on; another than English makes one. */
+  language?: string;
+}
+
+let guests = 0;
+
+/** A guest who comments and asks for mail; their address is confirmed unless told otherwise. */
+export async function subscribe(
+  app: TestApp,
+  box: Mailbox,
+  article: string,
+  { confirmed = true, language = 'en' }: SubscriberOptions = {}
+) {
+  guests += 1;
+  const author = { name: 'Ana', email: `guest${guests}@example.com` };
+  const guest = `subscriber-${guests}`;
+  const at = language === 'en' ? article : (await createArticle(app, { language })).documentId;
+  const { body } = await app
+    .http()
+    .post(commentsPath(at))
+    .set(visitor(guest))
+    .send(commentBody({ content: `A thought of guest ${guests}.`, notify: true, author }))
+    .expect(201);
+  const mail = await box.next(author.email);
+  const link = linkIn(mail, /notices/);
+  if (confirmed) await pressButton(app, link).expect(200);
+  return {
+    ...{ email: author.email, guest, mail, link, meta: body.meta },
+    id: body.data.documentId as string,
+  };
 }

@@ -17,7 +17,7 @@ test('a long comment is quoted in part, line by line, without breaking a charact
   expect(text).toMatch(/^Un modérateur a approuvé/);
   expect(text.match(/^> line$/gm)).toHaveLength(10);
   expect(text).toMatch(/😀…\n/u);
-  expect(text.isWellFormed?.() ?? true).toBe(true);
+  expect(text).not.toMatch(/\p{Surrogate}/u);
 });
 
 test('moderators get a list that ends', () => {
