@@ -28,6 +28,10 @@ const SECRETS = {
   JWT_SECRET: 'test-jwt-secret',
   ANALYSIS_SECRETS: 'test-analysis-secret',
   STRAPI_TELEMETRY_DISABLED: 'true',
+  // A developer's own settings must not send what tests write anywhere.
+  REDIS_URL: '',
+  TRIAGE_URL: '',
+  AKISMET_KEY: '',
 };
 
 /** Strapi's own modules are loaded by Node, not through jest's transform. */

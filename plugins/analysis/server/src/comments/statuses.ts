@@ -41,7 +41,7 @@ export async function moveStatuses(
     trx,
     comments.map((before) => ({ before, from: before.status, to: targetOf(before) }))
   );
-  return comments.map((comment) => ({
+  const moved = comments.map((comment) => ({
     documentId: comment.documentId,
     articleId: comment.articleId,
     from: comment.status,
@@ -49,4 +49,6 @@ export async function moveStatuses(
     contentHash: comment.contentHash,
     visible: visible.has(comment.documentId),
   }));
+  await services(strapi).triage.learn(moved);
+  return moved;
 }

@@ -52,6 +52,14 @@ export async function retryTransient<T>(strapi: Core.Strapi, work: () => Promise
 export const inTransaction = <T>(strapi: Core.Strapi, work: (trx: Trx) => Promise<T>): Promise<T> =>
   retryTransient(strapi, () => strapi.db.transaction(({ trx }) => work(trx as Trx)) as Promise<T>);
 
+/** Runs `work` once the open transaction is committed, and never when it is not. */
+export const afterCommit = async (strapi: Core.Strapi, work: () => void): Promise<void> => {
+  await strapi.db.transaction(({ onCommit }) => {
+    onCommit(work);
+    return Promise.resolve();
+  });
+};
+
 /** A random pause that grows, so that transactions which met once do not meet again. */
 const pause = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));

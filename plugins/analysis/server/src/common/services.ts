@@ -299,7 +299,6 @@ export interface Services {
       comment: {
         actor: Actor;
         article: PublishedArticle;
-        input: CommentInput;
         contentHash: string;
         /** The comment itself, when it is there already and was edited. */
         exceptId: DocumentId | null;
@@ -311,6 +310,15 @@ export interface Services {
       language: string | null;
       fingerprint: string | null;
     }>;
+    /** Keeps for corrections what an outside service was asked of a comment. */
+    remember(commentId: DocumentId, ground: TriageGround): void;
+    /** Forgets it: the comment is gone. */
+    forget(commentId: DocumentId): void;
+    /**
+     * Called in the transaction of people's decisions: once that is committed, the outside service
+     * hears of those that differ from what it said.
+     */
+    learn(decided: Pick<MovedComment, 'documentId' | 'to'>[]): Promise<void>;
   };
   bans: {
     /** A ban in force on any of an author's marks. */
@@ -337,6 +345,8 @@ export interface Services {
     runOnce(): Promise<{ purged: number; forgotten: number } | null>;
   };
   posts: {
+    /** The address of a post's page; without a host when none is configured. */
+    url(slug: string): string;
     /**
      * The whole page of a published article.
      * @param languages BCP 47 tags in order of preference
