@@ -21,6 +21,20 @@ const email = (env: Env) => ({
   },
 });
 
+/** A service outside that is asked about comments: one of the publication's own, or Akismet. */
+function external(env: Env) {
+  if (env('TRIAGE_URL', '') !== '') {
+    return { kind: 'http', url: env('TRIAGE_URL'), secret: env('TRIAGE_SECRET', '') };
+  }
+  if (env('AKISMET_KEY', '') === '') return { kind: 'none' };
+  return {
+    kind: 'akismet',
+    key: env('AKISMET_KEY'),
+    site: env('AKISMET_SITE', ''),
+    test: env.bool('AKISMET_TEST', false),
+  };
+}
+
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   ...(env('SMTP_HOST') ? { email: email(env) } : {}),
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
@@ -48,6 +62,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
           digestHours: env.int('NOTICES_DIGEST_HOURS', 24),
         },
       },
+      comments: { external: external(env) },
     },
   },
 });

@@ -28,9 +28,11 @@ const SECRETS = {
   JWT_SECRET: 'test-jwt-secret',
   ANALYSIS_SECRETS: 'test-analysis-secret',
   STRAPI_TELEMETRY_DISABLED: 'true',
-  // What another file of the same worker set is not for this one.
+  // What another file of the same worker set, or a developer, is not for this one.
   SMTP_HOST: '',
   REDIS_URL: '',
+  TRIAGE_URL: '',
+  AKISMET_KEY: '',
 };
 
 /** Strapi's own modules are loaded by Node, not through jest's transform. */

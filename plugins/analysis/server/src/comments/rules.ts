@@ -3,6 +3,7 @@ import {
   type CommentInput,
   type CommentStatus,
 } from '../../../shared/contracts/comments';
+import type { HeldReason } from '../../../shared/contracts/moderation';
 import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
 import { line } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
@@ -94,6 +95,15 @@ export const REASON_FOR_AUTHOR: Record<CommentStatus, string> = {
   spam: 'This comment was taken for spam.',
   trash: 'A moderator removed this comment.',
 };
+
+/**
+ * Why triage refused a comment, in words for its author; null for the usual ones. What an outside
+ * service says is for moderators.
+ */
+export function refusalForAuthor(status: CommentStatus, reasons: HeldReason[]): string | null {
+  const last = reasons.at(-1);
+  return status === 'rejected' && last && last.phase !== 'external' ? last.message : null;
+}
 
 /**
  * Whether an article still takes comments: not once an editor has closed its discussion, nor

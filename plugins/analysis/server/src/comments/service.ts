@@ -23,6 +23,7 @@ import {
   editRefusal,
   isDiscussionOpen,
   isAuthor,
+  refusalForAuthor,
   replyFaults,
   statusAfterEdit,
 } from './rules';
@@ -133,10 +134,10 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     return notices.subscribe(trx, { email, authorKey, language });
   };
 
-  const receiptOf = (comment: CommentRow, editToken: string | null, why?: string | null) => {
+  const receiptOf = (comment: CommentRow, editToken: string | null, why: string | null = null) => {
     const until = editableUntil(comment.createdAt, settings().editWindowMinutes);
     return {
-      receipt: receiptView(comment, why ?? null),
+      receipt: receiptView(comment, why),
       meta: {
         ...(editToken !== null && until !== null ? { editToken } : {}),
         ...(until !== null ? { editableUntil: until.toISOString() } : {}),
@@ -210,7 +211,6 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
         const { status, reasons, language, fingerprint } = await triage.judge(trx, {
           actor,
           article,
-          input,
           contentHash: hash,
           exceptId: null,
           ground,
@@ -245,12 +245,13 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           userAgent: actor.userAgent,
           addressId: told?.addressId ?? null,
         });
+        triage.remember(comment.documentId, ground);
         await services(strapi).stats.moveComments(
           trx,
           new Map([[articleId, { byStatus: { [status]: 1 }, visible: visible ? 1 : 0 }]])
         );
         await services(strapi).events.comments(trx, 'created', [comment.documentId]);
-        const why = status === 'rejected' ? reasons.at(-1)?.message : null;
+        const why = refusalForAuthor(status, reasons);
         const { receipt, meta } = receiptOf(comment, editToken, why);
         const notify = told?.confirmed ? ('on' as const) : ('confirm' as const);
         return { receipt, meta: { ...meta, ...(told === null ? {} : { notify }) } };
@@ -262,9 +263,13 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
       const { triage } = services(strapi);
       const found = await find(commentId);
       await assertMayChange(found, actor, editToken);
-      const { authorUrl: url } = found;
+      const { authorUrl: url, parentId: parent } = found;
       const guest = { name: found.authorName ?? '', email: found.authorEmail ?? '' };
-      const input = { content, author: { ...guest, ...(url ? { url } : {}) } };
+      const input = {
+        content,
+        author: { ...guest, ...(url ? { url } : {}) },
+        ...(parent ? { parent } : {}),
+      };
       const ground = await triage.prepare({
         actor,
         article: await assertPublished(found.articleId),
@@ -277,7 +282,6 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
         const judged = await triage.judge(trx, {
           actor,
           article: await assertPublished(comment.articleId),
-          input,
           contentHash: hash,
           exceptId: commentId,
           ground,
@@ -289,6 +293,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           ...{ content, contentHash: hash, status, editedAt },
           ...{ language, heldReasons, fingerprint },
         });
+        triage.remember(commentId, ground);
         await settleThreads(strapi, trx, [{ before: comment, from: comment.status, to: status }]);
         await services(strapi).moderation.record(trx, {
           kind: 'edit',

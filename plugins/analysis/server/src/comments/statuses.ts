@@ -51,5 +51,6 @@ export async function moveStatuses(
     visible: visible.has(comment.documentId),
   }));
   await announceMoves(strapi, trx, moved);
+  await services(strapi).triage.learn(moved);
   return moved;
 }

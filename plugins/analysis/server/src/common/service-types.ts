@@ -1,7 +1,8 @@
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { EventKind } from '../../../shared/contracts/moderation';
 import type { TriagePolicy } from '../triage/policy';
-import type { Verdict } from '../triage/types';
+import type { Check } from '../triage/external/port';
+import type { EarlyFacts, Verdict } from '../triage/types';
 import type { Moderator } from './actor';
 import type { DocumentId } from './uids';
 
@@ -68,10 +69,11 @@ export interface PersonalComment {
 /** What triage knows of a comment before its article's lock is taken. */
 export interface TriageGround {
   policy: TriagePolicy;
-  /** Attempts within the policy's window before this one. */
-  recent: { byIdentity: number; byNetwork: number };
+  facts: EarlyFacts;
   /** What an outside service said; null when none was asked. */
   external: Verdict | null;
+  /** What it is told again where a person decides otherwise, if it wants to hear that. */
+  check: Check | null;
 }
 
 /** Something to keep in the record of decisions. */

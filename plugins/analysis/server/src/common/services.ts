@@ -303,7 +303,6 @@ export interface Services {
       comment: {
         actor: Actor;
         article: PublishedArticle;
-        input: CommentInput;
         contentHash: string;
         /** The comment itself, when it is there already and was edited. */
         exceptId: DocumentId | null;
@@ -315,6 +314,15 @@ export interface Services {
       language: string | null;
       fingerprint: string | null;
     }>;
+    /** Keeps for corrections what an outside service was asked of a comment. */
+    remember(commentId: DocumentId, ground: TriageGround): void;
+    /** Forgets it: the comment is gone. */
+    forget(commentId: DocumentId): void;
+    /**
+     * Called in the transaction of people's decisions: once that is committed, the outside service
+     * hears of those that differ from what it said.
+     */
+    learn(decided: Pick<MovedComment, 'documentId' | 'to'>[]): Promise<void>;
   };
   bans: {
     /** A ban in force on any of an author's marks. */

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
 import { services } from '../common/services';
+import { configOf } from '../config';
 
 /** How comments are triaged: the policy for administrators, the form's token for readers. */
 export const triageController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async policy(ctx: HttpContext) {
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { data: await services(strapi).triage.policy(), meta: {} };
+    const { kind: external } = configOf(strapi).comments.external;
+    ctx.body = { data: await services(strapi).triage.policy(), meta: { external } };
   },
 
   async setPolicy(ctx: HttpContext) {
