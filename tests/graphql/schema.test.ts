@@ -50,6 +50,7 @@ test('no generic door leads to what its own service guards', async () => {
     'deleteAnalysisComment',
     'deleteAnalysisSummary',
     'rateAnalysisArticle',
+    'reportAnalysisClaim',
     'reportAnalysisComment',
     'settleAnalysisNotice',
     'updateAnalysisArticle',
@@ -83,6 +84,8 @@ test.each([
   '{ analysisArticles { summaries(filters: { visible: { eq: false } }) { text } } }',
   '{ analysisComments { authorEmail } }',
   '{ analysisRatings { voterKey } }',
+  '{ analysisClaims { note } }',
+  '{ analysisArticles { corrections { note } } }',
   '{ analysisSummaries { text } }',
   'mutation { createAnalysisRating(data: { value: 5 }) { value } }',
 ])('%s is not part of the schema', async (query) => {

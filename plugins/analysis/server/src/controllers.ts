@@ -1,4 +1,5 @@
 import { articleController } from './articles/controller';
+import { claimController, claimDeskController } from './claims/controller';
 import { commentController } from './comments/controller';
 import { postController, rankingController } from './delivery/controller';
 import { ingestController } from './ingest/controller';
@@ -17,6 +18,8 @@ export const controllers = {
   topic: topicController,
   rating: ratingController,
   comment: commentController,
+  claim: claimController,
+  'claim-desk': claimDeskController,
   moderation: moderationController,
   privacy: privacyController,
   notice: noticeController,

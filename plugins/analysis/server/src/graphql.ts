@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { SERVER_FIELDS } from './articles/rules';
+import { claimGraphql } from './claims/graphql';
 import { commentGraphql } from './comments/graphql';
 import { assertMayReadDrafts } from './common/core-controller';
 import { limitRootFields } from './common/graphql-limits';
@@ -18,6 +19,8 @@ const OWN_DOORS = [
   UID.ban,
   UID.address,
   UID.notice,
+  UID.claim,
+  UID.claimEvent,
   UID.job,
   UID.stats,
   UID.source,
@@ -64,6 +67,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
     commentGraphql(strapi),
     deliveryGraphql(strapi),
     noticeGraphql(strapi),
+    claimGraphql(strapi),
   ];
   for (const part of parts) extension.use(part);
   limitRootFields(strapi);

@@ -1,4 +1,6 @@
 import { coreRoutes, type Route } from './common/core-routes';
+import { claimDeskRoutes } from './claims/admin-routes';
+import { claimRoutes } from './claims/routes';
 import { commentRoutes } from './comments/routes';
 import { deliveryRoutes } from './delivery/routes';
 import { ingestRoutes } from './ingest/routes';
@@ -29,6 +31,7 @@ const contentApi: Route[] = [
   ...coreRoutes('topics', 'topic'),
   ...ratingRoutes,
   ...commentRoutes,
+  ...claimRoutes,
   ...deliveryRoutes,
   ...ingestRoutes,
   ...triageRoutes,
@@ -40,6 +43,8 @@ export const routes = {
   'content-api': { type: 'content-api' as const, routes: contentApi.map(guarded) },
   admin: {
     type: 'admin' as const,
-    routes: [...moderationRoutes, ...privacyRoutes, ...triageAdminRoutes].map(guarded),
+    routes: [...moderationRoutes, ...claimDeskRoutes, ...privacyRoutes, ...triageAdminRoutes].map(
+      guarded
+    ),
   },
 };
