@@ -14,6 +14,7 @@ import type { ReplayView } from '../../../shared/contracts/triage';
 import type { TriagePolicy } from '../triage/policy';
 import type {
   BanKind,
+  BansMeta,
   BanView,
   BulkView,
   CommentDetail,
@@ -28,6 +29,12 @@ import type {
   QueueTab,
   UndoView,
 } from '../../../shared/contracts/moderation';
+import type {
+  ErasureView,
+  PersonalBan,
+  PersonalEvent,
+  PersonalPage,
+} from '../../../shared/contracts/privacy';
 import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
 import type { Actor, Moderator } from './actor';
@@ -35,7 +42,7 @@ import type {
   CommentDeltas,
   CommentState,
   MovedComment,
-  PersonalComment,
+  PersonalPart,
   PublishedArticle,
   RecordEntry,
   StatusTarget,
@@ -241,6 +248,8 @@ export interface Services {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
     /** Adds to the record of decisions. */
     record(trx: Trx, entry: RecordEntry): Promise<void>;
+    /** What was decided about comments, for those who wrote them: it names no moderator. */
+    personalRecords(commentIds: DocumentId[]): Promise<Map<DocumentId, PersonalEvent[]>>;
     queue(
       moderator: Moderator,
       options: {
@@ -318,23 +327,39 @@ export interface Services {
       trx: Trx,
       author: { authorKey: string | null; email: string | null; network: string | null }
     ): Promise<{ kind: BanKind; until: Date | null; reason: string | null } | null>;
-    /** Those in force. */
-    list(): Promise<BanView[]>;
+    /** Those in force, newest first. */
+    list(options: {
+      limit: number;
+      cursor?: string | null | undefined;
+    }): Promise<{ items: BanView[]; meta: BansMeta }>;
     /** @param data as `banInput` */
     ban(moderator: Moderator, data: unknown): Promise<{ ban: BanView; swept: number }>;
+    /** Ends a ban before its time. */
     lift(banId: DocumentId): Promise<void>;
+    /** Puts one that was lifted in force again, while it is kept and its time is not over. */
+    restore(banId: DocumentId): Promise<BanView>;
+    /** Deletes those that ended before a date; returns how many. */
+    forgetEnded(before: Date): Promise<number>;
+    ofAddress: PersonalPart<PersonalBan>['ofAddress'];
+    /** A ban in force stays: it keeps a hash, and would mean nothing if asking ended it. */
+    forgetAddress: PersonalPart<PersonalBan>['forgetAddress'];
   };
   privacy: {
-    /** @param data `{ email }` */
-    export(data: unknown): Promise<{ email: string; comments: PersonalComment[] }>;
-    /** Takes away every comment under an address, as their author could. @param data `{ email }` */
-    erase(data: unknown): Promise<{ erased: number }>;
+    /** A page of what is kept under an address. @param data as `personalExportInput` */
+    export(data: unknown): Promise<PersonalPage>;
+    /** All of it as the text of a JSON file, page by page. @param data `{ email }` */
+    file(data: unknown): AsyncIterable<string>;
+    /**
+     * Takes away comments under an address, as their author could, up to `LIMITS.erasure` at a
+     * time, and what the other rooms keep of it. @param data as `personalAddressInput`
+     */
+    erase(data: unknown): Promise<ErasureView>;
   };
   housekeeping: {
-    /** Purges trash and spam, and forgets networks, by the configured ages. */
-    run(): Promise<{ purged: number; forgotten: number }>;
+    /** Purges trash and spam, and forgets networks, by the configured ages; and bans that are over. */
+    run(): Promise<{ purged: number; forgotten: number; bans: number }>;
     /** The same, unless some instance did it within the day: then null. */
-    runOnce(): Promise<{ purged: number; forgotten: number } | null>;
+    runOnce(): Promise<{ purged: number; forgotten: number; bans: number } | null>;
   };
   posts: {
     /**

@@ -38,7 +38,9 @@ export const housekeepingService = ({
             forgetNetworks(knex, daysAgo(forgetNetworksAfterDays))
           )
         : 0;
-    return { purged, forgotten };
+    // Not at once: a lifted ban can be put back for a day.
+    const bans = await services(strapi).bans.forgetEnded(daysAgo(1));
+    return { purged, forgotten, bans };
   },
 
   async runOnce() {
@@ -56,7 +58,7 @@ export function scheduleHousekeeping(strapi: Core.Strapi): void {
         const done = await services(strapi).housekeeping.runOnce();
         if (done === null) return;
         strapi.log.info(
-          `Comments: ${done.purged} purged from trash and spam, networks of ${done.forgotten} forgotten`
+          `Comments: ${done.purged} purged from trash and spam, networks of ${done.forgotten} forgotten; ${done.bans} ended bans deleted`
         );
       },
       options: { rule: SCHEDULE },
