@@ -169,7 +169,7 @@ test('spam asks nobody for anything', async () => {
   app.strapi.config.set('plugin::analysis.comments.triage', true);
   await postComment(app, article, { notify: true, homepage: 'filled in', author }, 'bot');
   app.strapi.config.set('plugin::analysis.comments.triage', false);
-  expect(await notices().export(author.email)).toEqual({ addresses: [] });
+  expect(await notices().ofAddress(author.email)).toEqual([]);
   await deliver();
   expect(box.mails).toEqual([]);
 });
@@ -306,11 +306,11 @@ test('where mail is off, the page says so and a wish for it is passed over', asy
 
 test('addresses that nobody confirmed are dropped after a week, and what was sent after a month', async () => {
   const { email } = await subscriber({ confirmed: false });
-  const kept = () => notices().export(email);
+  const kept = () => notices().ofAddress(email);
   await notices().tidy(new Date());
-  expect((await kept()).addresses).toHaveLength(1);
+  expect(await kept()).toHaveLength(1);
   await notices().tidy(new Date(Date.now() + 8 * 24 * 3_600_000));
-  expect((await kept()).addresses).toEqual([]);
+  expect(await kept()).toEqual([]);
   await notices().tidy(new Date(Date.now() + 40 * 24 * 3_600_000));
   const left = await app.strapi.db.connection('analysis_notices').whereNotNull('sent_at');
   expect(left).toEqual([]);
@@ -333,4 +333,17 @@ test('telling five hundred authors costs no query for each', async () => {
     ).queries.length;
   const one = await bulk(ids.slice(0, 1));
   expect(await bulk(ids.slice(1))).toBe(one);
+});
+
+test('what is kept of an address is told and erased, and mail in the outbox with it', async () => {
+  const { email, id } = await subscriber();
+  await decide(app, id, 'approved');
+  const privacy = app.strapi.plugin('analysis').service('privacy');
+  const { data } = await privacy.export({ email: email.toUpperCase() });
+  expect(data.addresses).toEqual([
+    { email, askedAt: expect.any(String), confirmedAt: expect.any(String), stoppedAt: null },
+  ]);
+  expect((await privacy.erase({ email })).erased).toMatchObject({ comments: 1, addresses: 1 });
+  expect(await deliver()).toEqual({ sent: 0, failed: 0 });
+  expect((await privacy.export({ email })).data.addresses).toEqual([]);
 });

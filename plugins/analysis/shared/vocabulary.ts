@@ -27,3 +27,13 @@ export const BAN_KINDS = ['author', 'email', 'domain', 'network'] as const;
 
 /** Of a report that a claim in an article is wrong. */
 export const CLAIM_STATUSES = ['open', 'upheld', 'dismissed'] as const;
+
+/** What the plugin tells webhooks of, beside Strapi's own events. */
+export const WEBHOOK_EVENTS = [
+  'analysis.comment.created',
+  'analysis.comment.approved',
+  'analysis.comment.rejected',
+  'analysis.comment.reported',
+  'analysis.rating.changed',
+  'analysis.post.ingested',
+] as const;

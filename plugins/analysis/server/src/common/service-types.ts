@@ -58,18 +58,12 @@ export interface MovedComment {
   visible: boolean;
 }
 
-/** What is kept of one comment, for the person who wrote it. */
-export interface PersonalComment {
-  documentId: DocumentId;
-  articleId: DocumentId;
-  createdAt: string;
-  editedAt: string | null;
-  status: CommentStatus;
-  content: string;
-  name: string | null;
-  url: string | null;
-  networkHash: string | null;
-  browser: string | null;
+/** What a room keeps of an e-mail address beside comments; see `privacy/parts.ts`. */
+export interface PersonalPart<Kept> {
+  /** Everything, for the person; whatever the case of the address. */
+  ofAddress(email: string): Promise<Kept[]>;
+  /** Takes away what may go. */
+  forgetAddress(email: string): Promise<{ erased: number; kept: number }>;
 }
 
 /** What triage knows of a comment before its article's lock is taken. */
@@ -112,13 +106,3 @@ export interface AnnouncedComment {
 
 /** What may be announced of comments. `rejected` stands for spam and trash as well. */
 export type Announcement = 'created' | 'approved' | 'rejected' | 'reported';
-
-/** What is kept of an address for mail; one entry for each author who gave it. */
-export interface PersonalNotices {
-  addresses: {
-    email: string;
-    askedAt: string;
-    confirmedAt: string | null;
-    stoppedAt: string | null;
-  }[];
-}

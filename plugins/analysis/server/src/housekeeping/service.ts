@@ -39,7 +39,9 @@ export const housekeepingService = ({
           )
         : 0;
     await services(strapi).notices.tidy(new Date());
-    return { purged, forgotten };
+    // Not at once: a lifted ban can be put back for a day.
+    const bans = await services(strapi).bans.forgetEnded(daysAgo(1));
+    return { purged, forgotten, bans };
   },
 
   claim: (job, since) => onConnection(strapi, (knex) => claimJob(knex, job, since)),
@@ -58,7 +60,7 @@ export function scheduleHousekeeping(strapi: Core.Strapi): void {
         const done = await services(strapi).housekeeping.runOnce();
         if (done === null) return;
         strapi.log.info(
-          `Comments: ${done.purged} purged from trash and spam, networks of ${done.forgotten} forgotten`
+          `Comments: ${done.purged} purged from trash and spam, networks of ${done.forgotten} forgotten; ${done.bans} ended bans deleted`
         );
       },
       options: { rule: SCHEDULE },

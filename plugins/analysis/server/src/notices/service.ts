@@ -273,27 +273,23 @@ export const noticesService = ({ strapi }: { strapi: Core.Strapi }): Services['n
       return true;
     },
 
-    async export(email) {
+    async ofAddress(email) {
       const rows = await onConnection(strapi, (knex) => selectByEmail(knex, emailHash(email)));
-      return {
-        addresses: rows.map((row) => ({
-          email: row.email,
-          askedAt: row.createdAt.toISOString(),
-          confirmedAt: row.confirmedAt?.toISOString() ?? null,
-          stoppedAt: row.stoppedAt?.toISOString() ?? null,
-        })),
-      };
+      return rows.map((row) => ({
+        email: row.email,
+        askedAt: row.createdAt.toISOString(),
+        confirmedAt: row.confirmedAt?.toISOString() ?? null,
+        stoppedAt: row.stoppedAt?.toISOString() ?? null,
+      }));
     },
 
-    async erase(email) {
+    async forgetAddress(email) {
       const hash = emailHash(email);
-      await onConnection(strapi, async (knex) => {
+      return onConnection(strapi, async (knex) => {
         const rows = await selectByEmail(knex, hash);
-        await deleteOfAddresses(
-          knex,
-          rows.map(({ documentId }) => documentId)
-        );
-        await deleteByEmail(knex, hash);
+        const ids = rows.map(({ documentId }) => documentId);
+        await deleteOfAddresses(knex, ids);
+        return { erased: await deleteByEmail(knex, hash), kept: 0 };
       });
     },
 
