@@ -122,7 +122,9 @@ test('without a terminal nothing is erased unless told so', async () => {
   expect(await left()).toBe(2);
   const done = await run('erase', email, '--yes');
   expect(done.status).toBe(0);
-  expect(done.stderr).toContain('Erased: 2 comments, 0 bans. Kept: 0 bans.');
+  expect(done.stderr).toContain(
+    'Erased: 2 comments, 0 bans, 0 addresses. Kept: 0 bans, 0 addresses.'
+  );
   expect(await left()).toBe(0);
 });
 

@@ -63,6 +63,7 @@ test('a person gets what is kept of them, whatever the case, and has it erased',
   expect(meta).toEqual({ total: 2, nextCursor: null });
   expect(data).toMatchObject({
     bans: [],
+    addresses: [],
     comments: [
       {
         content: 'Lea’s root',
@@ -86,8 +87,8 @@ test('a person gets what is kept of them, whatever the case, and has it erased',
   // Who decided is the moderator's own data.
   expect(JSON.stringify(data)).not.toContain('Test Person');
   expect(await erase('LEA@example.org')).toEqual({
-    erased: { comments: 2, bans: 0 },
-    kept: { bans: 0 },
+    erased: { comments: 2, bans: 0, addresses: 0 },
+    kept: { bans: 0, addresses: 0 },
     more: false,
   });
   expect((await exported('lea@example.org')).data.comments).toEqual([]);
@@ -163,7 +164,7 @@ test('an address with many comments is exported page by page and erased in parts
   const { result: first, queries } = await countQueries(app, () => exported(email));
   expect(first.data.comments).toHaveLength(100);
   expect(first.meta).toMatchObject({ total: 230, nextCursor: expect.any(String) });
-  expect(queries.filter((sql) => sql.includes('analysis_'))).toHaveLength(4);
+  expect(queries.filter((sql) => sql.includes('analysis_'))).toHaveLength(5);
   const second = await exported(email, first.meta.nextCursor);
   const third = await exported(email, second.meta.nextCursor);
   expect(third.meta.nextCursor).toBeNull();
