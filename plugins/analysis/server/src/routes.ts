@@ -1,3 +1,4 @@
+import { discussionRoutes } from './articles/admin-routes';
 import { coreRoutes, type Route } from './common/core-routes';
 import { commentRoutes } from './comments/routes';
 import { deliveryRoutes } from './delivery/routes';
@@ -38,6 +39,8 @@ export const routes = {
   'content-api': { type: 'content-api' as const, routes: contentApi.map(guarded) },
   admin: {
     type: 'admin' as const,
-    routes: [...moderationRoutes, ...privacyRoutes, ...triageAdminRoutes].map(guarded),
+    routes: [...discussionRoutes, ...moderationRoutes, ...privacyRoutes, ...triageAdminRoutes].map(
+      guarded
+    ),
   },
 };
