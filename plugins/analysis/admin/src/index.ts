@@ -1,5 +1,6 @@
 import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { ModerationIcon } from './menu/moderation-icon';
 import { CommentsPanel } from './panel/comments-panel';
 import { DESK_PERMISSIONS, SETTINGS_PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './pluginId';
@@ -20,7 +21,7 @@ export default {
   register(app: StrapiApp): void {
     app.addMenuLink({
       to: MODERATION,
-      icon: Shield,
+      icon: ModerationIcon,
       intlLabel: label('analysis.desk.title'),
       permissions: DESK_PERMISSIONS,
       Component: () =>
