@@ -1,6 +1,11 @@
+import { reportClaim } from '../helpers/claims';
 import { each, knocking, testDoors, values, type Door } from '../helpers/doors';
 
 const at = knocking();
+let claimId: string;
+beforeAll(async () => {
+  claimId = await reportClaim(at.app, at.article.documentId);
+});
 
 const asEditor = () => ({ Authorization: `Bearer ${at.editor}` });
 const manager = '/content-manager/collection-types/plugin::analysis';
@@ -44,6 +49,12 @@ testDoors(at, {
     method: 'post',
     path: () => '/analysis/moderation/bulk',
     fields: each(() => ({ status: 'approved' }), ['items', 'matching']),
+    headers: asEditor,
+  },
+  'claim decision': {
+    method: 'put',
+    path: () => `/analysis/claims/${claimId}`,
+    fields: each(() => ({ status: 'upheld' }), ['status', 'correction', 'from']),
     headers: asEditor,
   },
   undo: {
@@ -100,11 +111,14 @@ test('no filter of the queue is the server’s fault', async () => {
       `from=${part}`,
       `cursor=${part}`,
     ]) {
-      const { status } = await at.app
-        .http()
-        .get(`/analysis/moderation/queue?${query}`)
-        .set(asEditor());
-      expect([query.slice(0, 120), status < 500]).toEqual([query.slice(0, 120), true]);
+      for (const place of ['moderation/queue', 'claims']) {
+        const { status } = await at.app.http().get(`/analysis/${place}?${query}`).set(asEditor());
+        expect([place, query.slice(0, 120), status < 500]).toEqual([
+          place,
+          query.slice(0, 120),
+          true,
+        ]);
+      }
     }
   }
 });

@@ -1,4 +1,5 @@
 import { each, guest, knocking, testDepth, testDoors, values, type Door } from '../helpers/doors';
+import { claimBody } from '../helpers/claims';
 import { articleData } from '../helpers/factories';
 import { HOSTILE, REPRESENTATIVE } from '../helpers/hostile';
 
@@ -36,6 +37,11 @@ const DOORS: Record<string, Door> = {
     method: 'post',
     path: () => `/api/analysis/comments/${at.comment.documentId}/reports`,
     fields: each(() => ({ reason: 'spam' }), ['reason', 'note']),
+  },
+  claim: {
+    method: 'post',
+    path: () => `/api/analysis/articles/${at.article.documentId}/claims`,
+    fields: each(() => claimBody().data, ['quote', 'note', 'source', 'homepage']),
   },
   article: {
     method: 'post',
@@ -111,6 +117,13 @@ test('no form of the reader and no address is', async () => {
       .set('Sec-Fetch-Site', 'same-origin')
       .send({ name: text, email: text, url: text, content: text, parent: text });
     expect(form.status).toBeLessThan(500);
+    const report = await at.app
+      .http()
+      .post(`/posts/${at.article.slug}/claims`)
+      .type('form')
+      .set('Sec-Fetch-Site', 'same-origin')
+      .send({ quote: text, note: text, source: text });
+    expect(report.status).toBeLessThan(500);
     // A lone surrogate cannot stand in an address at all.
     if (text.length > 2_000 || /\p{Surrogate}/u.test(text)) continue;
     const part = encodeURIComponent(text);

@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../helpers/app';
+import { correctedClaim } from '../helpers/claims';
 import { approvedComment } from '../helpers/discussion';
 import { createArticle, createSummary, createUser, visitor } from '../helpers/factories';
 
@@ -17,6 +18,10 @@ beforeAll(async () => {
   await approvedComment(app, documentId, {
     author: { name: 'Ana', email: 'private-address@example.com' },
   });
+  await correctedClaim(app, documentId, 'What is true instead.', {
+    note: 'private-note of the reporter',
+    source: 'https://example.com/private-source',
+  });
   await app
     .http()
     .put(`/api/analysis/articles/${documentId}/rating`)
@@ -32,12 +37,17 @@ async function secrets(): Promise<string[]> {
   const knex = app.strapi.db.connection;
   const comment = await knex('analysis_comments').where({ article_id: documentId }).first();
   const rating = await knex('analysis_ratings').where({ article_id: documentId }).first();
+  const claim = await knex('analysis_claims').where({ article_id: documentId }).first();
   return [
     comment.author_email,
     comment.ip_hash,
     comment.author_key,
     comment.edit_token_hash,
     rating.voter_key,
+    claim.reporter_key,
+    claim.quote_hash,
+    'private-note',
+    'private-source',
     'reader-private-browser',
   ];
 }
@@ -121,6 +131,8 @@ test.each([
   'ratings',
   'comments',
   'reports',
+  'claims',
+  'claim-events',
   'all-stats',
   'stats',
   'sources',

@@ -1,3 +1,4 @@
+import { claimBody } from '../helpers/claims';
 import { guest, knocking, testDepth, testDoors, type Door } from '../helpers/doors';
 
 const at = knocking();
@@ -42,6 +43,12 @@ const DOORS: Record<string, Door> = {
   'GraphQL report': operation(
     'mutation ($id: ID!, $reason: String!, $note: String) { reportAnalysisComment(documentId: $id, reason: $reason, note: $note) }',
     () => ({ id: at.comment?.documentId, reason: 'spam', note: 'A note.' })
+  ),
+  'GraphQL claim': operation(
+    `mutation ($id: ID!, $quote: String!, $note: String!, $source: String) {
+      reportAnalysisClaim(articleId: $id, quote: $quote, note: $note, source: $source)
+    }`,
+    () => ({ id: at.article?.documentId, ...claimBody().data, source: null })
   ),
   'GraphQL article': operation(
     `mutation ($title: String, $slug: String, $language: String, $body: String, $link: String) {

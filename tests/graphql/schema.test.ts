@@ -50,6 +50,7 @@ test('no generic door leads to what its own service guards', async () => {
     'deleteAnalysisComment',
     'deleteAnalysisSummary',
     'rateAnalysisArticle',
+    'reportAnalysisClaim',
     'reportAnalysisComment',
     'updateAnalysisArticle',
     'updateAnalysisComment',
@@ -82,6 +83,8 @@ test.each([
   '{ analysisArticles { summaries(filters: { visible: { eq: false } }) { text } } }',
   '{ analysisComments { authorEmail } }',
   '{ analysisRatings { voterKey } }',
+  '{ analysisClaims { note } }',
+  '{ analysisArticles { corrections { note } } }',
   '{ analysisSummaries { text } }',
   'mutation { createAnalysisRating(data: { value: 5 }) { value } }',
 ])('%s is not part of the schema', async (query) => {

@@ -1,6 +1,6 @@
 import { articleLifecycles } from './articles/lifecycles';
 import { commentLifecycles } from './comments/lifecycles';
-import { eventLifecycles } from './moderation/lifecycles';
+import { addedToOnly } from './common/lifecycles';
 import { ratingLifecycles } from './ratings/lifecycles';
 import { summaryLifecycles } from './summaries/lifecycles';
 import { topicLifecycles } from './topics/lifecycles';
@@ -11,6 +11,8 @@ import { commentSchema } from './comments/schema';
 import { reportSchema } from './comments/report-schema';
 import { banSchema } from './moderation/ban-schema';
 import { eventSchema } from './moderation/event-schema';
+import { claimEventSchema } from './claims/event-schema';
+import { claimSchema } from './claims/schema';
 import { jobSchema } from './housekeeping/schema';
 import { ratingSchema } from './ratings/schema';
 import { statsSchema } from './stats/schema';
@@ -24,8 +26,10 @@ export const contentTypes = {
   rating: { schema: ratingSchema, lifecycles: ratingLifecycles },
   comment: { schema: commentSchema, lifecycles: commentLifecycles },
   report: { schema: reportSchema },
-  event: { schema: eventSchema, lifecycles: eventLifecycles },
+  event: { schema: eventSchema, lifecycles: addedToOnly },
   ban: { schema: banSchema },
+  claim: { schema: claimSchema },
+  'claim-event': { schema: claimEventSchema, lifecycles: addedToOnly },
   job: { schema: jobSchema },
   stats: { schema: statsSchema },
   source: { schema: sourceSchema },

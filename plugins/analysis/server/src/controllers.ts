@@ -1,5 +1,6 @@
 import { articleController } from './articles/controller';
 import { discussionController } from './articles/discussion-controller';
+import { claimController, claimDeskController } from './claims/controller';
 import { commentController } from './comments/controller';
 import { postController, rankingController } from './delivery/controller';
 import { ingestController } from './ingest/controller';
@@ -18,6 +19,8 @@ export const controllers = {
   topic: topicController,
   rating: ratingController,
   comment: commentController,
+  claim: claimController,
+  'claim-desk': claimDeskController,
   moderation: moderationController,
   privacy: privacyController,
   triage: triageController,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { SERVER_FIELDS } from './articles/rules';
+import { claimGraphql } from './claims/graphql';
 import { commentGraphql } from './comments/graphql';
 import { assertMayReadDrafts } from './common/core-controller';
 import { limitRootFields } from './common/graphql-limits';
@@ -15,6 +16,8 @@ const OWN_DOORS = [
   UID.report,
   UID.event,
   UID.ban,
+  UID.claim,
+  UID.claimEvent,
   UID.job,
   UID.stats,
   UID.source,
@@ -60,6 +63,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
     ratingGraphql(strapi),
     commentGraphql(strapi),
     deliveryGraphql(strapi),
+    claimGraphql(strapi),
   ];
   for (const part of parts) extension.use(part);
   limitRootFields(strapi);

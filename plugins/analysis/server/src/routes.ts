@@ -1,5 +1,7 @@
 import { discussionRoutes } from './articles/admin-routes';
 import { coreRoutes, type Route } from './common/core-routes';
+import { claimDeskRoutes } from './claims/admin-routes';
+import { claimRoutes } from './claims/routes';
 import { commentRoutes } from './comments/routes';
 import { deliveryRoutes } from './delivery/routes';
 import { ingestRoutes } from './ingest/routes';
@@ -29,6 +31,7 @@ const contentApi: Route[] = [
   ...coreRoutes('topics', 'topic'),
   ...ratingRoutes,
   ...commentRoutes,
+  ...claimRoutes,
   ...deliveryRoutes,
   ...ingestRoutes,
   ...triageRoutes,
@@ -39,8 +42,12 @@ export const routes = {
   'content-api': { type: 'content-api' as const, routes: contentApi.map(guarded) },
   admin: {
     type: 'admin' as const,
-    routes: [...discussionRoutes, ...moderationRoutes, ...privacyRoutes, ...triageAdminRoutes].map(
-      guarded
-    ),
+    routes: [
+      ...discussionRoutes,
+      ...moderationRoutes,
+      ...claimDeskRoutes,
+      ...privacyRoutes,
+      ...triageAdminRoutes,
+    ].map(guarded),
   },
 };

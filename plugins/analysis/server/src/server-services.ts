@@ -1,5 +1,6 @@
 import { accessService } from './access/service';
 import { articlesService } from './articles/service';
+import { claimsService } from './claims/service';
 import { commentsService } from './comments/service';
 import { createCoreService } from './common/core-controller';
 import { identityService } from './common/identity';
@@ -35,6 +36,7 @@ export const serverServices = {
   stats: statsService,
   ratings: ratingsService,
   comments: commentsService,
+  claims: claimsService,
   moderation: moderationService,
   bans: bansService,
   triage: triageService,

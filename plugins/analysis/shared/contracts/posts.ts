@@ -2,6 +2,7 @@
  * GET /posts/:slug?lang=
  * GET /rankings?by=&days=&limit=
  */
+import type { CorrectionView } from './claims';
 import type { CommentPageMeta, CommentThread } from './comments';
 import type { DateTime, Envelope } from './common';
 import type { RatingView } from './ratings';
@@ -67,6 +68,8 @@ export interface PostView {
   summaries: SummaryView[];
   rating: RatingView;
   comments: { items: CommentThread[]; meta: CommentPageMeta };
+  /** Newest first. */
+  corrections: CorrectionView[];
   jsonLd: Record<string, unknown>;
 }
 

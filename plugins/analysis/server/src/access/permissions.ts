@@ -18,6 +18,7 @@ export const ACTION = {
   commentUpdate: 'plugin::analysis.comment.update',
   commentDelete: 'plugin::analysis.comment.delete',
   commentReport: 'plugin::analysis.comment.report',
+  claimCreate: 'plugin::analysis.claim.create',
   ingestPut: 'plugin::analysis.ingest.put',
   ingestBatch: 'plugin::analysis.ingest.batch',
 } as const;

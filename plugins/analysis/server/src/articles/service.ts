@@ -87,10 +87,12 @@ async function settle(
 }
 
 async function removeAll(strapi: Core.Strapi, trx: Trx, articleId: DocumentId): Promise<void> {
-  const { comments, moderation, ratings, slugs, sources, stats, summaries } = services(strapi);
+  const { claims, comments, moderation, ratings, slugs, sources, stats, summaries } =
+    services(strapi);
   await stats.lock(trx, articleId);
   await comments.removeAll(trx, articleId);
   await moderation.removeAll(trx, articleId);
+  await claims.removeAll(trx, articleId);
   await ratings.removeAll(trx, articleId);
   await summaries.removeAll(trx, articleId);
   await slugs.removeAll(trx, articleId);

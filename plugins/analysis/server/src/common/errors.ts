@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import type { z } from 'zod';
 import { faultsFromZod, type Fault } from '../../../shared/faults';
 
-const { ApplicationError, ForbiddenError, NotFoundError, ValidationError } = errors;
+const { ApplicationError, ForbiddenError, NotFoundError, RateLimitError, ValidationError } = errors;
 
 /** One sentence that names every field at fault, for clients that show only the message. */
 const summarise = (faults: Fault[]): string =>
@@ -58,3 +58,6 @@ export const isForbidden = (error: unknown): error is Error =>
 export const notFound = (what: string): Error => new NotFoundError(`${what} not found`);
 
 export const forbidden = (why: string): Error => new ForbiddenError(why);
+
+/** Answered with 429. */
+export const tooMany = (why: string): Error => new RateLimitError(why);

@@ -13,3 +13,17 @@ export const refuseMany = (what: string) => (): never => {
     `${what} are written one by one, because the rules look at each row`
   );
 };
+
+const refuseChange = (): never => {
+  throw new errors.ForbiddenError('The record of decisions is only added to');
+};
+
+/** Hooks of a record that its service alone writes, whatever door someone tries. */
+export const addedToOnly = {
+  beforeCreate: refuseChange,
+  beforeCreateMany: refuseChange,
+  beforeUpdate: refuseChange,
+  beforeUpdateMany: refuseChange,
+  beforeDelete: refuseChange,
+  beforeDeleteMany: refuseChange,
+};

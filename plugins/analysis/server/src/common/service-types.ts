@@ -19,6 +19,12 @@ export interface PublishedArticle {
   promptVersion: string | null;
 }
 
+/** Narrows a list of claims; empty ones are left out. */
+export interface ClaimFilters {
+  article?: DocumentId;
+  q?: string;
+}
+
 /** What an article's comment counters move by. */
 export interface CommentDeltas {
   byStatus?: Partial<Record<CommentStatus, number>>;

@@ -9,6 +9,13 @@ import type {
   CommentStatus,
   ReplyPage,
 } from '../../../shared/contracts/comments';
+import type {
+  ClaimCard,
+  ClaimCounts,
+  ClaimsMeta,
+  ClaimStatus,
+  CorrectionView,
+} from '../../../shared/contracts/claims';
 import type { IngestResult } from '../../../shared/contracts/ingest';
 import type { ReplayView } from '../../../shared/contracts/triage';
 import type { TriagePolicy } from '../triage/policy';
@@ -34,6 +41,7 @@ import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/c
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
 import type { Actor, Moderator } from './actor';
 import type {
+  ClaimFilters,
   CommentDeltas,
   CommentState,
   MovedComment,
@@ -244,6 +252,30 @@ export interface Services {
       commentIds: DocumentId[],
       verdict: 'dismissed' | 'upheld'
     ): Promise<number>;
+  };
+  claims: {
+    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
+    /**
+     * @param data as `claimInput`
+     * @throws ClashError when the actor has reported this passage before
+     */
+    report(actor: Actor, articleId: DocumentId, data: unknown): Promise<void>;
+    /** Public corrections of published articles, newest first, in one query. */
+    corrections(articleIds: DocumentId[]): Promise<Map<DocumentId, CorrectionView[]>>;
+    list(options: {
+      status: ClaimStatus;
+      filters: ClaimFilters;
+      sort: QueueSort;
+      limit: number;
+      cursor?: string | null | undefined;
+    }): Promise<{ items: ClaimCard[]; meta: ClaimsMeta }>;
+    /** Up to `LIMITS.queueCount` of each. */
+    counts(filters: ClaimFilters): Promise<ClaimCounts>;
+    /**
+     * @param data as `claimDecisionInput`
+     * @throws EditedError with the claim as it is, when it is not what the moderator saw
+     */
+    decide(moderator: Moderator, claimId: DocumentId, data: unknown): Promise<ClaimCard>;
   };
   moderation: {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;

@@ -26,6 +26,7 @@ const source = {
   article,
   summary: null,
   rating: none,
+  corrections: [],
   commentCount: 2,
   url: 'https://example.com/posts/tidal-power',
   publisher: 'The Firth',
@@ -41,7 +42,14 @@ test('what is not known is not stated', () => {
     digitalSourceType: expect.stringMatching(/trainedAlgorithmicMedia$/),
     author: { name: 'The Firth' },
   });
-  for (const absent of ['aggregateRating', 'isBasedOn', 'abstract', 'image', 'creditText']) {
+  for (const absent of [
+    'aggregateRating',
+    'isBasedOn',
+    'abstract',
+    'image',
+    'creditText',
+    'correction',
+  ]) {
     expect(jsonLd).not.toHaveProperty(absent);
   }
 });
@@ -60,6 +68,14 @@ test('what is known is', () => {
       },
       summary: { documentId: 's', language: 'fr', direction: 'ltr', text: 'Résumé.' },
       rating: { ...none, total: 2, average: 4.5 },
+      corrections: [
+        {
+          documentId: 'c',
+          quote: 'three ferries',
+          text: 'There were four ferries.',
+          correctedAt: '2026-01-03T00:00:00.000Z',
+        },
+      ],
     })
   ).toMatchObject({
     abstract: { '@value': 'Résumé.', '@language': 'fr' },
@@ -67,6 +83,13 @@ test('what is known is', () => {
     digitalSourceType: expect.stringMatching(/compositeWithTrainedAlgorithmicMedia$/),
     author: { '@type': 'Person', name: 'Ana' },
     creditText: 'Acme m-1',
+    correction: [
+      {
+        '@type': 'CorrectionComment',
+        text: 'There were four ferries.',
+        datePublished: '2026-01-03T00:00:00.000Z',
+      },
+    ],
     aggregateRating: { ratingValue: 4.5, ratingCount: 2, bestRating: 5, worstRating: 1 },
   });
 });

@@ -1,3 +1,4 @@
+import type { CorrectionView } from '../../../shared/contracts/claims';
 import type { ArticleView, Disclosure, SummaryView } from '../../../shared/contracts/posts';
 import type { RatingView } from '../../../shared/contracts/ratings';
 
@@ -13,6 +14,7 @@ export interface JsonLdSource {
   article: ArticleView;
   summary: SummaryView | null;
   rating: RatingView;
+  corrections: CorrectionView[];
   commentCount: number;
   /** Absolute address of the page, as far as the configuration tells. */
   url: string;
@@ -25,7 +27,7 @@ export interface JsonLdSource {
  * votes, as search engines ask.
  */
 export function jsonLdOf(source: JsonLdSource): Record<string, unknown> {
-  const { article, summary, rating, commentCount, url, publisher } = source;
+  const { article, summary, rating, corrections, commentCount, url, publisher } = source;
   const { provider, model } = article.provenance;
   const generator = [provider, model].filter(Boolean).join(' ');
   return {
@@ -49,6 +51,15 @@ export function jsonLdOf(source: JsonLdSource): Record<string, unknown> {
     ...(article.originalLink ? { isBasedOn: basis(article) } : {}),
     ...(article.cover ? { image: article.cover.url } : {}),
     ...(article.topics.length > 0 ? { keywords: article.topics.map(({ name }) => name) } : {}),
+    ...(corrections.length > 0
+      ? {
+          correction: corrections.map(({ text, correctedAt }) => ({
+            '@type': 'CorrectionComment',
+            text,
+            datePublished: correctedAt,
+          })),
+        }
+      : {}),
     ...(rating.total > 0
       ? {
           aggregateRating: {

@@ -1,4 +1,4 @@
-import { bodyHtml } from './markdown';
+import { bodyHtml, bodyText } from './markdown';
 
 test.each([
   ['two\n\nparagraphs', '<p>two</p>\n<p>paragraphs</p>'],
@@ -54,4 +54,29 @@ test.each([
       if (attribute === 'href' || attribute === 'src') expect(value).toMatch(/^https:\/\//);
     }
   }
+});
+
+test.each([
+  ['two *soft*\nlines\n\nand  \na **hard** one', 'two soft\nlines\nand\na hard one'],
+  ['# One &amp; all\n\n- a\n- [b](https://example.com "T") c', 'One & all\na\nb c'],
+  ['| a | b |\n|---|---|\n| 1 | `2` |', 'a\nb\n1\n2'],
+  ['![chart](https://example.com/a.png) `x < y` <b>no tag</b>', ' x < y <b>no tag</b>'],
+  ['```js\nif (a < b) {}\n```', 'if (a < b) {}\n'],
+  ['see https://example.com/x', 'see https://example.com/x'],
+])('the words of %j', (markdown, words) => {
+  expect(bodyText(markdown)).toBe(words);
+});
+
+test('the words are what the page shows', () => {
+  const markdown =
+    '# A *b* c\n\n> quoted &lt;b&gt; “d”\n\n1. one\n2. two `code`\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n' +
+    '<script>alert(1)</script> [link](https://example.com) ~~gone~~ \\*star\\* ![alt](https://example.com/i.png)';
+  const seen = bodyHtml(markdown)
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+  const words = (text: string) => text.replace(/\s+/g, '');
+  expect(words(bodyText(markdown))).toBe(words(seen));
 });

@@ -46,6 +46,25 @@ const ALLOWED: sanitizeHtml.IOptions = {
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src,
 };
 
+/**
+ * The words that readers see of an article's Markdown: what `bodyHtml` shows without its tags,
+ * a line for each block.
+ */
+export const bodyText = (markdown: string): string =>
+  renderer
+    .parse(markdown, {})
+    .map(({ type, content, children }) =>
+      type === 'inline' ? (children ?? []).map(inlineText).join('') : content
+    )
+    .filter((words) => words !== '')
+    .join('\n');
+
+const inlineText = ({ type, content }: { type: string; content: string }): string => {
+  if (type === 'softbreak' || type === 'hardbreak') return '\n';
+  // An image's content is the text that stands in for it, which is not seen beside it.
+  return type === 'image' ? '' : content;
+};
+
 /** An article's Markdown as safe HTML; raw HTML in it is shown as text. */
 export const bodyHtml = (markdown: string): string =>
   sanitizeHtml(renderer.render(markdown), ALLOWED).trim();

@@ -76,7 +76,7 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
 
   const whole = async (row: PostRow, languages: string[]): Promise<PostView> => {
     const articleId = row.document_id as DocumentId;
-    const { comments, stats } = services(strapi);
+    const { claims, comments, stats } = services(strapi);
     const summaries = (await summariesOf([articleId])).get(articleId) ?? [];
     const topics = await onConnection(strapi, (knex) => selectTopics(knex, row.id));
     const { items, meta } = await comments.page(articleId, {
@@ -85,6 +85,7 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
         firstPublishedAt: toDate(row.first_published_at),
       },
     });
+    const corrections = (await claims.corrections([articleId])).get(articleId) ?? [];
     const article = articleView(row, topics, await coverOf(row));
     const summary = bestSummary(summaries, languages, article.language);
     const rating = stats.viewOf(row);
@@ -94,10 +95,12 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
       summaries,
       rating,
       comments: { items, meta },
+      corrections,
       jsonLd: jsonLdOf({
         article,
         summary,
         rating,
+        corrections,
         commentCount: meta.total,
         url: pageUrl(article.slug),
         publisher: configOf(strapi).publisher,

@@ -1,0 +1,157 @@
+import type {
+  ClaimDecisionInput,
+  ClaimStatus,
+  CorrectionView,
+} from '../../../shared/contracts/claims';
+import { fault, type Fault } from '../../../shared/faults';
+import { LIMITS } from '../../../shared/limits';
+import { characters } from '../../../shared/text';
+import { sha256 } from '../common/ids';
+import type { ClaimFilters } from '../common/service-types';
+
+/** Reports that are taken within a day, of one reader and of one network. */
+export const REPORTS_A_DAY = { identity: 10, network: 30 } as const;
+
+/** Characters that stand for each other in what is copied from a page or typed by hand. */
+const ALIKE: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['‘’‚‛′´`', "'"],
+      ['“”„‟″«»', '"'],
+      ['‐‑‒–—―−', '-'],
+      ['…', '...'],
+    ] as const
+  ).flatMap(([from, to]) => [...from].map((each) => [each, to] as const))
+);
+
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+
+/**
+ * A text in one form for all ways to write it: without case, typography and what nobody sees, one
+ * blank for a run of blanks and line ends. `at` says where in `source` each unit came from.
+ */
+function fold(text: string): { source: string; text: string; at: number[] } {
+  const source = text.normalize('NFC');
+  const units: string[] = [];
+  const at: number[] = [];
+  let place = 0;
+  for (const each of source) {
+    if (!/\s/.test(each)) {
+      const alike = UNSEEN.test(each) ? '' : (ALIKE.get(each) ?? each.toLowerCase());
+      for (const unit of alike.split('')) {
+        units.push(unit);
+        at.push(place);
+      }
+    } else if (units.length > 0 && units.at(-1) !== ' ') {
+      units.push(' ');
+      at.push(place);
+    }
+    place += each.length;
+  }
+  return { source, text: units.join('').trimEnd(), at: [...at, place] };
+}
+
+/** Whether a place cuts a number in two: "5 million" is not what "15 million" says. */
+const cutsNumber = (text: string, at: number): boolean =>
+  /\d[.,]?$/.test(text.slice(Math.max(0, at - 2), at)) && /^[.,]?\d/.test(text.slice(at, at + 2));
+
+/**
+ * Finds a passage in what readers see of an article. Blanks, case, quotation marks and dashes may
+ * differ, as they do in what is copied from a page or typed by hand.
+ * @param texts title, summaries and body, as plain text; a passage stands within one of them
+ * @returns the passage in the article's own words, null when it is not there
+ */
+export function findPassage(quote: string, texts: readonly string[]): string | null {
+  const sought = fold(quote).text;
+  if (sought === '') return null;
+  for (const { source, text, at } of texts.map(fold)) {
+    for (let from = text.indexOf(sought); from >= 0; from = text.indexOf(sought, from + 1)) {
+      const to = from + sought.length;
+      if (!cutsNumber(text, from) && !cutsNumber(text, to)) {
+        return source.slice(at[from], at[to]).replace(/\s+/g, ' ').trim();
+      }
+    }
+  }
+  return null;
+}
+
+/** What is wrong with a quotation of which `passage` was found. */
+export function quoteFaults(quote: string, passage: string | null): Fault[] {
+  const { min } = LIMITS.claimQuote;
+  const length = characters(fold(quote).text);
+  if (length < min) {
+    const message = `must be at least ${min} characters that can be seen, this has ${length}`;
+    return [fault('quote', 'too_short', message, { limit: min, length })];
+  }
+  return passage === null
+    ? [fault('quote', 'not_found', 'must be a passage of the article, copied from its page')]
+    : [];
+}
+
+/** The key under which a reader's second report of the same passage is known. */
+export const quoteHash = (quote: string): string => sha256(fold(quote).text);
+
+/** What a decision looks at, and what it leaves. */
+export interface ClaimState {
+  status: ClaimStatus;
+  correction: string | null;
+  correctedAt: Date | null;
+}
+
+/** A claim as a decision leaves it: only one that is upheld has a correction. */
+export function decided(
+  before: ClaimState,
+  { status, correction }: ClaimDecisionInput,
+  now: Date
+): ClaimState {
+  if (status !== 'upheld') return { status, correction: null, correctedAt: null };
+  return {
+    status,
+    correction: correction ?? null,
+    // Other words for it are not another correction.
+    correctedAt: before.status === 'upheld' ? before.correctedAt : now,
+  };
+}
+
+/** Whether a decision changes nothing. */
+export const isSame = (before: ClaimState, after: ClaimState): boolean =>
+  before.status === after.status && before.correction === after.correction;
+
+/**
+ * Whether the claim is not what the moderator saw, nor what they would make of it: two who decide
+ * the same, in the same words, do not disagree.
+ */
+export const isOvertaken = (before: ClaimState, after: ClaimState, from?: ClaimStatus | null) =>
+  Boolean(from) && from !== before.status && !isSame(before, after);
+
+const FILTERS = { article: 64, q: 200 } as const;
+
+/** Faults of filters: each a short text. */
+export const filterFaults = (query: Record<string, unknown>): Fault[] =>
+  Object.entries(FILTERS).flatMap(([name, max]) => {
+    const value = query[name];
+    if (value === undefined) return [];
+    const fits = typeof value === 'string' && value.length <= max && !value.includes('\0');
+    const message = `${name} must be a text of at most ${max} characters`;
+    return fits ? [] : [fault(name, 'wrong_type', message)];
+  });
+
+/** The filters that are set. */
+export const pickFilters = (query: Record<string, unknown>): ClaimFilters =>
+  Object.fromEntries(
+    Object.keys(FILTERS).flatMap((name) => {
+      const value = query[name];
+      return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
+    })
+  );
+
+/** Public corrections by article. */
+export function byArticle(
+  rows: (CorrectionView & { articleId: string })[]
+): Map<string, CorrectionView[]> {
+  const found = new Map<string, CorrectionView[]>();
+  for (const { articleId, ...view } of rows) {
+    found.set(articleId, [...(found.get(articleId) ?? []), view]);
+  }
+  return found;
+}

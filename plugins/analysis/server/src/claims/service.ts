@@ -1,0 +1,197 @@
+import type { Core } from '@strapi/strapi';
+import { claimDecisionInput, claimInput, type ClaimCard } from '../../../shared/contracts/claims';
+import { fault } from '../../../shared/faults';
+import { LIMITS } from '../../../shared/limits';
+import type { Actor } from '../common/actor';
+import { inTransaction, isUniqueViolation, onConnection, type Trx } from '../common/database';
+import {
+  assertNoFaults,
+  ClashError,
+  decode,
+  EditedError,
+  notFound,
+  tooMany,
+} from '../common/errors';
+import { isDocumentId } from '../common/ids';
+import { decodeCursor, encodeCursor } from '../common/pagination';
+import { services, type Services } from '../common/services';
+import { bodyText } from '../delivery/markdown';
+import {
+  byArticle,
+  decided,
+  findPassage,
+  isOvertaken,
+  isSame,
+  quoteFaults,
+  quoteHash,
+  REPORTS_A_DAY,
+} from './rules';
+import {
+  countClaims,
+  deleteClaims,
+  hasReported,
+  insertClaim,
+  lockClaim,
+  saveDecision,
+  selectClaim,
+  selectClaims,
+  selectCorrections,
+  selectTexts,
+  type ArticleText,
+  type ClaimRow,
+} from './store';
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** The texts that readers see of an article, each by itself. */
+const shown = ({ title, summaries, body }: ArticleText): string[] => [
+  title,
+  ...summaries,
+  bodyText(body),
+];
+
+const alreadyReported = (): ClashError =>
+  new ClashError([fault('quote', 'taken', 'You have reported this passage already')]);
+
+function cardOf(claim: ClaimRow, article: ArticleText | undefined, texts: string[]): ClaimCard {
+  return {
+    documentId: claim.documentId,
+    status: claim.status,
+    quote: claim.quote,
+    note: claim.note,
+    source: claim.source,
+    createdAt: claim.createdAt.toISOString(),
+    article: {
+      documentId: claim.articleId,
+      title: article?.title ?? '',
+      slug: article?.slug ?? null,
+      language: article?.language ?? 'und',
+      published: article?.published ?? false,
+    },
+    stillThere: findPassage(claim.quote, texts) !== null,
+    correction: claim.correction,
+    correctedAt: claim.correctedAt?.toISOString() ?? null,
+    decided: claim.decidedAt ? { by: claim.actorName, at: claim.decidedAt.toISOString() } : null,
+  };
+}
+
+/** Reports that a claim is wrong, and corrections; see `Services` for the contract. */
+export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['claims'] => {
+  /** Claims with what stands around them: two queries, whatever their number. */
+  const cardsOf = async (claims: ClaimRow[]): Promise<ClaimCard[]> => {
+    if (claims.length === 0) return [];
+    const articles = await onConnection(strapi, (knex) =>
+      selectTexts(
+        knex,
+        claims.map(({ articleId }) => articleId)
+      )
+    );
+    // Many claims may be about one article, whose text is read once.
+    const texts = new Map([...articles].map(([id, article]) => [id, shown(article)]));
+    return claims.map((claim) =>
+      cardOf(claim, articles.get(claim.articleId), texts.get(claim.articleId) ?? [])
+    );
+  };
+
+  const find = async (claimId: string): Promise<ClaimRow> => {
+    const claim = isDocumentId(claimId)
+      ? await onConnection(strapi, (knex) => selectClaim(knex, claimId))
+      : null;
+    if (claim === null) throw notFound('Claim');
+    return claim;
+  };
+
+  /** @throws RateLimitError when the reader, or their network, has reported a lot today */
+  const takeTurn = async ({ key, ipHash }: Actor): Promise<void> => {
+    const { limits } = services(strapi);
+    const taken = async (name: string, whose: string, most: number): Promise<void> => {
+      if ((await limits.take(name, whose, DAY_SECONDS)) > most) {
+        throw tooMany('You have reported many passages today. Please try again tomorrow.');
+      }
+    };
+    // One after the other: who is over the own limit does not use up the neighbours'.
+    await taken('claims-identity', key, REPORTS_A_DAY.identity);
+    await taken('claims-network', ipHash, REPORTS_A_DAY.network);
+  };
+
+  return {
+    removeAll: (trx, articleId) => deleteClaims(trx, articleId),
+
+    async report(actor, articleId, data) {
+      const { quote, note, source, homepage } = decode(claimInput, data);
+      const { articles } = services(strapi);
+      await articles.assertPublished(articleId);
+      // Answered as if it were kept, so that a program learns nothing.
+      if (homepage) return;
+      const article = (await onConnection(strapi, (knex) => selectTexts(knex, [articleId]))).get(
+        articleId
+      );
+      const passage = article ? findPassage(quote, shown(article)) : null;
+      assertNoFaults(quoteFaults(quote, passage));
+      // Counted once it would be kept: whoever has to look for the right passage is no flood.
+      await takeTurn(actor);
+      const hash = quoteHash(quote);
+      const insert = async (trx: Trx): Promise<void> => {
+        await articles.lockPublished(trx, articleId);
+        if (await hasReported(trx, articleId, hash, actor.keys)) throw alreadyReported();
+        await insertClaim(trx, {
+          articleId,
+          reporterKey: actor.key,
+          quote: passage ?? quote,
+          quoteHash: hash,
+          note,
+          source: source ?? null,
+          contentHash: article?.contentHash ?? '',
+        });
+      };
+      try {
+        await inTransaction(strapi, insert);
+      } catch (error) {
+        throw isUniqueViolation(error) ? alreadyReported() : error;
+      }
+    },
+
+    async corrections(articleIds) {
+      if (articleIds.length === 0) return new Map();
+      const rows = await onConnection(strapi, (knex) =>
+        selectCorrections(knex, articleIds, LIMITS.correctionsPerArticle)
+      );
+      return byArticle(rows);
+    },
+
+    async list({ status, filters, sort, limit, cursor }) {
+      const keyset = decodeCursor(cursor);
+      const rows = await onConnection(strapi, (knex) =>
+        selectClaims(knex, { status, filters, sort, limit, cursor: keyset })
+      );
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      const nextCursor = rows.length > limit && last ? encodeCursor(last) : null;
+      return { items: await cardsOf(page), meta: { status, limit, nextCursor } };
+    },
+
+    counts: (filters) =>
+      onConnection(strapi, (knex) => countClaims(knex, filters, LIMITS.queueCount)),
+
+    async decide(moderator, claimId, data) {
+      const input = decode(claimDecisionInput, data);
+      // Read before the transaction: on MySQL a first read inside would fix what later ones see.
+      const { articleId } = await find(claimId);
+      const overtaken = await inTransaction(strapi, async (trx) => {
+        await services(strapi).stats.lock(trx, articleId);
+        const claim = await lockClaim(trx, claimId);
+        if (claim === null) throw notFound('Claim');
+        const now = new Date();
+        const after = decided(claim, input, now);
+        if (isOvertaken(claim, after, input.from)) return true;
+        if (!isSame(claim, after)) await saveDecision(trx, claim, after, moderator, now);
+        return false;
+      });
+      const [card] = (await cardsOf([await find(claimId)])) as [ClaimCard];
+      if (overtaken) {
+        throw new EditedError('Someone has decided on this claim meanwhile', { current: card });
+      }
+      return card;
+    },
+  };
+};
