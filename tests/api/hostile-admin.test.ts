@@ -69,6 +69,12 @@ testDoors(at, {
     fields: each(() => ({}), ['content']),
     headers: asEditor,
   },
+  discussion: {
+    method: 'put',
+    path: () => `/analysis/articles/${at.article.documentId}/discussion`,
+    fields: each(() => ({}), ['closed']),
+    headers: asEditor,
+  },
   ban: {
     method: 'post',
     path: () => '/analysis/moderation/bans',

@@ -133,7 +133,7 @@ test('what changed or was decided meanwhile is not decided again, and is shown a
   await decide(app, taken.documentId, 'spam');
   await page.keyboard.press('a');
   await page.getByText('Changed while you looked.').waitFor();
-  await page.locator(`[data-comment-id="${taken.documentId}"]`).focus();
+  await page.locator(`[data-card-id="${taken.documentId}"]`).focus();
   await page.keyboard.press('a');
   await page
     .getByText(/changed while you were looking|decided/i)

@@ -103,13 +103,19 @@ export async function createUser(
   return { documentId: user.documentId, username: user.username, email: user.email, jwt };
 }
 
+export interface AdminPermission {
+  action: string;
+  subject?: string | null;
+  properties?: { fields?: string[] };
+}
+
 /**
  * A session token of an administrator made for the test.
  * @param permissions admin actions of a role of its own, `super`, or one of Strapi's own roles
  */
 export async function adminToken(
   app: TestApp,
-  permissions: 'super' | { role: string } | { action: string; subject?: string | null }[] = 'super'
+  permissions: 'super' | { role: string } | AdminPermission[] = 'super'
 ): Promise<string> {
   const { strapi } = app;
   const mark = randomBytes(4).toString('hex');
@@ -124,11 +130,11 @@ export async function adminToken(
       .create({ name: `Role ${mark}`, description: 'made for a test' });
     await strapi.service('admin::role').assignPermissions(
       role.id,
-      permissions.map(({ action, subject = null }) => ({
+      permissions.map(({ action, subject = null, properties = {} }) => ({
         action,
         subject,
         conditions: [],
-        properties: {},
+        properties,
       }))
     );
   }

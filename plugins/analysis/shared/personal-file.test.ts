@@ -27,7 +27,12 @@ const written = async (pages: string[][]) => {
     asked.push(cursor);
     const at = Number(cursor ?? 0);
     return {
-      data: { email: 'ana@example.com', bans: [], addresses: [], comments: (pages[at] ?? []).map(comment) },
+      data: {
+        email: 'ana@example.com',
+        bans: [],
+        addresses: [],
+        comments: (pages[at] ?? []).map(comment),
+      },
       meta: { total: 3, nextCursor: at + 1 < pages.length ? String(at + 1) : null },
     };
   };
@@ -46,7 +51,8 @@ test.each([
   expect(file).toEqual({
     exportedAt: '2026-02-03T04:05:06.000Z',
     email: 'ana@example.com',
-    bans: [], addresses: [],
+    bans: [],
+    addresses: [],
     comments: ids.map(comment),
   });
 });

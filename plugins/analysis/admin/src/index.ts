@@ -1,10 +1,14 @@
 import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { isGranted } from './lib/manager-api';
+import { addCommentsColumn } from './list/comments-column';
+import { ModerationIcon } from './menu/moderation-icon';
 import { CommentsPanel } from './panel/comments-panel';
 import {
   BANS_PERMISSIONS,
   DESK_PERMISSIONS,
   PERSONAL_PERMISSIONS,
+  READ_PERMISSION,
   SETTINGS_PERMISSIONS,
   WEBHOOKS_PERMISSIONS,
 } from './permissions';
@@ -22,11 +26,15 @@ interface ContentManagerApis {
   addEditViewSidePanel(panels: (typeof CommentsPanel)[]): void;
 }
 
+/** As `register` was given it: `bootstrap` gets only some of its methods. */
+let admin: StrapiApp | null = null;
+
 export default {
   register(app: StrapiApp): void {
+    admin = app;
     app.addMenuLink({
       to: MODERATION,
-      icon: Shield,
+      icon: ModerationIcon,
       intlLabel: label('analysis.desk.title'),
       permissions: DESK_PERMISSIONS,
       Component: () =>
@@ -88,9 +96,13 @@ export default {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 
-  bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
     const { apis } = app.getPlugin('content-manager');
     (apis as unknown as ContentManagerApis).addEditViewSidePanel([CommentsPanel]);
+    app.registerHook(
+      'Admin/CM/pages/ListView/inject-column-in-table',
+      addCommentsColumn(() => isGranted(admin?.store?.getState(), READ_PERMISSION))
+    );
   },
 
   /**

@@ -8,6 +8,16 @@ const read = permission('plugin::analysis.moderation.read');
 /** What opens the moderators' desk. */
 export const DESK_PERMISSIONS: Permission[] = [read];
 
+/** The same alone, for what asks about one. */
+export const READ_PERMISSION: Permission = read;
+
+/** What the panel beside an article asks about the person before it. */
+export const PANEL_ACTIONS: Permission[] = [
+  read,
+  permission('plugin::analysis.moderate'),
+  { action: 'plugin::content-manager.explorer.update', subject: 'plugin::analysis.article' },
+];
+
 /** What opens the settings of the triage. */
 export const SETTINGS_PERMISSIONS: Permission[] = [
   permission('plugin::analysis.moderation.settings'),

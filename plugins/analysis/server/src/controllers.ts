@@ -1,4 +1,5 @@
 import { articleController } from './articles/controller';
+import { discussionController } from './articles/discussion-controller';
 import { claimController, claimDeskController } from './claims/controller';
 import { commentController } from './comments/controller';
 import { postController, rankingController } from './delivery/controller';
@@ -14,6 +15,7 @@ import { topicController } from './topics/controller';
 /** Controllers by the names that permissions carry (`plugin::analysis.<name>.<action>`). */
 export const controllers = {
   article: articleController,
+  discussion: discussionController,
   summary: summaryController,
   topic: topicController,
   rating: ratingController,

@@ -1,3 +1,4 @@
+import { discussionRoutes } from './articles/admin-routes';
 import { coreRoutes, type Route } from './common/core-routes';
 import { claimDeskRoutes } from './claims/admin-routes';
 import { claimRoutes } from './claims/routes';
@@ -43,8 +44,12 @@ export const routes = {
   'content-api': { type: 'content-api' as const, routes: contentApi.map(guarded) },
   admin: {
     type: 'admin' as const,
-    routes: [...moderationRoutes, ...claimDeskRoutes, ...privacyRoutes, ...triageAdminRoutes].map(
-      guarded
-    ),
+    routes: [
+      ...discussionRoutes,
+      ...moderationRoutes,
+      ...claimDeskRoutes,
+      ...privacyRoutes,
+      ...triageAdminRoutes,
+    ].map(guarded),
   },
 };

@@ -4,6 +4,7 @@
  * GET  /analysis/moderation/queue?tab=&…filters&sort=&cursor=&limit=    moderation.read
  * GET  /analysis/moderation/counts?…filters                             moderation.read
  * GET  /analysis/moderation/summary                                     moderation.read
+ * GET  /analysis/moderation/articles?ids=a,b                            moderation.read
  * GET  /analysis/moderation/comments/:documentId                        moderation.read
  * PUT  /analysis/comments/:documentId/status                            moderate
  * POST /analysis/moderation/bulk                                        moderate
@@ -105,6 +106,10 @@ export interface ModerationSummary {
   lastWeek: { arrived: number; decided: number };
 }
 export type SummaryResponse = Envelope<ModerationSummary>;
+
+/** How many comments articles have, by the article's id; those that are not there are left out. */
+export type ArticleCounts = Record<string, Record<CommentStatus, number>>;
+export type ArticleCountsResponse = Envelope<ArticleCounts>;
 
 /** One entry of the append-only record. */
 export interface ModerationEvent {

@@ -1,6 +1,14 @@
 import { getFetchClient, useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
 import type {
+  ClaimCard,
+  ClaimCounts,
+  ClaimCountsResponse,
+  ClaimDecisionInput,
+  ClaimDecisionResponse,
+  ClaimsResponse,
+} from '../../../shared/contracts/claims';
+import type {
   BanInput,
   BanResponse,
   BulkInput,
@@ -21,9 +29,11 @@ import type {
   UndoResponse,
   UndoView,
 } from '../../../shared/contracts/moderation';
+import { claimCountsQuery, claimsQuery, type ClaimFilters, type ClaimsView } from './claims-view';
 import { countsQuery, queueQuery, type DeskView } from './query';
 
 const BASE = '/analysis/moderation';
+const CLAIMS = '/analysis/claims';
 const comment = (id: string) => `${BASE}/comments/${encodeURIComponent(id)}`;
 
 /** The desk's reads. They end with the component that asks. */
@@ -32,6 +42,8 @@ export interface DeskReads {
   counts(filters: QueueFilters): Promise<CountsResponse>;
   detail(id: string): Promise<CommentDetail>;
   summary(): Promise<ModerationSummary>;
+  claims(view: ClaimsView, limit: number, cursor: string | null): Promise<ClaimsResponse>;
+  claimCounts(filters: ClaimFilters): Promise<ClaimCounts>;
 }
 
 /** The desk's writes. Leaving the page does not take back what the moderator saw happen. */
@@ -42,6 +54,7 @@ export interface DeskWrites {
   reply(id: string, content: string): Promise<void>;
   dismissReports(id: string): Promise<void>;
   ban(input: BanInput): Promise<{ swept: number }>;
+  decideClaim(id: string, input: ClaimDecisionInput): Promise<ClaimCard>;
 }
 
 /** Reads of the moderators' desk over the administrator's session. */
@@ -61,6 +74,14 @@ export function useDeskReads(): DeskReads {
       },
       async summary() {
         return (await get<SummaryResponse>(`${BASE}/summary`)).data.data;
+      },
+      async claims(view, limit, cursor) {
+        const query = claimsQuery(view, limit, cursor);
+        return (await get<ClaimsResponse>(`${CLAIMS}?${query}`)).data;
+      },
+      async claimCounts(filters) {
+        const query = claimCountsQuery(filters);
+        return (await get<ClaimCountsResponse>(`${CLAIMS}/counts?${query}`)).data.data;
       },
     }),
     [get]
@@ -93,4 +114,18 @@ export const deskWrites: DeskWrites = {
   async ban(input) {
     return (await post<BanResponse>(`${BASE}/bans`, input)).meta;
   },
+  async decideClaim(id, input) {
+    const path = `${CLAIMS}/${encodeURIComponent(id)}`;
+    return (await put<ClaimDecisionResponse>(path, input)).data;
+  },
 };
+
+/** What waits for a decision. Not over `useFetchClient`: it is asked for by no component. */
+export async function readWaiting(): Promise<{ comments: number; claims: number }> {
+  const { get } = getFetchClient();
+  const [comments, claims] = await Promise.all([
+    get<CountsResponse>(`${BASE}/counts`),
+    get<ClaimCountsResponse>(`${CLAIMS}/counts`),
+  ]);
+  return { comments: comments.data.data.pending, claims: claims.data.data.open };
+}

@@ -13,8 +13,8 @@ test.each([
 });
 
 const part = (comments: number, more: boolean): ErasureView => ({
-  erased: { comments, bans: comments === 200 ? 0 : 1 },
-  kept: { bans: 1 },
+  erased: { comments, bans: comments === 200 ? 0 : 1, addresses: 0 },
+  kept: { bans: 1, addresses: 0 },
   more,
 });
 
@@ -25,7 +25,11 @@ test('parts are asked for until none is left, and add up', async () => {
     async () => parts.shift() as ErasureView,
     ({ erased }) => told.push(erased.comments)
   );
-  expect(sum).toEqual({ erased: { comments: 407, bans: 1 }, kept: { bans: 1 }, more: false });
+  expect(sum).toEqual({
+    erased: { comments: 407, bans: 1, addresses: 0 },
+    kept: { bans: 1, addresses: 0 },
+    more: false,
+  });
   expect(told).toEqual([200, 400, 407]);
   expect(parts).toEqual([]);
 });

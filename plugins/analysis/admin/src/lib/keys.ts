@@ -62,7 +62,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   Escape: { kind: 'close' },
 };
 
-/** Typed with shift on some keyboards and without on others. */
 const WITH_ANY_SHIFT: Readonly<Record<string, Command>> = {
   '/': { kind: 'search' },
   '?': { kind: 'help' },
@@ -88,24 +87,52 @@ export const KEYS = [
   ['Esc', 'close'],
 ] as const;
 
+/** What keys mean on a page. */
+export interface KeyTable<C extends { kind: string }> {
+  plain: Readonly<Record<string, C>>;
+  /** Typed with shift on some keyboards and without on others. */
+  anyShift: Readonly<Record<string, C>>;
+  withShift: Readonly<Record<string, C>>;
+}
+
+const DESK: KeyTable<Command> = {
+  plain: COMMANDS,
+  anyShift: WITH_ANY_SHIFT,
+  withShift: { x: { kind: 'selectPage' } },
+};
+
 /**
  * The command that a key press gives, or null. With ctrl, meta or alt a key belongs to the
  * browser, in a field to the text, and while a dialog is open to the dialog. A key that is held
  * down moves, but never decides: a stuck key must not empty the queue.
  */
-export function commandFor(press: KeyPress, target: KeyTarget | null): Command | null {
+export function commandIn<C extends { kind: string }>(
+  table: KeyTable<C>,
+  press: KeyPress,
+  target: KeyTarget | null
+): C | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.isComposing || press.defaultPrevented || isForTarget(target)) return null;
-  const command = lookUp(press);
+  const command = lookUp(table, press);
   return command === null || (press.repeat && command.kind !== 'move') ? null : command;
 }
 
-function lookUp({ key, shiftKey }: KeyPress): Command | null {
-  if (Object.hasOwn(WITH_ANY_SHIFT, key)) return WITH_ANY_SHIFT[key] ?? null;
+/** The desk's command for a key press. */
+export const commandFor = (press: KeyPress, target: KeyTarget | null): Command | null =>
+  commandIn(DESK, press, target);
+
+const of = <C>(commands: Readonly<Record<string, C>>, name: string): C | null =>
+  Object.hasOwn(commands, name) ? (commands[name] ?? null) : null;
+
+function lookUp<C extends { kind: string }>(
+  { plain, anyShift, withShift }: KeyTable<C>,
+  { key, shiftKey }: KeyPress
+): C | null {
+  const always = of(anyShift, key);
+  if (always !== null) return always;
   // With caps lock on, the letter is a capital without shift.
   const name = key.length === 1 ? key.toLowerCase() : key;
-  if (shiftKey) return name === 'x' ? { kind: 'selectPage' } : null;
-  return Object.hasOwn(COMMANDS, name) ? (COMMANDS[name] ?? null) : null;
+  return of(shiftKey ? withShift : plain, name);
 }
 
 function isForTarget(target: KeyTarget | null): boolean {

@@ -123,12 +123,21 @@ describe('going back', () => {
     const current = card('b', { content: 'Another text', contentHash: 'new' });
     const state = run(loadedWith(['a', 'b', 'c']), decide('1', 'b'), {
       type: 'conflict',
-      token: '1',
       current,
     });
     expect(visibleCards(state)[1]).toEqual(current);
     expect(state.marks).toEqual({ b: { kind: 'changed' } });
     expect(shownCounts(state)).toEqual(COUNTS);
+  });
+
+  test('a refusal that was waited for marks the card too, and it can be put right in place', () => {
+    const current = card('b', { status: 'spam' });
+    const state = run(loadedWith(['a', 'b']), { type: 'conflict', current });
+    expect(visibleCards(state)[1]).toEqual(current);
+    expect(state).toMatchObject({ marks: { b: { kind: 'changed' } }, focused: 'a' });
+    const right = card('b', { content: 'As it should be' });
+    expect(visibleCards(run(state, { type: 'replace', card: right }))[1]).toEqual(right);
+    expect(run(state, { type: 'replace', card: card('z') }).cards).toHaveLength(2);
   });
 
   test('of many, those that changed come back and the others are done', () => {

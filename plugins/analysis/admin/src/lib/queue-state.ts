@@ -1,5 +1,4 @@
-import type { CommentStatus } from '../../../shared/contracts/comments';
-import type { QueueCard, QueueCounts, QueueTab } from '../../../shared/contracts/moderation';
+import type { QueueCard, QueueTab } from '../../../shared/contracts/moderation';
 import {
   idsOf,
   initialQueue,
@@ -7,19 +6,20 @@ import {
   moveCounts,
   shownCounts,
   visibleCards,
+  type Card,
   type Hidden,
   type Mark,
   type QueueState,
 } from './queue-model';
 
-export type QueueAction =
-  | { type: 'load'; key: string; tab: QueueTab }
+export type QueueAction<C extends Card = QueueCard, Tab extends string = QueueTab> =
+  | { type: 'load'; key: string; tab: Tab }
   | {
       type: 'loaded';
       key: string;
-      cards: readonly QueueCard[];
+      cards: readonly C[];
       nextCursor: string | null;
-      at: string;
+      at: string | null;
     }
   | { type: 'failed'; key: string; message: string }
   | { type: 'append' }
@@ -27,15 +27,16 @@ export type QueueAction =
       type: 'appended';
       key: string;
       cursor: string;
-      cards: readonly QueueCard[];
+      cards: readonly C[];
       nextCursor: string | null;
     }
   | { type: 'appendFailed'; key: string }
-  | { type: 'counts'; counts: QueueCounts; capped: boolean }
-  | { type: 'decide'; token: string; ids: readonly string[]; to: CommentStatus | null }
+  | { type: 'counts'; counts: Readonly<Record<Tab, number>>; capped: boolean }
+  | { type: 'decide'; token: string; ids: readonly string[]; to: C['status'] | null }
   | { type: 'settle'; token: string; skipped?: readonly string[] }
   | { type: 'rollBack'; token: string; message: string }
-  | { type: 'conflict'; token: string; current: QueueCard }
+  | { type: 'conflict'; current: C }
+  | { type: 'replace'; card: C }
   | { type: 'undo'; token: string }
   | { type: 'focus'; id: string }
   | { type: 'move'; by: 1 | -1 }
@@ -44,7 +45,10 @@ export type QueueAction =
   | { type: 'clearSelection' };
 
 /** The desk's list: what is shown, decided, selected and in focus. */
-export function queueReducer(state: QueueState, action: QueueAction): QueueState {
+export function queueReducer<C extends Card, Tab extends string>(
+  state: QueueState<C, Tab>,
+  action: QueueAction<C, Tab>
+): QueueState<C, Tab> {
   switch (action.type) {
     case 'load':
       return load(state, action);
@@ -74,7 +78,9 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
         message: action.message,
       });
     case 'conflict':
-      return conflict(state, action.token, action.current);
+      return conflict(state, action.current);
+    case 'replace':
+      return { ...state, cards: replaced(state.cards, action.card) };
     case 'undo':
       return undo(state, action.token);
     case 'focus':
@@ -90,19 +96,22 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
   }
 }
 
-function load(state: QueueState, { key, tab }: { key: string; tab: QueueTab }): QueueState {
+function load<C extends Card, Tab extends string>(
+  state: QueueState<C, Tab>,
+  { key, tab }: { key: string; tab: Tab }
+): QueueState<C, Tab> {
   if (key === state.key) {
     return { ...state, error: null, phase: state.phase === 'failed' ? 'loading' : state.phase };
   }
   const { capped, focusMoves } = state;
-  return { ...initialQueue(key, tab), counts: shownCounts(state), capped, focusMoves };
+  return { ...initialQueue<C, Tab>(key, tab), counts: shownCounts(state), capped, focusMoves };
 }
 
 /** Lists are loaded after the decisions before them: what is settled by then is in the answer. */
-function loaded(
-  state: QueueState,
-  { cards, nextCursor, at }: Extract<QueueAction, { type: 'loaded' }>
-): QueueState {
+function loaded<C extends Card, Tab extends string>(
+  state: QueueState<C, Tab>,
+  { cards, nextCursor, at }: Extract<QueueAction<C, Tab>, { type: 'loaded' }>
+): QueueState<C, Tab> {
   const present = new Set(cards.map(({ documentId }) => documentId));
   const hidden = pick(state.hidden, (id, { settled }) => present.has(id) && !settled);
   const [first] = visibleCards({ cards, hidden });
@@ -122,20 +131,20 @@ function loaded(
   };
 }
 
-function appended(
-  state: QueueState,
-  { cards, nextCursor }: Extract<QueueAction, { type: 'appended' }>
-): QueueState {
+function appended<C extends Card, Tab extends string>(
+  state: QueueState<C, Tab>,
+  { cards, nextCursor }: Extract<QueueAction<C, Tab>, { type: 'appended' }>
+): QueueState<C, Tab> {
   const known = new Set(state.cards.map(({ documentId }) => documentId));
   const all = [...state.cards, ...cards.filter(({ documentId }) => !known.has(documentId))];
   const focused = state.focused ?? visibleCards({ ...state, cards: all })[0]?.documentId ?? null;
   return { ...state, cards: all, nextCursor, more: 'idle', focused };
 }
 
-function decide(
-  state: QueueState,
-  { token, ids, to }: Extract<QueueAction, { type: 'decide' }>
-): QueueState {
+function decide<C extends Card, Tab extends string>(
+  state: QueueState<C, Tab>,
+  { token, ids, to }: Extract<QueueAction<C, Tab>, { type: 'decide' }>
+): QueueState<C, Tab> {
   const gone = new Set(ids);
   const hidden = { ...state.hidden };
   for (const id of ids) hidden[id] = { token, to, settled: false };
@@ -150,19 +159,23 @@ function decide(
 }
 
 /** The focused card, or when it has gone the next one, or the one before at the end of the list. */
-function neighbour({ cards, hidden, focused }: QueueState): string | null {
+function neighbour({ cards, hidden, focused }: QueueState<Card, string>): string | null {
   const from = cards.findIndex(({ documentId }) => documentId === focused);
-  const stays = ({ documentId }: QueueCard) => !hidden[documentId];
+  const stays = ({ documentId }: Card) => !hidden[documentId];
   const next = cards.slice(Math.max(0, from)).find(stays) ?? cards.slice(0, from).findLast(stays);
   return next?.documentId ?? null;
 }
 
-function settle(state: QueueState, token: string, skipped: readonly string[]): QueueState {
+function settle<C extends Card, Tab extends string>(
+  state: QueueState<C, Tab>,
+  token: string,
+  skipped: readonly string[]
+): QueueState<C, Tab> {
   const ids = idsOf(state, token);
   const done = ids.filter((id) => !skipped.includes(id));
   const counts = moveCounts(state, done, 1);
   const hidden = { ...state.hidden };
-  for (const id of done) hidden[id] = { ...(hidden[id] as Hidden), settled: true };
+  for (const id of done) hidden[id] = { ...(hidden[id] as Hidden<C['status']>), settled: true };
   return comeBack(
     { ...state, hidden, counts },
     ids.filter((id) => skipped.includes(id)),
@@ -170,7 +183,11 @@ function settle(state: QueueState, token: string, skipped: readonly string[]): Q
   );
 }
 
-function comeBack(state: QueueState, ids: readonly string[], mark: Mark | null): QueueState {
+function comeBack<C extends Card, Tab extends string>(
+  state: QueueState<C, Tab>,
+  ids: readonly string[],
+  mark: Mark | null
+): QueueState<C, Tab> {
   if (ids.length === 0) return state;
   const back = new Set(ids);
   const marks = { ...state.marks };
@@ -183,14 +200,18 @@ function comeBack(state: QueueState, ids: readonly string[], mark: Mark | null):
   };
 }
 
-function conflict(state: QueueState, token: string, current: QueueCard): QueueState {
-  const cards = state.cards.map((card) =>
-    card.documentId === current.documentId ? current : card
-  );
-  return comeBack({ ...state, cards }, idsOf(state, token), { kind: 'changed' });
+function conflict<C extends Card, Tab extends string>(
+  state: QueueState<C, Tab>,
+  current: C
+): QueueState<C, Tab> {
+  const cards = replaced(state.cards, current);
+  return comeBack({ ...state, cards }, [current.documentId], { kind: 'changed' });
 }
 
-function undo(state: QueueState, token: string): QueueState {
+function undo<C extends Card, Tab extends string>(
+  state: QueueState<C, Tab>,
+  token: string
+): QueueState<C, Tab> {
   const ids = idsOf(state, token);
   if (ids.length === 0) return state;
   const counts = moveCounts(
@@ -207,7 +228,10 @@ function undo(state: QueueState, token: string): QueueState {
   };
 }
 
-function move(state: QueueState, by: 1 | -1): QueueState {
+function move<C extends Card, Tab extends string>(
+  state: QueueState<C, Tab>,
+  by: 1 | -1
+): QueueState<C, Tab> {
   const cards = visibleCards(state);
   const at = cards.findIndex(({ documentId }) => documentId === state.focused);
   const to = Math.min(cards.length - 1, Math.max(0, at + by));
@@ -215,11 +239,16 @@ function move(state: QueueState, by: 1 | -1): QueueState {
   return card ? { ...state, focused: card.documentId, focusMoves: state.focusMoves + 1 } : state;
 }
 
-function togglePage(state: QueueState): QueueState {
+function togglePage<C extends Card, Tab extends string>(
+  state: QueueState<C, Tab>
+): QueueState<C, Tab> {
   const ids = visibleCards(state).map(({ documentId }) => documentId);
   const all = ids.every((id) => state.selected.includes(id));
   return { ...state, selected: all ? [] : ids };
 }
+
+const replaced = <C extends Card>(cards: readonly C[], card: C): C[] =>
+  cards.map((other) => (other.documentId === card.documentId ? card : other));
 
 const toggled = (ids: readonly string[], id: string): string[] =>
   ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];

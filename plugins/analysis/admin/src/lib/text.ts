@@ -46,3 +46,12 @@ export const useWidgetText = (): Say<'widget'> => useTexts('widget');
 
 /** The same for the panel beside an article. */
 export const usePanelText = (): Say<'panel'> => useTexts('panel');
+
+/** The same for reported claims. */
+export const useClaimText = (): Say<'claims'> => useTexts('claims');
+
+/** The same for the menu. */
+export const useMenuText = (): Say<'menu'> => useTexts('menu');
+
+/** The same for the column in the list of articles. */
+export const useListText = (): Say<'list'> => useTexts('list');

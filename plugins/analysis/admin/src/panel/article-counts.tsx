@@ -1,14 +1,19 @@
 import { Badge, Flex, Link, Loader, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import type { CountsResponse } from '../../../shared/contracts/moderation';
+import type { QueueCounts } from '../../../shared/contracts/moderation';
 import { LIMITS } from '../../../shared/limits';
 import { useDeskReads } from '../lib/api';
+import { claimsAddress } from '../lib/claims-view';
 import { deskAddress } from '../lib/query';
 import { useDeskText, usePanelText } from '../lib/text';
 import { QUEUE_TABS } from '../../../shared/vocabulary';
 
-type Counts = CountsResponse | 'loading' | 'failed';
+interface Found {
+  comments: QueueCounts;
+  openClaims: number;
+}
+type Counts = Found | 'loading' | 'failed';
 
 function useArticleCounts(article: string): Counts {
   const reads = useDeskReads();
@@ -16,8 +21,8 @@ function useArticleCounts(article: string): Counts {
   useEffect(() => {
     let gone = false;
     setCounts('loading');
-    reads.counts({ article }).then(
-      (found) => gone || setCounts(found),
+    Promise.all([reads.counts({ article }), reads.claimCounts({ article })]).then(
+      ([{ data: comments }, { open: openClaims }]) => gone || setCounts({ comments, openClaims }),
       () => gone || setCounts('failed')
     );
     return () => void (gone = true);
@@ -25,7 +30,7 @@ function useArticleCounts(article: string): Counts {
   return counts;
 }
 
-/** How many comments an article has in each state; each leads to them in the queue. */
+/** How many comments an article has in each state, and open claims; each leads to the desk. */
 export function ArticleCounts({ article }: { article: string }) {
   const t = usePanelText();
   const tab = useDeskText();
@@ -33,22 +38,28 @@ export function ArticleCounts({ article }: { article: string }) {
   if (counts === 'loading') return <Loader small>{t('loading')}</Loader>;
   if (counts === 'failed') return <Typography textColor="danger600">{t('failed')}</Typography>;
 
-  const { data, meta } = counts;
-  const shown = QUEUE_TABS.filter((name) => data[name] > 0);
-  if (shown.length === 0) return <Typography textColor="neutral600">{t('none')}</Typography>;
+  const { comments, openClaims } = counts;
+  const rows = [
+    ...QUEUE_TABS.map((name) => ({
+      name: tab(`tab.${name}`),
+      to: deskAddress({ tab: name, sort: 'oldest', filters: { article } }),
+      count: comments[name],
+    })),
+    {
+      name: t('claims'),
+      to: claimsAddress({ status: 'open', sort: 'oldest', filters: { article } }),
+      count: openClaims,
+    },
+  ].filter(({ count }) => count > 0);
+  if (rows.length === 0) return <Typography textColor="neutral600">{t('none')}</Typography>;
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2} width="100%">
-      {shown.map((name) => (
+      {rows.map(({ name, to, count }) => (
         <Flex key={name} tag="li" justifyContent="space-between" gap={2}>
-          <Link
-            tag={RouterLink}
-            to={deskAddress({ tab: name, sort: 'oldest', filters: { article } })}
-          >
-            {tab(`tab.${name}`)}
+          <Link tag={RouterLink} to={to}>
+            {name}
           </Link>
-          <Badge>
-            {meta.capped && data[name] >= LIMITS.queueCount ? `${data[name]}+` : data[name]}
-          </Badge>
+          <Badge>{count >= LIMITS.queueCount ? `${count}+` : count}</Badge>
         </Flex>
       ))}
     </Flex>

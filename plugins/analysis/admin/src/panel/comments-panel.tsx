@@ -1,8 +1,11 @@
+import { Flex } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import { usePanelText } from '../lib/text';
-import { DESK_PERMISSIONS } from '../permissions';
+import { ARTICLE } from '../lib/manager-api';
+import { PANEL_ACTIONS } from '../permissions';
 import { ArticleCounts } from './article-counts';
+import { Discussion } from './discussion';
 
 /** The part of the content manager's edit view that decides on the panel. */
 export interface EditedDocument {
@@ -18,13 +21,21 @@ export interface PanelDescription {
   content: ReactNode;
 }
 
-const ARTICLE = 'plugin::analysis.article';
-
-/** The comments of the article that is being edited, for those who may read the queue. */
+/** The comments of the article that is being edited, and whether it takes more of them. */
 export function CommentsPanel(edited: EditedDocument): PanelDescription | null {
   const t = usePanelText();
-  const { allowedActions } = useRBAC(DESK_PERMISSIONS);
+  const { allowedActions } = useRBAC(PANEL_ACTIONS);
+  const { canRead = false, canModerate = false, canUpdate = false } = allowedActions;
   const { model, documentId, document } = edited;
-  if (model !== ARTICLE || !documentId || !document || !allowedActions.canRead) return null;
-  return { title: t('title'), content: <ArticleCounts key={documentId} article={documentId} /> };
+  if (model !== ARTICLE || !documentId || !document) return null;
+  if (!canRead && !canModerate && !canUpdate) return null;
+  return {
+    title: t('title'),
+    content: (
+      <Flex key={documentId} direction="column" alignItems="stretch" gap={4} width="100%">
+        {canRead && <ArticleCounts article={documentId} />}
+        <Discussion article={documentId} />
+      </Flex>
+    ),
+  };
 }

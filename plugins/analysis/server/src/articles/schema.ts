@@ -16,6 +16,8 @@ export const articleSchema = {
     description: 'A generated analysis of a news story',
   },
   options: { draftAndPublish: true },
+  // By this the admin knows the list that gets a column of comments.
+  pluginOptions: { analysis: { comments: true } },
   config: articleView,
   attributes: {
     title: { type: 'string' },

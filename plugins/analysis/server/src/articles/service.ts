@@ -1,13 +1,41 @@
 import type { Core } from '@strapi/strapi';
+import { discussionInput } from '../../../shared/contracts/discussion';
 import { inTransaction, onConnection, type Trx } from '../common/database';
-import { notFound } from '../common/errors';
+import { decode, notFound } from '../common/errors';
 import { isDocumentId } from '../common/ids';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
-import { selectEditions, selectPublished, stampFirstPublished, type EditionRow } from './store';
+import {
+  selectDiscussion,
+  selectEditions,
+  selectPublished,
+  stampFirstPublished,
+  updateDiscussion,
+  type EditionRow,
+} from './store';
 
 /** Articles as other rooms need them; see `Services` for the contract. */
 export const articlesService = ({ strapi }: { strapi: Core.Strapi }): Services['articles'] => ({
+  async discussion(articleId) {
+    const row = isDocumentId(articleId)
+      ? await onConnection(strapi, (knex) => selectDiscussion(knex, articleId))
+      : null;
+    if (row === null) throw notFound('Article');
+    const { discussionClosed: closed, published } = row;
+    return { closed, published, open: published && services(strapi).comments.isOpen(row) };
+  },
+
+  async setDiscussion(articleId, data) {
+    const { closed } = decode(discussionInput, data);
+    if (!isDocumentId(articleId)) throw notFound('Article');
+    await inTransaction(strapi, async (trx) => {
+      await services(strapi).stats.lock(trx, articleId);
+      if ((await selectDiscussion(trx, articleId)) === null) throw notFound('Article');
+      await updateDiscussion(trx, articleId, closed);
+    });
+    return services(strapi).articles.discussion(articleId);
+  },
+
   async assertPublished(articleId) {
     const article = isDocumentId(articleId)
       ? await onConnection(strapi, (knex) => selectPublished(knex, articleId))

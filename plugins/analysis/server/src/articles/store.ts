@@ -66,6 +66,40 @@ export const stampFirstPublished = (trx: Trx, articleId: DocumentId, date: Date)
     .whereNull('first_published_at')
     .update({ first_published_at: date });
 
+export interface DiscussionRow {
+  discussionClosed: boolean;
+  firstPublishedAt: Date | null;
+  published: boolean;
+}
+
+/** What is in force of an article's discussion: the public row's, where there is one. */
+export async function selectDiscussion(
+  knex: Knex,
+  articleId: DocumentId
+): Promise<DiscussionRow | null> {
+  const rows: Record<string, unknown>[] = await knex(TABLE.article)
+    .where({ document_id: articleId })
+    .select('published_at', 'first_published_at', 'discussion_closed');
+  const row = rows.find(({ published_at: at }) => at !== null) ?? rows[0];
+  if (!row) return null;
+  return {
+    discussionClosed: Boolean(row.discussion_closed),
+    firstPublishedAt: toDate(row.first_published_at),
+    published: row.published_at !== null,
+  };
+}
+
+/**
+ * Closes or opens in every row of the article. The days of their last change stay: by these
+ * Strapi tells whether a draft holds something that is not published.
+ */
+export const updateDiscussion = (
+  trx: Trx,
+  articleId: DocumentId,
+  closed: boolean
+): Promise<number> =>
+  trx(TABLE.article).where({ document_id: articleId }).update({ discussion_closed: closed });
+
 export async function selectPublished(
   knex: Knex,
   articleId: DocumentId

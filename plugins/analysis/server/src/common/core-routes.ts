@@ -31,7 +31,7 @@ export const coreRoutes = (plural: string, controller: string): Route[] =>
 
 /**
  * A route of the admin.
- * @param permissions all of these are needed
+ * @param permissions all of these are needed; with none, its controller decides who may
  */
 export const adminRoute = (
   method: Route['method'],
@@ -46,7 +46,9 @@ export const adminRoute = (
     middlewares: [accepts('application/json')],
     policies: [
       'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: permissions } },
+      ...(permissions.length > 0
+        ? [{ name: 'admin::hasPermissions', config: { actions: permissions } }]
+        : []),
     ],
   },
 });

@@ -7,9 +7,9 @@ import type {
   CommentSort,
   ReplyPage,
 } from '../../../shared/contracts/comments';
-
 import type { IngestResult } from '../../../shared/contracts/ingest';
-
+import type { DiscussionView } from '../../../shared/contracts/discussion';
+import type { ArticleCounts } from '../../../shared/contracts/moderation';
 import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
 import type { Actor, Moderator } from './actor';
@@ -63,6 +63,10 @@ export interface Services extends ModerationServices {
      * transaction ends.
      */
     lockPublished(trx: Trx, articleId: DocumentId): Promise<PublishedArticle>;
+    /** Whether comments are taken. @throws NotFoundError when there is not even a draft */
+    discussion(articleId: DocumentId): Promise<DiscussionView>;
+    /** Holds at once, and publishes nothing else of the draft. @param data as `discussionInput` */
+    setDiscussion(articleId: DocumentId, data: unknown): Promise<DiscussionView>;
   };
   slugs: {
     /** Takes an address that an editor chose. @throws ClashError when another article has it */
@@ -134,6 +138,8 @@ export interface Services extends ModerationServices {
     viewOf(row: Partial<Record<string, unknown>>): RatingView;
     /** The same for many articles in one query. */
     ratings(articleIds: DocumentId[]): Promise<(articleId: DocumentId) => RatingView>;
+    /** How many comments articles have by status, in one query; unknown articles are left out. */
+    comments(articleIds: DocumentId[]): Promise<ArticleCounts>;
     /** Counts everything again from the rows; returns how many articles were wrong. */
     recount(): Promise<{ articles: number; corrected: number }>;
   };

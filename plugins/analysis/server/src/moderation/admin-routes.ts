@@ -11,6 +11,7 @@ export const moderationRoutes: Route[] = [
   route('GET', '/moderation/queue', 'queue', read),
   route('GET', '/moderation/counts', 'counts', read),
   route('GET', '/moderation/summary', 'summary', read),
+  route('GET', '/moderation/articles', 'articles', read),
   route('GET', one, 'detail', read),
   route('PUT', '/comments/:documentId/status', 'decide', decide),
   route('POST', '/moderation/bulk', 'bulk', decide),

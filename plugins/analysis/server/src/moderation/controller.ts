@@ -7,7 +7,7 @@ import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/ht
 import { moderatorOf } from '../common/moderator';
 import { decodeChoice, decodeLimit } from '../common/pagination';
 import { services } from '../common/services';
-import { filterFaults, pickFilters } from './rules';
+import { decodeIds, filterFaults, pickFilters } from './rules';
 
 /** Admin routes for moderators; which permission each needs is in `admin-routes.ts`. */
 export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -49,6 +49,11 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async summary(ctx: HttpContext) {
       answer(ctx, await services(strapi).moderation.summary());
+    },
+
+    async articles(ctx: HttpContext) {
+      assertKnownQuery(ctx.query, ['ids']);
+      answer(ctx, await services(strapi).stats.comments(decodeIds(ctx.query.ids)));
     },
 
     async detail(ctx: HttpContext) {

@@ -3,7 +3,10 @@ import type { BanKind, QueueFilters } from '../../../shared/contracts/moderation
 import { QUEUE_FILTERS } from '../../../shared/contracts/moderation';
 import { fault, type Fault } from '../../../shared/faults';
 import { email } from '../../../shared/fields';
-import { sha256 } from '../common/ids';
+import { LIMITS } from '../../../shared/limits';
+import { assertNoFaults } from '../common/errors';
+import { isDocumentId, sha256 } from '../common/ids';
+import type { DocumentId } from '../common/uids';
 
 /** What the moderator had on the screen. */
 export interface Seen {
@@ -78,6 +81,21 @@ export const pickFilters = (query: Record<string, unknown>): QueueFilters =>
       return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
     })
   );
+
+/**
+ * Reads the articles that a list asks about, by comma.
+ * @throws ValidationError at `ids`
+ */
+export function decodeIds(value: unknown): DocumentId[] {
+  const ids = typeof value === 'string' ? [...new Set(value.split(',').filter(Boolean))] : [];
+  const { max } = LIMITS.list;
+  if (ids.length === 0 || ids.length > max || !ids.every(isDocumentId)) {
+    assertNoFaults([
+      fault('ids', 'wrong_type', `ids must be 1 to ${max} document ids, with commas between them`),
+    ]);
+  }
+  return ids;
+}
 
 /** Whom a ban of some kind reaches, given a comment of theirs; null when it says nothing of it. */
 export function banValue(

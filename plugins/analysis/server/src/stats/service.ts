@@ -11,8 +11,10 @@ import {
   lockStats,
   recountArticle,
   selectArticleIds,
+  selectComments,
   selectRating,
   selectRatings,
+  toCommentCounts,
   toCounters,
   updateComments,
   updateVote,
@@ -69,6 +71,11 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
       const rows = await onConnection(strapi, (knex) => selectRatings(knex, articleIds));
       const found = new Map(rows.map((row) => [row.article_id, row]));
       return (articleId) => ratingView(toCounters(found.get(articleId)), prior());
+    },
+
+    async comments(articleIds) {
+      const rows = await onConnection(strapi, (knex) => selectComments(knex, articleIds));
+      return Object.fromEntries(rows.map((row) => [row.article_id, toCommentCounts(row)]));
     },
 
     async recount() {

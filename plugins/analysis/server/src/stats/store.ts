@@ -77,6 +77,19 @@ export const selectRatings = (
     .whereIn('article_id', articleIds)
     .select('article_id', ...RATING_COLUMNS);
 
+type CommentsRow = Record<string, unknown> & { article_id: DocumentId };
+
+/** How many comments some articles have in each status. */
+export const selectComments = (knex: Knex, articleIds: DocumentId[]): Promise<CommentsRow[]> =>
+  knex(TABLE.stats)
+    .whereIn('article_id', articleIds)
+    .select('article_id', ...Object.values(STATUS_COLUMN));
+
+export const toCommentCounts = (row: CommentsRow): Record<CommentStatus, number> =>
+  Object.fromEntries(
+    Object.entries(STATUS_COLUMN).map(([status, column]) => [status, Number(row[column] ?? 0)])
+  ) as Record<CommentStatus, number>;
+
 /**
  * Moves a vote and what follows from it. Averages stand first in the statement: MySQL evaluates
  * assignments from left to right and would see sums already moved, the others would not.

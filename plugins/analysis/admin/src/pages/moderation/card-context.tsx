@@ -1,10 +1,8 @@
-import { Flex, Link, Typography } from '@strapi/design-system';
-import { Link as RouterLink } from 'react-router-dom';
+import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { QueueCard } from '../../../../shared/contracts/moderation';
 import { useDeskText } from '../../lib/text';
-
-const ARTICLES = '/content-manager/collection-types/plugin::analysis.article';
+import { CardArticle } from './card-article';
 
 const Quote = styled.blockquote`
   padding-inline-start: ${({ theme }) => theme.spaces[3]};
@@ -25,19 +23,7 @@ export function CardContext({ card: { article, parent } }: { card: QueueCard }) 
   const t = useDeskText();
   return (
     <>
-      <Flex gap={3} wrap="wrap">
-        <Typography variant="pi" textColor="neutral600">
-          {t('card.on')}
-        </Typography>
-        <Link tag={RouterLink} to={`${ARTICLES}/${encodeURIComponent(article.documentId)}`}>
-          <span dir="auto">{article.title || t('card.untitled')}</span>
-        </Link>
-        {article.slug !== null && article.published && (
-          <Link href={`/posts/${encodeURIComponent(article.slug)}`} isExternal>
-            {t('card.onSite')}
-          </Link>
-        )}
-      </Flex>
+      <CardArticle article={article} />
       {parent && (
         <div>
           <Typography variant="pi" textColor="neutral600">

@@ -1,23 +1,33 @@
 import { Button, Flex } from '@strapi/design-system';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { styled } from 'styled-components';
+import type { Card, Mark } from '../../lib/queue-model';
 import { useDeskText } from '../../lib/text';
-import { CommentCard } from './comment-card';
 import { ListEmpty, ListError, ListLoading } from './list-states';
-import type { Queue } from './use-queue';
+import type { List } from './use-list';
 
 const Region = styled.section`
   outline: none;
 `;
 
-interface Props {
-  queue: Queue;
-  filtered: boolean;
+/** How a card stands in its list. */
+export interface CardPlace {
+  current: boolean;
+  selected: boolean;
+  mark: Mark | null;
+}
+
+interface Props<C extends Card, Tab extends string> {
+  list: Pick<List<C, Tab>, 'state' | 'visible' | 'reload' | 'loadMore'>;
+  label: string;
+  /** Said when there is nothing to show. */
+  empty: string;
+  draw: (card: C, place: CardPlace) => ReactNode;
 }
 
 /** The cards of the open tab, one of them reachable by tab, the others by j and k. */
-export function CardList({ queue, filtered }: Props) {
-  const { state, visible, reload, loadMore } = queue;
+export function CardList<C extends Card, Tab extends string>(props: Props<C, Tab>) {
+  const { state, visible, reload, loadMore } = props.list;
   const t = useDeskText();
   const region = useRef<HTMLElement>(null);
   const { focused, focusMoves } = state;
@@ -26,7 +36,7 @@ export function CardList({ queue, filtered }: Props) {
   useEffect(() => {
     if (followed.current === focusMoves) return;
     followed.current = focusMoves;
-    const selector = `[data-comment-id="${CSS.escape(focused ?? '')}"]`;
+    const selector = `[data-card-id="${CSS.escape(focused ?? '')}"]`;
     const card = region.current?.querySelector<HTMLElement>(selector) ?? region.current;
     card?.focus({ preventScroll: true });
     card?.scrollIntoView({ block: 'nearest' });
@@ -36,20 +46,18 @@ export function CardList({ queue, filtered }: Props) {
   const more = state.nextCursor !== null && !loading;
   const empty = state.phase === 'ready' && visible.length === 0 && !more && !loading;
   return (
-    <Region ref={region} tabIndex={-1} aria-label={t('list.label')} aria-busy={loading}>
+    <Region ref={region} tabIndex={-1} aria-label={props.label} aria-busy={loading}>
       {state.phase === 'failed' && <ListError message={state.error ?? ''} onRetry={reload} />}
       {loading && <ListLoading />}
-      {empty && <ListEmpty tab={state.tab} filtered={filtered} />}
+      {empty && <ListEmpty text={props.empty} />}
       <Flex direction="column" alignItems="stretch" gap={4}>
-        {visible.map((card) => (
-          <CommentCard
-            key={card.documentId}
-            card={card}
-            current={card.documentId === focused}
-            selected={state.selected.includes(card.documentId)}
-            mark={state.marks[card.documentId] ?? null}
-          />
-        ))}
+        {visible.map((card) =>
+          props.draw(card, {
+            current: card.documentId === focused,
+            selected: state.selected.includes(card.documentId),
+            mark: state.marks[card.documentId] ?? null,
+          })
+        )}
       </Flex>
       {more && (
         <Flex justifyContent="center" paddingTop={4} paddingBottom={4}>

@@ -1,5 +1,6 @@
 import { Dialog } from '@strapi/design-system';
 import { ConfirmDialog } from '@strapi/strapi/admin';
+import { KEYS } from '../../lib/keys';
 import { useDeskText } from '../../lib/text';
 import { BanDialog } from './ban-dialog';
 import { HelpDialog } from './help-dialog';
@@ -26,7 +27,7 @@ export function DeskDialogs({ dialog, close, onChanged }: Props) {
     case 'ban':
       return <BanDialog card={dialog.card} close={close} onChanged={onChanged} />;
     case 'help':
-      return <HelpDialog close={close} />;
+      return <HelpDialog keys={KEYS} close={close} />;
     case 'confirm':
       return (
         <Dialog.Root open onOpenChange={close}>

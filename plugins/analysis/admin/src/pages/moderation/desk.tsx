@@ -2,18 +2,21 @@ import { Box, Button, Flex, LinkButton } from '@strapi/design-system';
 import { ArrowClockwise, Question } from '@strapi/icons';
 import { Layouts } from '@strapi/strapi/admin';
 import { useMemo, useRef } from 'react';
-import { Link } from 'react-router-dom';
-import type { Command } from '../../lib/keys';
+import { Link, useNavigate } from 'react-router-dom';
+import { CLAIMS_TAB, claimsAddress } from '../../lib/claims-view';
+import { commandFor, type Command } from '../../lib/keys';
 import { BANS_ADDRESS } from '../../lib/query';
 import { shownCounts } from '../../lib/queue-model';
 import { useDeskText } from '../../lib/text';
+import { useWaiting } from '../../lib/waiting';
 import { BulkBar } from './bulk-bar';
 import { CardList } from './card-list';
+import { CommentCard } from './comment-card';
 import { DeskContext, type DeskActions } from './desk-context';
 import { DeskDialogs } from './desk-dialogs';
 import { FilterBar } from './filter-bar';
 import { FilterChips } from './filter-chips';
-import { QueueTabs } from './queue-tabs';
+import { BY_TAB, QueueTabs, type DeskTab } from './queue-tabs';
 import { UndoBar } from './undo-bar';
 import { useBulk } from './use-bulk';
 import { useCommands } from './use-commands';
@@ -91,7 +94,18 @@ export function Desk() {
           : decide([card], command.to);
     }
   };
-  useCommands(run, dialog !== null);
+  useCommands(commandFor, run, dialog !== null);
+
+  const navigate = useNavigate();
+  const waiting = useWaiting();
+  const openTab = (tab: DeskTab): void => {
+    if (tab !== CLAIMS_TAB) return go({ tab });
+    const { article } = view.filters;
+    const filters = article ? { article } : {};
+    navigate(claimsAddress({ status: 'open', sort: 'oldest', filters }), { state: BY_TAB });
+  };
+  const { offer } = decisions;
+  const filtered = Object.keys(view.filters).length > 0;
 
   const header = (
     <Flex gap={2} wrap="wrap">
@@ -126,12 +140,27 @@ export function Desk() {
           tab={view.tab}
           counts={counts}
           capped={state.capped}
-          onChange={(tab) => go({ tab })}
+          claims={waiting?.claims ?? null}
+          onChange={openTab}
         >
           {can.moderate && <BulkBar queue={queue} selection={selection} progress={bulk.progress} />}
-          <CardList queue={queue} filtered={Object.keys(view.filters).length > 0} />
+          <CardList
+            list={queue}
+            label={t('list.label')}
+            empty={t(filtered ? 'empty.filtered' : `empty.${state.tab}`)}
+            draw={(card, place) => <CommentCard key={card.documentId} card={card} {...place} />}
+          />
         </QueueTabs>
-        <UndoBar offer={decisions.offer} onUndo={decisions.undo} onHold={decisions.hold} />
+        <UndoBar
+          offer={
+            offer && {
+              token: offer.token,
+              message: t(`done.${offer.to}`, { count: offer.count }),
+            }
+          }
+          onUndo={decisions.undo}
+          onHold={decisions.hold}
+        />
       </Layouts.Content>
       <DeskDialogs
         dialog={dialog}

@@ -1,7 +1,8 @@
 import { Flex, Modal, Typography } from '@strapi/design-system';
 import { Fragment } from 'react';
 import { styled } from 'styled-components';
-import { KEYS } from '../../lib/keys';
+import type { KEYS } from '../../lib/keys';
+import type { CLAIM_KEYS } from '../../lib/claim-keys';
 import { useDeskText } from '../../lib/text';
 
 const Keys = styled.dl`
@@ -19,8 +20,13 @@ const Key = styled.kbd`
   font-size: ${({ theme }) => theme.fontSizes[1]};
 `;
 
-/** The keys of the desk. */
-export function HelpDialog({ close }: { close: () => void }) {
+interface Props {
+  keys: typeof KEYS | typeof CLAIM_KEYS;
+  close: () => void;
+}
+
+/** The keys that the page knows. */
+export function HelpDialog({ keys, close }: Props) {
   const t = useDeskText();
   return (
     <Modal.Root open onOpenChange={close}>
@@ -30,11 +36,11 @@ export function HelpDialog({ close }: { close: () => void }) {
         </Modal.Header>
         <Modal.Body>
           <Keys>
-            {KEYS.map(([keys, name]) => (
+            {keys.map(([typed, name]) => (
               <Fragment key={name}>
                 <dt>
                   <Flex gap={1}>
-                    {keys.split(' ').map((key) => (
+                    {typed.split(' ').map((key) => (
                       <Key key={key}>{key}</Key>
                     ))}
                   </Flex>

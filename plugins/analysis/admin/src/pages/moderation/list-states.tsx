@@ -1,7 +1,6 @@
 import { Button, EmptyStateLayout, Flex, Loader, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import type { QueueTab } from '../../../../shared/contracts/moderation';
 import { useDeskText } from '../../lib/text';
 
 /** The list is on its way. */
@@ -32,12 +31,6 @@ export function ListError({ message, onRetry }: { message: string; onRetry: () =
 }
 
 /** There is nothing to do here, or nothing that the filters let through. */
-export function ListEmpty({ tab, filtered }: { tab: QueueTab; filtered: boolean }) {
-  const t = useDeskText();
-  return (
-    <EmptyStateLayout
-      icon={<EmptyDocuments width="16rem" />}
-      content={t(filtered ? 'empty.filtered' : `empty.${tab}`)}
-    />
-  );
+export function ListEmpty({ text }: { text: string }) {
+  return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={text} />;
 }

@@ -1,12 +1,20 @@
 import { Badge, Box, Flex, Tabs } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { QueueCounts, QueueTab } from '../../../../shared/contracts/moderation';
 import { LIMITS } from '../../../../shared/limits';
+import { CLAIMS_TAB } from '../../lib/claims-view';
 import { useDeskText } from '../../lib/text';
 import { QUEUE_TABS } from '../../../../shared/vocabulary';
 
-/** Six tabs do not fit on a telephone: they scroll, and the page does not. */
+/** A tab of the desk: comments by state, or reported claims. */
+export type DeskTab = QueueTab | typeof CLAIMS_TAB;
+
+/** The state of a navigation that a tab asked for, and that drew the whole page anew. */
+export const BY_TAB = { byTab: true } as const;
+
+/** Seven tabs do not fit on a telephone: they scroll, and the page does not. */
 const Scroller = styled.div`
   overflow: auto hidden;
   margin-bottom: ${({ theme }) => theme.spaces[4]};
@@ -17,32 +25,47 @@ const Scroller = styled.div`
 `;
 
 interface Props {
-  tab: QueueTab;
+  tab: DeskTab;
   counts: QueueCounts | null;
   capped: boolean;
-  onChange: (tab: QueueTab) => void;
+  /** How many claims are open; null when that is not known. */
+  claims: number | null;
+  onChange: (tab: DeskTab) => void;
   children: ReactNode;
 }
 
-/** The tabs of the queue with how many comments wait in each; the open one's panel. */
-export function QueueTabs({ tab, counts, capped, onChange, children }: Props) {
+/** The tabs of the queue with how much waits in each; the open one's panel. */
+export function QueueTabs({ tab, counts, capped, claims, onChange, children }: Props) {
   const t = useDeskText();
   const label = (count: number) =>
     capped && count >= LIMITS.queueCount ? `${count}+` : String(count);
+  const row = useRef<HTMLDivElement>(null);
+  const { state } = useLocation() as { state: Partial<typeof BY_TAB> | null };
+  const byTab = useRef(state?.byTab === true);
+  // Whoever goes through the tabs by keyboard stays among them.
+  useEffect(() => {
+    if (!byTab.current) return;
+    row.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  }, []);
+
+  const shown: [DeskTab, string | null][] = [
+    ...QUEUE_TABS.map((name): [DeskTab, string | null] => [name, counts && label(counts[name])]),
+    [CLAIMS_TAB, claims === null ? null : String(claims)],
+  ];
   return (
     <Tabs.Root
       variant="simple"
       value={tab}
       // The address decides which tab is open; a click only asks for it.
-      onValueChange={(value) => onChange(value as QueueTab)}
+      onValueChange={(value) => onChange(value as DeskTab)}
     >
-      <Scroller>
+      <Scroller ref={row}>
         <Tabs.List aria-label={t('tabs.label')}>
-          {QUEUE_TABS.map((name) => (
+          {shown.map(([name, count]) => (
             <Tabs.Trigger key={name} value={name}>
               <Flex tag="span" gap={2}>
                 {t(`tab.${name}`)}
-                {counts && <Badge active={name === tab}>{label(counts[name])}</Badge>}
+                {count !== null && <Badge active={name === tab}>{count}</Badge>}
               </Flex>
             </Tabs.Trigger>
           ))}

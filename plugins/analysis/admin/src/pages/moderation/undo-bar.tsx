@@ -2,7 +2,6 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { useDeskText } from '../../lib/text';
-import type { Offer } from './use-offer';
 
 const Anchor = styled.div`
   position: sticky;
@@ -16,7 +15,8 @@ const Anchor = styled.div`
 `;
 
 interface Props {
-  offer: Offer | null;
+  /** What was done; another `token` is another decision. */
+  offer: { token: string; message: string } | null;
   onUndo: () => void;
   onHold: (held: boolean) => void;
 }
@@ -44,9 +44,7 @@ export function UndoBar({ offer, onUndo, onHold }: Props) {
           onFocus={() => onHold(true)}
           onBlur={() => onHold(false)}
         >
-          <Typography textColor="neutral800">
-            {t(`done.${offer.to}`, { count: offer.count })}
-          </Typography>
+          <Typography textColor="neutral800">{offer.message}</Typography>
           <Button size="S" variant="secondary" startIcon={<ArrowLeft />} onClick={onUndo}>
             {t('undo.action')}
           </Button>

@@ -1,15 +1,19 @@
 import { useEffect } from 'react';
-import { commandFor, type Command, type KeyTarget } from '../../lib/keys';
+import type { KeyPress, KeyTarget } from '../../lib/keys';
 import { useLatest } from './use-latest';
 
-/** Sends the desk's keys to `run`, unless a dialog has them. */
-export function useCommands(run: (command: Command) => void, dialogOpen: boolean): void {
-  const latest = useLatest({ run, dialogOpen });
+/** Sends the keys that `commandFor` knows to `run`, unless a dialog has them. */
+export function useCommands<Command>(
+  commandFor: (press: KeyPress, target: KeyTarget | null) => Command | null,
+  run: (command: Command) => void,
+  dialogOpen: boolean
+): void {
+  const latest = useLatest({ commandFor, run, dialogOpen });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (latest.current.dialogOpen) return;
       const target = event.target instanceof Element ? (event.target as KeyTarget) : null;
-      const command = commandFor(event, target);
+      const command = latest.current.commandFor(event, target);
       if (command === null) return;
       event.preventDefault();
       latest.current.run(command);

@@ -37,9 +37,9 @@ export function useDecisions(queue: Queue, refreshCounts: () => void) {
   const fail = useCallback(
     (token: string, error: unknown) => {
       withdraw(token);
-      const current = conflictOf(error);
+      const current = conflictOf<QueueCard>(error);
       if (current) {
-        dispatch({ type: 'conflict', token, current });
+        dispatch({ type: 'conflict', current });
         warn(latest.current.t('said.changed'), 'warning');
         return;
       }

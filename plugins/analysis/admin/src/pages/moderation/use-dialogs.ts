@@ -10,11 +10,11 @@ export type DeskDialog =
   | { kind: 'help' };
 
 /** Which dialog is open, and how to open another one. */
-export function useDialogs() {
-  const [dialog, setDialog] = useState<DeskDialog | null>(null);
+export function useDialogs<Dialog extends object = DeskDialog>() {
+  const [dialog, setDialog] = useState<Dialog | null>(null);
   const opener = useRef<HTMLElement | null>(null);
 
-  const open = useCallback((next: DeskDialog) => {
+  const open = useCallback((next: Dialog) => {
     const { activeElement } = document;
     opener.current = activeElement instanceof HTMLElement ? activeElement : null;
     setDialog(next);

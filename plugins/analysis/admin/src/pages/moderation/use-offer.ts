@@ -3,7 +3,7 @@ import type { CommentStatus } from '../../../../shared/contracts/comments';
 
 const OFFERED_FOR = 10_000;
 
-/** A decision that can be taken back. */
+/** A decision on comments that can be taken back. */
 export interface Offer {
   token: string;
   /** The view that it was made in. */
@@ -15,8 +15,8 @@ export interface Offer {
 }
 
 /** The decision that can be undone now: for ten seconds, longer while the pointer rests on it. */
-export function useOffer() {
-  const [offer, setOffer] = useState<Offer | null>(null);
+export function useOffer<Made extends { token: string } = Offer>() {
+  const [offer, setOffer] = useState<Made | null>(null);
   const [held, hold] = useState(false);
 
   useEffect(() => {

@@ -1,0 +1,95 @@
+import {
+  Box,
+  Button,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  Tag,
+  TextInput,
+} from '@strapi/design-system';
+import { Cross, Search } from '@strapi/icons';
+import { useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
+import type { QueueSort } from '../../../../shared/contracts/moderation';
+import { QUEUE_SORTS } from '../../../../shared/vocabulary';
+import type { ClaimsView } from '../../lib/claims-view';
+import { useClaimText, useDeskText } from '../../lib/text';
+
+interface Props {
+  view: ClaimsView;
+  go: (change: Partial<ClaimsView>) => void;
+  searchRef: RefObject<HTMLInputElement>;
+}
+
+/** Search and sort. What is typed counts once it is sent. */
+export function ClaimFilters(props: Props) {
+  // Another address, by the chip or the back button, brings its own value into the field.
+  return <FilterForm key={props.view.filters.q ?? ''} {...props} />;
+}
+
+function FilterForm({ view, go, searchRef }: Props) {
+  const t = useClaimText();
+  const desk = useDeskText();
+  const { article, q = '' } = view.filters;
+  const [draft, setDraft] = useState(q);
+  const filters = { ...view.filters, q: draft };
+
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    // The keys of the list work again.
+    searchRef.current?.blur();
+    go({ filters });
+  };
+  const leave = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape') event.currentTarget.blur();
+  };
+
+  return (
+    <Box tag="form" role="search" aria-label={t('filter.label')} onSubmit={apply}>
+      <Flex gap={2} alignItems="flex-end" wrap="wrap">
+        <Box grow={1} basis="20rem">
+          <Field.Root name="q">
+            <Field.Label>{t('filter.q')}</Field.Label>
+            <TextInput
+              ref={searchRef}
+              type="search"
+              value={draft}
+              maxLength={200}
+              onChange={(event) => setDraft(event.currentTarget.value)}
+              onKeyDown={leave}
+            />
+          </Field.Root>
+        </Box>
+        <Box basis="18rem">
+          <Field.Root name="sort">
+            <Field.Label>{desk('sort.label')}</Field.Label>
+            <SingleSelect
+              value={view.sort}
+              onChange={(value) => go({ sort: value as QueueSort, filters })}
+            >
+              {QUEUE_SORTS.map((sort) => (
+                <SingleSelectOption key={sort} value={sort}>
+                  {desk(`sort.${sort}`)}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+          </Field.Root>
+        </Box>
+        <Button type="submit" variant="secondary" size="L" startIcon={<Search />}>
+          {desk('filter.apply')}
+        </Button>
+      </Flex>
+      {article && (
+        <Box paddingTop={3}>
+          <Tag
+            icon={<Cross aria-hidden />}
+            label={desk('filter.drop', { filter: desk('filter.article') })}
+            onClick={() => go({ filters: { q: draft } })}
+          >
+            {`${desk('filter.article')}: ${article}`}
+          </Tag>
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { useLatest } from './use-latest';
+
+const EVERY = 20_000;
+
+interface Parts<T> {
+  /** Names what is asked for; another key is asked at once. */
+  key: string;
+  ask: () => Promise<T>;
+  tell: (answer: T) => void;
+}
+
+/** Keeps an answer fresh while somebody looks; returns a way to ask at once. */
+export function useFresh<T>({ key, ask, tell }: Parts<T>): () => void {
+  const latest = useLatest({ ask, tell });
+  const asked = useRef(0);
+
+  const refresh = useCallback(async () => {
+    asked.current += 1;
+    const turn = asked.current;
+    try {
+      const answer = await latest.current.ask();
+      if (turn === asked.current) latest.current.tell(answer);
+    } catch {
+      // The next turn asks again; old numbers are better than an error every 20 seconds.
+    }
+  }, [latest]);
+
+  useEffect(() => {
+    void refresh();
+    const refreshIfSeen = () => {
+      if (document.visibilityState === 'visible') void refresh();
+    };
+    const timer = setInterval(refreshIfSeen, EVERY);
+    document.addEventListener('visibilitychange', refreshIfSeen);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', refreshIfSeen);
+    };
+  }, [key, refresh]);
+
+  return useCallback(() => void refresh(), [refresh]);
+}
