@@ -23,6 +23,9 @@ export const QUEUE_FILTERS = [
   'reason',
 ] as const;
 
+/** The services outside that can be asked about comments. */
+export const EXTERNAL_KINDS = ['none', 'http', 'akismet'] as const;
+
 export const BAN_KINDS = ['author', 'email', 'domain', 'network'] as const;
 
 /** Of a report that a claim in an article is wrong. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { EXTERNAL_KINDS } from '../../shared/vocabulary';
 
 /** Of what signs the questions to an outside service. */
 const MIN_SECRET = 16;
@@ -9,7 +10,7 @@ const address = () => z.union([z.literal(''), z.url({ protocol: /^https?$/ })]);
 /** A service outside that is asked about comments. The policy in the admin switches it off. */
 const external = z
   .strictObject({
-    kind: z.enum(['none', 'http', 'akismet']).default('none'),
+    kind: z.enum(EXTERNAL_KINDS).default('none'),
     /** How long its answer is waited for; without one the comment waits for a person. */
     timeoutMs: z.int().min(100).max(15_000).default(3_000),
     /** How long it is not asked after three failures in a row; 0: it always is. */

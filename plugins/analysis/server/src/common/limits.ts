@@ -27,6 +27,8 @@ export const limitsService = ({ strapi }: { strapi: Core.Strapi }): Services['li
       // A command fails at once while there is no connection, and memory stands in for it.
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
+      // A connection that is gone already would otherwise hold up the end by two seconds.
+      disconnectTimeout: 100,
       lazyConnect: true,
     });
     let told = false;

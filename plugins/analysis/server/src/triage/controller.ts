@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { PolicyMeta } from '../../../shared/contracts/triage';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
 import { services } from '../common/services';
 import { configOf } from '../config';
@@ -7,8 +8,8 @@ import { configOf } from '../config';
 export const triageController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async policy(ctx: HttpContext) {
     ctx.set('Cache-Control', 'no-store');
-    const { kind: external } = configOf(strapi).comments.external;
-    ctx.body = { data: await services(strapi).triage.policy(), meta: { external } };
+    const meta: PolicyMeta = { external: configOf(strapi).comments.external.kind };
+    ctx.body = { data: await services(strapi).triage.policy(), meta };
   },
 
   async setPolicy(ctx: HttpContext) {
