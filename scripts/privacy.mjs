@@ -3,7 +3,7 @@
  * npm run privacy -- erase ADDRESS [--yes]
  * What is kept of a person, through the same service as the admin's page.
  */
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -55,6 +55,7 @@ const asks = action === 'erase' && !yes;
 if (asks && !(process.stdin.isTTY && process.stderr.isTTY)) {
   refuse('There is no terminal to ask on: nothing is erased without --yes.');
 }
+if (out !== undefined && existsSync(out)) refuse(`${out} is there already.`);
 
 ensureInstalled(warn);
 const { openStrapi } = await import('./lib/strapi.mjs');

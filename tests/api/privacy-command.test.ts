@@ -95,7 +95,10 @@ test('export writes one JSON file that only its owner reads, and leaves an older
   });
   expect(statSync(out).mode & 0o777).toBe(0o600);
   writeFileSync(out, 'mine');
-  expect(await run('export', email, '--out', out)).toMatchObject({ status: 1 });
+  expect(await run('export', email, '--out', out)).toMatchObject({
+    status: 1,
+    stderr: `${out} is there already.\n`,
+  });
   expect(readFileSync(out, 'utf8')).toBe('mine');
   const shown = await run('export', email);
   expect(JSON.parse(shown.stdout).comments).toHaveLength(2);
