@@ -6,8 +6,8 @@ type Parts = { [Name in keyof PersonalParts]: PersonalPart<PersonalParts[Name][n
 
 /**
  * What is kept of an address beside comments, and by whom. A room that keeps more adds its name and
- * form to `PersonalParts` in the contract, and itself here: export, erasure, the command and the
- * page follow.
+ * form to `PersonalParts` in the contract, and itself here: export, erasure and the command follow.
+ * The admin's page has a section and a sentence for each in `pages/personal-data`.
  */
 export const partsOf = (strapi: Core.Strapi): Parts => ({
   bans: services(strapi).bans,

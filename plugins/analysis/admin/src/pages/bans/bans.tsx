@@ -46,7 +46,6 @@ export function Bans() {
         primaryAction={actions}
       />
       <Layouts.Content>
-        <LiftedBar lifted={lifted} onUndo={() => void undo()} />
         {error !== null && <Failed text={t('list.failed', { message: error })} onRetry={reload} />}
         {listed === null && error === null && <ListLoading />}
         {listed?.bans.length === 0 && <Empty text={t('empty')} />}
@@ -64,6 +63,7 @@ export function Bans() {
             </Button>
           </Flex>
         )}
+        <LiftedBar lifted={lifted} onUndo={() => void undo()} />
       </Layouts.Content>
       {adding && <AddDialog close={() => setAdding(false)} onAdded={reload} />}
       <Dialog.Root open={lifting !== null} onOpenChange={() => setLifting(null)}>

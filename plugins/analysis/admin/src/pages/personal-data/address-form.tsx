@@ -35,8 +35,8 @@ export function AddressForm({ wrong, busy, onLook }: Props) {
             <Field.Error />
           </Field.Root>
         </Box>
-        {/* Beside the field, below its label. */}
-        <Box paddingTop={5}>
+        {/* Beside the field, at its height; on a telephone below it. */}
+        <Box paddingTop={{ initial: 0, medium: 5 }}>
           <Button type="submit" size="L" startIcon={<Search />} loading={busy}>
             {t('look')}
           </Button>

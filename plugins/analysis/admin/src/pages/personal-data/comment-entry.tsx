@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { PersonalComment } from '../../../../shared/contracts/privacy';
 import { usePersonalText } from '../../lib/text';
 import { ListItem } from '../common/list-item';
@@ -26,15 +26,13 @@ export function CommentEntry({ comment }: { comment: PersonalComment }) {
           <When at={comment.createdAt} />
         </Typography>
       </Flex>
-      <Box maxHeight="20rem" overflow="auto" tabIndex={0} role="group" aria-label={t('text')}>
-        <Typography
-          dir="auto"
-          textColor="neutral800"
-          style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-        >
-          {comment.content}
-        </Typography>
-      </Box>
+      <Typography
+        dir="auto"
+        textColor="neutral800"
+        style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+      >
+        {comment.content}
+      </Typography>
       <Typography
         variant="pi"
         textColor="neutral600"

@@ -29,33 +29,42 @@ interface Props {
   onErase: (() => void) | null;
 }
 
+/** Whether anything is kept. */
+export const hasFound = ({ total, bans }: Found): boolean => total > 0 || bans.length > 0;
+
+/** In a sentence, how much is kept under an address. */
+export function FoundSummary({ found }: { found: Found }) {
+  const t = usePersonalText();
+  const { email, total, bans } = found;
+  if (!hasFound(found)) return <Empty text={t('none', { email })} />;
+  return (
+    <Typography tag="h2" variant="beta" style={{ overflowWrap: 'anywhere' }}>
+      {t('found', { email, comments: total, bans: bans.length })}
+    </Typography>
+  );
+}
+
 /** What is kept under an address, and what can be done with it. */
 export function FoundList({ found, more, onMore, downloading, onDownload, onErase }: Props) {
   const t = usePersonalText();
   const desk = useDeskText();
-  const { email, total, bans, comments, nextCursor } = found;
-  if (total === 0 && bans.length === 0) return <Empty text={t('none', { email })} />;
+  const { total, bans, comments, nextCursor } = found;
   return (
     <>
-      <Flex gap={3} wrap="wrap" justifyContent="space-between">
-        <Typography tag="h2" variant="beta" style={{ overflowWrap: 'anywhere' }}>
-          {t('found', { email, comments: total, bans: bans.length })}
-        </Typography>
-        <Flex gap={2} wrap="wrap">
-          <Button
-            variant="secondary"
-            startIcon={<Download />}
-            loading={downloading !== null}
-            onClick={onDownload}
-          >
-            {downloading === null ? t('download') : t('downloading', { count: downloading, total })}
+      <Flex gap={2} wrap="wrap" paddingTop={3}>
+        <Button
+          variant="secondary"
+          startIcon={<Download />}
+          loading={downloading !== null}
+          onClick={onDownload}
+        >
+          {downloading === null ? t('download') : t('downloading', { count: downloading, total })}
+        </Button>
+        {onErase && (
+          <Button variant="danger" startIcon={<Trash />} onClick={onErase}>
+            {t('erase')}
           </Button>
-          {onErase && (
-            <Button variant="danger" startIcon={<Trash />} onClick={onErase}>
-              {t('erase')}
-            </Button>
-          )}
-        </Flex>
+        )}
       </Flex>
       {bans.length > 0 && (
         <Section title={t('part.bans')}>

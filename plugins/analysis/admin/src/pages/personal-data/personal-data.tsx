@@ -8,7 +8,7 @@ import { useRights } from '../moderation/use-rights';
 import { AddressForm } from './address-form';
 import { EraseDialog } from './erase-dialog';
 import { ErasedNote } from './erased-note';
-import { FoundList } from './found-list';
+import { FoundList, FoundSummary, hasFound } from './found-list';
 import { useDownload } from './use-download';
 import { usePersonal } from './use-personal';
 
@@ -29,7 +29,8 @@ export function PersonalData() {
           busy={shown.kind === 'loading'}
           onLook={(email) => void look(email)}
         />
-        <Box paddingTop={6} aria-live="polite" aria-busy={shown.kind === 'loading'}>
+        <Box paddingTop={6} aria-busy={shown.kind === 'loading'}>
+          <div role="status">{shown.kind === 'found' && <FoundSummary found={shown.found} />}</div>
           {shown.kind === 'loading' && <ListLoading />}
           {shown.kind === 'failed' && (
             <Failed
@@ -37,7 +38,7 @@ export function PersonalData() {
               onRetry={() => void look(shown.email)}
             />
           )}
-          {shown.kind === 'found' && (
+          {shown.kind === 'found' && hasFound(shown.found) && (
             <FoundList
               found={shown.found}
               more={shown.more}

@@ -1,12 +1,20 @@
-import { Badge, Box, Button, Checkbox, Flex, Grid, Link, Typography } from '@strapi/design-system';
+import { Badge, Button, Checkbox, Flex, Grid, Link, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState, type FormEvent } from 'react';
 import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 import { WEBHOOK_EVENTS } from '../../../../shared/vocabulary';
 import { useDeskText, useWebhooksText } from '../../lib/text';
 import { chosenEvents, sameChoice, type Webhook } from '../../lib/webhooks';
 import { useSetEvents } from '../../lib/webhooks-api';
 import { ListItem } from '../common/list-item';
+
+const Fieldset = styled.fieldset`
+  border: 0;
+  min-width: 0;
+  margin: ${({ theme }) => theme.spaces[4]} 0;
+  padding: 0;
+`;
 
 /** One webhook, with the plugin's events to tick. */
 export function WebhookForm({ webhook, mayChange }: { webhook: Webhook; mayChange: boolean }) {
@@ -45,10 +53,20 @@ export function WebhookForm({ webhook, mayChange }: { webhook: Webhook; mayChang
           </Link>
           {!isEnabled && <Badge variant="warning">{t('off')}</Badge>}
         </Flex>
-        <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+        <Typography
+          tag="p"
+          variant="pi"
+          textColor="neutral600"
+          style={{ overflowWrap: 'anywhere' }}
+        >
           {url}
         </Typography>
-        <Box tag="fieldset" paddingTop={4} paddingBottom={4} style={{ border: 0, minWidth: 0 }}>
+        {!isEnabled && (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {t('off.hint')}
+          </Typography>
+        )}
+        <Fieldset>
           <Typography tag="legend" variant="pi" fontWeight="bold" textColor="neutral800">
             {t('events')}
           </Typography>
@@ -71,7 +89,7 @@ export function WebhookForm({ webhook, mayChange }: { webhook: Webhook; mayChang
               </Grid.Item>
             ))}
           </Grid.Root>
-        </Box>
+        </Fieldset>
         {mayChange && (
           <Button type="submit" disabled={!changed} loading={saving}>
             {t('save')}
