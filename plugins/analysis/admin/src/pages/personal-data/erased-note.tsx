@@ -26,6 +26,9 @@ export function ErasedNote({ email, erasure }: { email: string; erasure: Erasure
         {erased.bans > 0 && (
           <Typography tag="li">{t('erased.bans', { count: erased.bans })}</Typography>
         )}
+        {erased.addresses > 0 && (
+          <Typography tag="li">{t('erased.addresses', { count: erased.addresses })}</Typography>
+        )}
         {kept.bans > 0 && <Typography tag="li">{t('kept.bans', { count: kept.bans })}</Typography>}
       </Box>
     </Box>

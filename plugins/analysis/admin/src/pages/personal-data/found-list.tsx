@@ -3,6 +3,7 @@ import { Download, Trash } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { useDeskText, usePersonalText } from '../../lib/text';
 import { Empty } from '../common/empty';
+import { AddressEntry } from './address-entry';
 import { BanEntry } from './ban-entry';
 import { CommentEntry } from './comment-entry';
 import type { Found } from './use-personal';
@@ -30,7 +31,8 @@ interface Props {
 }
 
 /** Whether anything is kept. */
-export const hasFound = ({ total, bans }: Found): boolean => total > 0 || bans.length > 0;
+export const hasFound = ({ total, bans, addresses }: Found): boolean =>
+  total > 0 || bans.length > 0 || addresses.length > 0;
 
 /** In a sentence, how much is kept under an address. */
 export function FoundSummary({ found }: { found: Found }) {
@@ -48,7 +50,7 @@ export function FoundSummary({ found }: { found: Found }) {
 export function FoundList({ found, more, onMore, downloading, onDownload, onErase }: Props) {
   const t = usePersonalText();
   const desk = useDeskText();
-  const { total, bans, comments, nextCursor } = found;
+  const { total, addresses, bans, comments, nextCursor } = found;
   return (
     <>
       <Flex gap={2} wrap="wrap" paddingTop={3}>
@@ -70,6 +72,13 @@ export function FoundList({ found, more, onMore, downloading, onDownload, onEras
         <Section title={t('part.bans')}>
           {bans.map((ban) => (
             <BanEntry key={ban.createdAt} ban={ban} />
+          ))}
+        </Section>
+      )}
+      {addresses.length > 0 && (
+        <Section title={t('part.addresses')}>
+          {addresses.map((address) => (
+            <AddressEntry key={`${address.email}${address.askedAt}`} address={address} />
           ))}
         </Section>
       )}
