@@ -13,6 +13,7 @@ export interface Found {
   email: string;
   total: number;
   bans: PersonalPage['data']['bans'];
+  addresses: PersonalPage['data']['addresses'];
   comments: PersonalComment[];
   nextCursor: string | null;
 }
