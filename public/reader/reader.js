@@ -148,8 +148,24 @@ function setUpComment(form) {
   });
 }
 
+/** Whoever marks a passage and then opens the form means that passage. */
+function setUpClaim(form) {
+  const { quote } = form.elements;
+  let marked = '';
+  document.addEventListener('selectionchange', () => {
+    const selection = document.getSelection();
+    const text = selection.toString().trim();
+    const { parentElement } = selection.anchorNode ?? {};
+    if (text && parentElement?.closest('.prose, .summary p, .post-header h1')) marked = text;
+  });
+  form.closest('details').addEventListener('toggle', () => {
+    if (quote.value === '') quote.value = marked.slice(0, quote.maxLength);
+  });
+}
+
 document.querySelectorAll('form[data-rating]').forEach(setUpRating);
 document.querySelectorAll('form[data-comment]').forEach(setUpComment);
+document.querySelectorAll('form[data-claim]').forEach(setUpClaim);
 const summary = document.querySelector('.error-summary');
 if (summary) summary.focus();
 // The word about what was done is not said again on a reload.

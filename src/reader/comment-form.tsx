@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { FormField, Trap, type Field, type FormFault } from './form-parts';
 import { faultText } from './i18n';
 import { href, type PageContext } from './layout';
 
@@ -13,12 +14,6 @@ export interface FormValues {
 
 export const EMPTY_FORM: FormValues = { name: '', email: '', url: '', content: '', parent: '' };
 
-export interface FormFault {
-  path: (string | number)[];
-  code?: string;
-  params?: Record<string, string | number>;
-}
-
 const NAMES: Record<string, keyof FormValues> = {
   'author.name': 'name',
   'author.email': 'email',
@@ -26,15 +21,6 @@ const NAMES: Record<string, keyof FormValues> = {
   content: 'content',
   parent: 'parent',
 };
-
-interface Field {
-  name: keyof FormValues;
-  label: string;
-  type?: string;
-  autocomplete?: string;
-  required: boolean;
-  maxLength: number;
-}
 
 export interface CommentFormProps {
   context: PageContext;
@@ -56,8 +42,8 @@ export function CommentForm(props: CommentFormProps): VNode {
     const name = NAMES[each.path.join('.')] ?? (each.path[0] === 'author' ? 'name' : 'content');
     if (!messages.has(name)) messages.set(name, faultText(voice, each));
   }
-  const fields: Field[] = [
-    { name: 'content', label: t('comment'), required: true, maxLength: 5_000 },
+  const fields: Field<keyof FormValues>[] = [
+    { name: 'content', label: t('comment'), rows: 6, required: true, maxLength: 5_000 },
     { name: 'name', label: t('name'), autocomplete: 'name', required: true, maxLength: 80 },
     {
       name: 'email',
@@ -125,55 +111,10 @@ export function CommentForm(props: CommentFormProps): VNode {
             message={messages.get(field.name)}
           />
         ))}
-        {/* For programs that fill in whatever they find; see the plugin's triage. */}
-        <div class="trap" aria-hidden="true">
-          <label>
-            Homepage
-            <input name="homepage" tabIndex={-1} autocomplete="off" value="" />
-          </label>
-        </div>
+        <Trap />
         <input type="hidden" name="formToken" value="" />
         <button type="submit">{t('send')}</button>
       </form>
     </section>
-  );
-}
-
-function FormField({
-  field,
-  value,
-  message,
-}: {
-  field: Field;
-  value: string;
-  message: string | undefined;
-}): VNode {
-  const { name, label, required, maxLength, type, autocomplete } = field;
-  const id = `field-${name}`;
-  const shared = {
-    id,
-    name,
-    required,
-    maxLength,
-    'aria-invalid': message ? ('true' as const) : undefined,
-    'aria-describedby': `${id}-error`,
-  };
-  return (
-    <div class={`field field-for-${name}`}>
-      <label for={id}>
-        {label}
-        {required ? <span aria-hidden="true"> *</span> : null}
-      </label>
-      {name === 'content' ? (
-        <textarea {...shared} rows={6}>
-          {value}
-        </textarea>
-      ) : (
-        <input {...shared} type={type ?? 'text'} autocomplete={autocomplete} value={value} />
-      )}
-      <p class="field-error" id={`${id}-error`} data-error={name}>
-        {message ?? null}
-      </p>
-    </div>
   );
 }
