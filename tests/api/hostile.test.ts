@@ -1,9 +1,10 @@
 import { each, guest, knocking, testDepth, testDoors, values, type Door } from '../helpers/doors';
-import { claimBody } from '../helpers/claims';
-import { articleData } from '../helpers/factories';
+import { claimBody, forgetAttempts } from '../helpers/claims';
+import { articleData, visitor } from '../helpers/factories';
 import { HOSTILE, REPRESENTATIVE } from '../helpers/hostile';
 
 const at = knocking();
+let readers = 0;
 
 const commentData = () => ({ content: 'A comment.', author: guest });
 const withToken = () => ({ Authorization: `Bearer ${at.token}` });
@@ -42,6 +43,11 @@ const DOORS: Record<string, Door> = {
     method: 'post',
     path: () => `/api/analysis/articles/${at.article.documentId}/claims`,
     fields: each(() => claimBody().data, ['quote', 'note', 'source', 'homepage']),
+    // Each from a reader of its own, so that what is well-formed comes as far as the database.
+    headers: () => {
+      void forgetAttempts(at.app);
+      return visitor((readers += 1));
+    },
   },
   article: {
     method: 'post',
