@@ -91,6 +91,21 @@ test('every admin route that the server listens on is among those that are tried
   }
 });
 
+test.each([
+  ['the queue', /^GET \/moderation\/(queue|counts|summary|comments)/, 'moderation.read'],
+  ['a decision', /^(PUT|POST) .*(\/status|\/bulk|\/undo|\/replies|\/reports)$/, 'moderate'],
+  ['a ban', / \/moderation\/bans/, 'moderation.ban'],
+  ['the rules of triage', / \/triage\//, 'moderation.settings'],
+  ['personal data', / \/privacy\//, 'moderation.personal-data'],
+  ['erasing it', / \/privacy\/erase$/, 'moderate'],
+])('%s takes the permission that is meant for it', (_what, meant, permission) => {
+  const asked = routes.filter((route) => meant.test(nameOf(route)));
+  expect(asked).not.toEqual([]);
+  for (const route of asked) {
+    expect([nameOf(route), ...neededBy(route)]).toContain(`plugin::analysis.${permission}`);
+  }
+});
+
 test('no one is let in', async () => {
   expect(await otherThan(401, (route) => statusOf(route, null))).toEqual([]);
   expect(await otherThan(401, (route) => statusOf(route, 'nonsense'))).toEqual([]);
