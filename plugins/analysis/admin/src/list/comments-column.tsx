@@ -34,5 +34,7 @@ export const addCommentsColumn =
       sortable: false,
       cellFormatter: ({ documentId }) => <CommentsCell article={documentId} />,
     };
-    return { ...columns, displayedHeaders: [...columns.displayedHeaders, column] };
+    // Second, because what stands last is out of sight on a small screen.
+    const [first, ...others] = columns.displayedHeaders;
+    return { ...columns, displayedHeaders: [...(first ? [first] : []), column, ...others] };
   };

@@ -69,9 +69,11 @@ export function Discussion({ article }: { article: string }) {
           {t(data.closed ? 'discussion.doOpen' : 'discussion.doClose')}
         </Button>
       )}
-      <Typography role="alert" variant="pi" textColor="danger600">
-        {refusal}
-      </Typography>
+      {refusal !== null && (
+        <Typography role="alert" variant="pi" textColor="danger600">
+          {refusal}
+        </Typography>
+      )}
     </Flex>
   );
 }

@@ -42,10 +42,15 @@ export function QueueTabs({ tab, counts, capped, claims, onChange, children }: P
   const row = useRef<HTMLDivElement>(null);
   const { state } = useLocation() as { state: Partial<typeof BY_TAB> | null };
   const byTab = useRef(state?.byTab === true);
+  const openTab = () =>
+    row.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+  // On a telephone the open one may be further along.
+  useEffect(() => {
+    openTab()?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
   // Whoever goes through the tabs by keyboard stays among them.
   useEffect(() => {
-    if (!byTab.current) return;
-    row.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+    if (byTab.current) openTab()?.focus();
   }, []);
 
   const shown: [DeskTab, string | null][] = [

@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { BrowserContext, Page } from 'playwright-core';
+import { startApp, type TestApp } from './app';
+import { openBrowser } from './browser';
+import { expectCountersExact } from './discussion';
+import { createArticle } from './factories';
+
+const PASSWORD = 'Moderator-Of-The-Test-1';
+
+export const MODERATOR = 'moderator@example.com';
+export const DESK_PAGE = '/admin/plugins/analysis/moderation';
+
+/** What the browser tests of the desk look at; filled in before each test. */
+export interface DeskBrowser {
+  app: TestApp;
+  origin: string;
+  article: string;
+  slug: string;
+  browser: BrowserContext & { dispose(): Promise<void> };
+  page: Page;
+}
+
+/** Starts Strapi for a file of tests, with a moderator, and a browser and an article for each. */
+export function deskBrowser(): DeskBrowser {
+  const at = {} as DeskBrowser;
+  beforeAll(async () => {
+    at.app = await startApp();
+    at.origin = await at.app.listen();
+    await makeUser(at.app, MODERATOR, 'Moderator');
+  });
+  beforeEach(async () => {
+    const { documentId, slug } = await createArticle(at.app);
+    Object.assign(at, { article: documentId, slug });
+    at.browser = await openBrowser();
+    at.page = await at.browser.newPage();
+  });
+  afterEach(async () => {
+    await at.browser.dispose();
+    expect(at.app.errors.splice(0)).toEqual([]);
+    await expectCountersExact(at.app);
+  });
+  afterAll(() => at.app.stop());
+  return at;
+}
+
+/** Makes an administrator with a role that is there. */
+export async function makeUser(app: TestApp, email: string, roleName: string): Promise<void> {
+  const role = await app.strapi.service('admin::role').findOne({ name: roleName });
+  await app.strapi.service('admin::user').create({
+    email,
+    firstname: 'Mo',
+    lastname: roleName,
+    password: PASSWORD,
+    isActive: true,
+    registrationToken: null,
+    roles: [role.id],
+  });
+}
+
+/** Makes an administrator with a role of their own, that allows these actions. */
+export async function makeUserWith(app: TestApp, email: string, actions: string[]): Promise<void> {
+  const roles = app.strapi.service('admin::role');
+  const role = await roles.create({ name: email, description: 'made for a test' });
+  await roles.assignPermissions(
+    role.id,
+    actions.map((action) => ({ action, subject: null, conditions: [], properties: {} }))
+  );
+  await makeUser(app, email, email);
+}
+
+/** Signs in by the form; returns the header that the session is sent with. */
+export async function signIn({ origin }: DeskBrowser, page: Page, email: string): Promise<string> {
+  await page.goto(`${origin}/admin`);
+  await page.getByLabel(/^Email/).fill(email);
+  await page.getByLabel(/^Password/).fill(PASSWORD);
+  const asked = page.waitForRequest(
+    (request) => request.url().includes('/admin/users/me') && 'authorization' in request.headers()
+  );
+  await page.getByRole('button', { name: 'Login' }).click();
+  const session = (await asked).headers().authorization ?? '';
+  await page.getByRole('heading', { name: /Hello/ }).waitFor();
+  return session;
+}
+
+/** Opens the queue of the test's article. */
+export async function openQueue(
+  { origin, article }: DeskBrowser,
+  page: Page,
+  query = ''
+): Promise<void> {
+  await page.goto(`${origin}${DESK_PAGE}?article=${article}${query}`);
+  await page.getByRole('tab', { name: /Pending/ }).waitFor();
+}
+
+/** How many comments of the test's article are in each state. */
+export async function statesOf({ app, article }: DeskBrowser): Promise<Record<string, number>> {
+  const rows: { state: string; n: number | string }[] = await app.strapi.db
+    .connection('analysis_comments')
+    .where({ article_id: article })
+    .groupBy('state')
+    .orderBy('state')
+    .select('state')
+    .count({ n: '*' });
+  return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
+}
+
+/** Waits until the server, or the page, gives what the test expects, and fails when it does not. */
+export async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void> {
+  const until = Date.now() + 20_000;
+  while (!isDeepStrictEqual(await read(), expected) && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(await read()).toEqual(expected);
+}
+
+/** Puts comments that wait below an article, past the form, which would take minutes. */
+export async function seedPending(app: TestApp, articleId: string, count: number): Promise<void> {
+  const now = Date.now();
+  const rows = Array.from({ length: count }, (_, n) => {
+    const id = `${articleId.slice(0, 18)}${String(n).padStart(6, '0')}`;
+    return {
+      document_id: id,
+      root_id: id,
+      created_at: new Date(now - count + n),
+      updated_at: new Date(now),
+      published_at: new Date(now),
+      article_id: articleId,
+      depth: 0,
+      state: 'pending',
+      visible: false,
+      content: `Waiting number ${n}.`,
+      author_name: 'Ana',
+      report_count: 0,
+    };
+  });
+  await app.strapi.db.connection.batchInsert('analysis_comments', rows, 50);
+  await app.strapi.plugin('analysis').service('stats').recount();
+}
+
+/** How much wider than the window the page is. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
