@@ -106,6 +106,20 @@ test('no text page is the server’s fault', async () => {
   }
 });
 
+test('no report in the reader’s form is', async () => {
+  for (const value of values()) {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    if (text.length > 100_000) continue;
+    const { status } = await at.app
+      .http()
+      .post(`/posts/${at.article.slug}/claims`)
+      .type('form')
+      .set('Sec-Fetch-Site', 'same-origin')
+      .send({ quote: text, note: text, source: text });
+    expect(status).toBeLessThan(500);
+  }
+});
+
 test('no form of the reader and no address is', async () => {
   for (const value of values()) {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -117,13 +131,6 @@ test('no form of the reader and no address is', async () => {
       .set('Sec-Fetch-Site', 'same-origin')
       .send({ name: text, email: text, url: text, content: text, parent: text });
     expect(form.status).toBeLessThan(500);
-    const report = await at.app
-      .http()
-      .post(`/posts/${at.article.slug}/claims`)
-      .type('form')
-      .set('Sec-Fetch-Site', 'same-origin')
-      .send({ quote: text, note: text, source: text });
-    expect(report.status).toBeLessThan(500);
     // A lone surrogate cannot stand in an address at all.
     if (text.length > 2_000 || /\p{Surrogate}/u.test(text)) continue;
     const part = encodeURIComponent(text);
