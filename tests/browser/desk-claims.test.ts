@@ -80,7 +80,7 @@ test('a correction’s words can be changed, and the claim dismissed and opened 
   await cards().getByText(CORRECTION).waitFor();
 
   await page.keyboard.press('u');
-  const field = page.getByLabel('Correction');
+  const field = page.getByRole('textbox', { name: 'Correction' });
   await field.waitFor();
   expect(await field.inputValue()).toBe(CORRECTION);
   await field.fill('Three engineers disputed the figures.');
@@ -123,7 +123,9 @@ test('a claim that someone else decided on is shown as it is now', async () => {
 
   await card(second).focus();
   await page.keyboard.press('u');
-  await page.getByLabel('Correction').fill('It was the price that divided the room.');
+  await page
+    .getByRole('textbox', { name: 'Correction' })
+    .fill('It was the price that divided the room.');
   await page.getByRole('button', { name: 'Uphold and publish' }).click();
   await card(second).getByText('Changed while you were looking').waitFor();
   expect(await statusOf(second)).toBe('dismissed');

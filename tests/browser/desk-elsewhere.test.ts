@@ -71,9 +71,9 @@ test('who may not read the queue does not ask what waits', async () => {
   await signIn(at, page, 'editor@example.com');
   await page.getByRole('link', { name: 'Content Manager' }).first().waitFor();
   await page.goto(`${at.origin}${ARTICLES}`);
-  await page.getByRole('columnheader', { name: 'Disclosure' }).waitFor();
+  await page.getByRole('gridcell', { name: 'Disclosure', exact: true }).waitFor();
   expect(await menu().count()).toBe(0);
-  expect(await page.getByRole('columnheader', { name: 'Comments' }).count()).toBe(0);
+  expect(await page.getByRole('gridcell', { name: 'Comments', exact: true }).count()).toBe(0);
   expect(asked.filter((url) => /\/analysis\/(moderation|claims)/.test(url))).toEqual([]);
 });
 
@@ -89,7 +89,7 @@ test('the list of articles has a column of comments, for which it asks once', as
     if (request.url().includes('/moderation/articles')) asked.push(request.url());
   });
   await page.goto(`${origin}${ARTICLES}`);
-  await page.getByRole('columnheader', { name: 'Comments' }).waitFor();
+  await page.getByRole('gridcell', { name: 'Comments', exact: true }).waitFor();
   const row = page.getByRole('row').filter({ hasText: '2 pending' });
   await row.getByText('1 approved').waitFor();
   expect(await page.getByRole('row').count()).toBeGreaterThan(2);

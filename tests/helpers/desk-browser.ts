@@ -73,8 +73,8 @@ export async function signIn({ origin }: DeskBrowser, page: Page, email: string)
   await page.goto(`${origin}/admin`);
   await page.getByLabel(/^Email/).fill(email);
   await page.getByLabel(/^Password/).fill(PASSWORD);
-  const asked = page.waitForRequest(({ url, headers }) =>
-    Boolean(/\/admin\/users\/me/.test(url()) && headers().authorization)
+  const asked = page.waitForRequest(
+    (request) => request.url().includes('/admin/users/me') && 'authorization' in request.headers()
   );
   await page.getByRole('button', { name: 'Login' }).click();
   const session = (await asked).headers().authorization ?? '';
