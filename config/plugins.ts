@@ -1,6 +1,42 @@
 import type { Core } from '@strapi/strapi';
 
+type Env = Core.Config.Shared.ConfigParams['env'];
+
+/** Mail goes out where the environment names a server for it. */
+const email = (env: Env) => ({
+  config: {
+    provider: 'nodemailer',
+    providerOptions: {
+      host: env('SMTP_HOST'),
+      port: env.int('SMTP_PORT', 587),
+      secure: env.bool('SMTP_SECURE', false),
+      ...(env('SMTP_USERNAME')
+        ? { auth: { user: env('SMTP_USERNAME'), pass: env('SMTP_PASSWORD', '') } }
+        : {}),
+    },
+    settings: {
+      defaultFrom: env('MAIL_FROM', ''),
+      defaultReplyTo: env('MAIL_REPLY_TO', env('MAIL_FROM', '')),
+    },
+  },
+});
+
+/** A service outside that is asked about comments: one of the publication's own, or Akismet. */
+function external(env: Env) {
+  if (env('TRIAGE_URL', '') !== '') {
+    return { kind: 'http', url: env('TRIAGE_URL'), secret: env('TRIAGE_SECRET', '') };
+  }
+  if (env('AKISMET_KEY', '') === '') return { kind: 'none' };
+  return {
+    kind: 'akismet',
+    key: env('AKISMET_KEY'),
+    site: env('AKISMET_SITE', ''),
+    test: env.bool('AKISMET_TEST', false),
+  };
+}
+
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
+  ...(env('SMTP_HOST') ? { email: email(env) } : {}),
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
   graphql: {
     config: {
@@ -15,7 +51,19 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
   analysis: {
     enabled: true,
     resolve: './plugins/analysis',
-    config: { secrets: env.array('ANALYSIS_SECRETS') },
+    config: {
+      secrets: env.array('ANALYSIS_SECRETS'),
+      redis: { url: env('REDIS_URL', '') },
+      notices: {
+        authors: env.bool('NOTICES_AUTHORS', Boolean(env('SMTP_HOST'))),
+        moderators: {
+          send: env('NOTICES_MODERATORS', env('SMTP_HOST') ? 'digest' : 'off'),
+          to: env.array('NOTICES_TO', []),
+          digestHours: env.int('NOTICES_DIGEST_HOURS', 24),
+        },
+      },
+      comments: { external: external(env) },
+    },
   },
 });
 

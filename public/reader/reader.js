@@ -13,7 +13,7 @@ async function call(method, path, data) {
   });
   const body = response.status === 204 ? {} : await response.json().catch(() => ({}));
   if (!response.ok) throw { status: response.status, errors: body.error?.details?.errors ?? [] };
-  return body.data;
+  return body;
 }
 
 /** Says something in a live region, so that it is also spoken. */
@@ -42,7 +42,7 @@ function setUpRating(form) {
 
   async function send(method, data, done) {
     try {
-      show(await call(method, path, data));
+      show((await call(method, path, data)).data);
       say(status, done);
     } catch {
       say(status, form.dataset.failed, true);
@@ -65,7 +65,10 @@ function setUpRating(form) {
     event.preventDefault();
     send('DELETE', undefined, form.dataset.withdrawn);
   });
-  call('GET', path).then(show, () => {});
+  call('GET', path).then(
+    ({ data }) => show(data),
+    () => {}
+  );
 }
 
 function setUpReplies(form) {
@@ -110,7 +113,7 @@ function setUpComment(form) {
     'focusin',
     () => {
       call('GET', '/comment-token').then(
-        ({ token }) => (form.elements.formToken.value = token),
+        ({ data }) => (form.elements.formToken.value = data.token),
         () => {}
       );
     },
@@ -118,25 +121,27 @@ function setUpComment(form) {
   );
 
   form.addEventListener('submit', async (event) => {
-    const { name, email, url, content, parent, homepage, formToken } = Object.fromEntries(
+    const { name, email, url, content, parent, homepage, formToken, notify } = Object.fromEntries(
       new FormData(form)
     );
     event.preventDefault();
     button.disabled = true;
     try {
-      const made = await call('POST', `/articles/${form.dataset.article}/comments`, {
+      const { data, meta } = await call('POST', `/articles/${form.dataset.article}/comments`, {
         content,
         parent,
         author: { name, email, url },
         homepage,
         formToken,
+        notify: notify !== undefined,
       });
       form.elements.content.value = '';
       section.querySelector('.error-summary')?.remove();
       for (const input of form.elements) input.removeAttribute('aria-invalid');
       for (const message of form.querySelectorAll('[data-error]')) message.textContent = '';
       reset();
-      say(status, form.dataset[made.status === 'approved' ? 'approved' : 'pending']);
+      const done = data.status === 'approved' ? 'approved' : 'pending';
+      say(status, form.dataset[meta.notify === 'confirm' ? 'confirm' : done]);
       section.scrollIntoView({ block: 'nearest' });
     } catch (refusal) {
       // The server words the faults in the reader's language: let it, with the values kept.
@@ -148,8 +153,24 @@ function setUpComment(form) {
   });
 }
 
+/** Whoever marks a passage and then opens the form means that passage. */
+function setUpClaim(form) {
+  const { quote } = form.elements;
+  let marked = '';
+  document.addEventListener('selectionchange', () => {
+    const selection = document.getSelection();
+    const text = selection.toString().trim();
+    const { parentElement } = selection.anchorNode ?? {};
+    if (text && parentElement?.closest('.prose, .summary p, .post-header h1')) marked = text;
+  });
+  form.closest('details').addEventListener('toggle', () => {
+    if (quote.value === '') quote.value = marked.slice(0, quote.maxLength);
+  });
+}
+
 document.querySelectorAll('form[data-rating]').forEach(setUpRating);
 document.querySelectorAll('form[data-comment]').forEach(setUpComment);
+document.querySelectorAll('form[data-claim]').forEach(setUpClaim);
 const summary = document.querySelector('.error-summary');
 if (summary) summary.focus();
 // The word about what was done is not said again on a reload.

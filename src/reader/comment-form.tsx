@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { FormField, Trap, type Field, type FormFault } from './form-parts';
 import { faultText } from './i18n';
 import { href, type PageContext } from './layout';
 
@@ -9,32 +10,24 @@ export interface FormValues {
   url: string;
   content: string;
   parent: string;
+  /** Whether the box that asks for mail is ticked. */
+  notify: boolean;
 }
 
-export const EMPTY_FORM: FormValues = { name: '', email: '', url: '', content: '', parent: '' };
+export const EMPTY_FORM: FormValues = {
+  ...{ name: '', email: '', url: '', content: '', parent: '' },
+  notify: false,
+};
 
-export interface FormFault {
-  path: (string | number)[];
-  code?: string;
-  params?: Record<string, string | number>;
-}
+type TextField = Exclude<keyof FormValues, 'notify'>;
 
-const NAMES: Record<string, keyof FormValues> = {
+const NAMES: Record<string, TextField> = {
   'author.name': 'name',
   'author.email': 'email',
   'author.url': 'url',
   content: 'content',
   parent: 'parent',
 };
-
-interface Field {
-  name: keyof FormValues;
-  label: string;
-  type?: string;
-  autocomplete?: string;
-  required: boolean;
-  maxLength: number;
-}
 
 export interface CommentFormProps {
   context: PageContext;
@@ -43,21 +36,23 @@ export interface CommentFormProps {
   faults: FormFault[];
   /** Whom the reply is to; null for a comment on the article, or when that is not known. */
   replyTo: string | null;
-  notice: 'pending' | 'approved' | null;
+  notice: 'pending' | 'approved' | 'confirm' | null;
+  /** Whether mail on approval and replies can be asked for. */
+  notify: boolean;
 }
 
 /** "Leave a reply": a plain form; faults stand beside their fields and above the form. */
 export function CommentForm(props: CommentFormProps): VNode {
-  const { context, articleId, values, faults, replyTo, notice } = props;
+  const { context, articleId, values, faults, replyTo, notice, notify } = props;
   const { voice, path } = context;
   const { t } = voice;
-  const messages = new Map<keyof FormValues, string>();
+  const messages = new Map<TextField, string>();
   for (const each of faults) {
     const name = NAMES[each.path.join('.')] ?? (each.path[0] === 'author' ? 'name' : 'content');
     if (!messages.has(name)) messages.set(name, faultText(voice, each));
   }
-  const fields: Field[] = [
-    { name: 'content', label: t('comment'), required: true, maxLength: 5_000 },
+  const fields: Field<TextField>[] = [
+    { name: 'content', label: t('comment'), rows: 6, required: true, maxLength: 5_000 },
     { name: 'name', label: t('name'), autocomplete: 'name', required: true, maxLength: 80 },
     {
       name: 'email',
@@ -105,6 +100,7 @@ export function CommentForm(props: CommentFormProps): VNode {
         data-failed={t('failed')}
         data-pending={t('pending')}
         data-approved={t('approved')}
+        data-confirm={t('confirm')}
         noValidate
       >
         <p class="reply-to" data-reply-to hidden={replyTo === null && values.parent === ''}>
@@ -125,55 +121,18 @@ export function CommentForm(props: CommentFormProps): VNode {
             message={messages.get(field.name)}
           />
         ))}
-        {/* For programs that fill in whatever they find; see the plugin's triage. */}
-        <div class="trap" aria-hidden="true">
-          <label>
-            Homepage
-            <input name="homepage" tabIndex={-1} autocomplete="off" value="" />
-          </label>
-        </div>
+        {notify ? (
+          <p class="field choice">
+            <label>
+              <input type="checkbox" name="notify" value="1" checked={values.notify} />{' '}
+              {t('notify')}
+            </label>
+          </p>
+        ) : null}
+        <Trap />
         <input type="hidden" name="formToken" value="" />
         <button type="submit">{t('send')}</button>
       </form>
     </section>
-  );
-}
-
-function FormField({
-  field,
-  value,
-  message,
-}: {
-  field: Field;
-  value: string;
-  message: string | undefined;
-}): VNode {
-  const { name, label, required, maxLength, type, autocomplete } = field;
-  const id = `field-${name}`;
-  const shared = {
-    id,
-    name,
-    required,
-    maxLength,
-    'aria-invalid': message ? ('true' as const) : undefined,
-    'aria-describedby': `${id}-error`,
-  };
-  return (
-    <div class={`field field-for-${name}`}>
-      <label for={id}>
-        {label}
-        {required ? <span aria-hidden="true"> *</span> : null}
-      </label>
-      {name === 'content' ? (
-        <textarea {...shared} rows={6}>
-          {value}
-        </textarea>
-      ) : (
-        <input {...shared} type={type ?? 'text'} autocomplete={autocomplete} value={value} />
-      )}
-      <p class="field-error" id={`${id}-error`} data-error={name}>
-        {message ?? null}
-      </p>
-    </div>
   );
 }

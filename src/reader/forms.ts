@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { FormFault, FormValues } from './comment-form';
+import type { ClaimValues } from './claim-form';
+import type { FormValues } from './comment-form';
+import type { FormFault } from './form-parts';
 import { field, isSameSite, type ReaderContext } from './http';
 import { back, findPost, PageError, sendPost } from './pages';
 import { analysis, type Post } from './services';
@@ -75,28 +77,63 @@ export async function comment(
     url: field(ctx, 'url'),
     content: field(ctx, 'content'),
     parent: field(ctx, 'parent'),
+    notify: field(ctx, 'notify') !== '',
   };
   const identity = analysis(strapi, 'identity');
   const actor = identity.identify(ctx);
   try {
-    const { name, email, url, content, parent } = values;
+    const { name, email, url, content, parent, notify } = values;
     const data = {
       content,
       parent,
       author: { name, email, url },
       homepage: field(ctx, 'homepage'),
       formToken: field(ctx, 'formToken'),
+      notify,
     };
-    const { receipt } = await analysis(strapi, 'comments').create(
+    const { receipt, meta } = await analysis(strapi, 'comments').create(
       actor,
       post.article.documentId,
       data
     );
     identity.handOut(ctx, actor);
-    back(ctx, slug, receipt.status === 'approved' ? 'approved' : 'pending', '#respond');
+    const status = receipt.status === 'approved' ? 'approved' : 'pending';
+    back(ctx, slug, meta.notify === 'confirm' ? 'confirm' : status, '#respond');
   } catch (error) {
     const faults = faultsOf(error);
     if (faults === null) throw error;
-    await sendPost(strapi, ctx, post, { values, faults });
+    await sendPost(strapi, ctx, post, { comment: { values, faults } });
+  }
+}
+
+/** The faults of a refused report; one too many a day is told at its place as well. */
+const claimRefusal = (error: unknown): { faults: FormFault[]; status: number } | null => {
+  const faults = faultsOf(error);
+  if (faults !== null) return { faults, status: 400 };
+  return (error as Error).name === 'RateLimitError'
+    ? { faults: [{ path: ['quote'], code: 'too_many' }], status: 429 }
+    : null;
+};
+
+export async function claim(strapi: Core.Strapi, ctx: ReaderContext, slug: string): Promise<void> {
+  const post = await openForm(strapi, ctx, slug, 'plugin::analysis.claim.create');
+  if (post === null) return;
+  const values: ClaimValues = {
+    quote: field(ctx, 'quote'),
+    note: field(ctx, 'note'),
+    source: field(ctx, 'source'),
+  };
+  const identity = analysis(strapi, 'identity');
+  const actor = identity.identify(ctx);
+  try {
+    const data = { ...values, homepage: field(ctx, 'homepage') };
+    await analysis(strapi, 'claims').report(actor, post.article.documentId, data);
+    identity.handOut(ctx, actor);
+    back(ctx, slug, 'claimed', '#report-mistake');
+  } catch (error) {
+    const refusal = claimRefusal(error);
+    if (refusal === null) throw error;
+    const { faults, status } = refusal;
+    await sendPost(strapi, ctx, post, { claim: { values, faults }, status });
   }
 }

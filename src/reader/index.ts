@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { comment, CrossSiteError, rate, withdraw } from './forms';
+import { claim, comment, CrossSiteError, rate, withdraw } from './forms';
 import { pageContext, sendPrivate, type ReaderContext } from './http';
 import type { Word } from './i18n';
 import { renderMessage } from './layout';
@@ -18,6 +18,7 @@ const ROUTES: { method: 'GET' | 'POST'; path: RegExp; handler: Handler }[] = [
   { method: 'POST', path: /^\/posts\/([^/]+)\/rating$/, handler: rate },
   { method: 'POST', path: /^\/posts\/([^/]+)\/rating\/withdraw$/, handler: withdraw },
   { method: 'POST', path: /^\/posts\/([^/]+)\/comments$/, handler: comment },
+  { method: 'POST', path: /^\/posts\/([^/]+)\/claims$/, handler: claim },
 ];
 
 /** Title and text of the page that stands for an error. */

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { EMPTY_FORM, type FormFault, type FormValues } from './comment-form';
+import { EMPTY_CLAIM, type ClaimValues } from './claim-form';
+import { EMPTY_FORM, type FormValues } from './comment-form';
+import type { FormFault } from './form-parts';
 import { pageContext, parameter, sendPrivate, sendPublic, type ReaderContext } from './http';
 import { href } from './layout';
 import { renderList, type ListSort } from './list-page';
@@ -10,7 +12,7 @@ const PAGE_SIZE = 10;
 /** Further back no reader pages by hand, and the database would count its way there. */
 const MAX_PAGE = 1_000;
 
-const NOTICES = ['rated', 'withdrawn', 'pending', 'approved'] as const;
+const NOTICES = ['rated', 'withdrawn', 'pending', 'approved', 'confirm', 'claimed'] as const;
 
 const languagesOf = (ctx: ReaderContext): string[] => {
   const lang = parameter(ctx, 'lang');
@@ -79,23 +81,29 @@ async function discussionPart(
   return { post: { ...post, comments: page }, further: null };
 }
 
-/** Renders a post with what stands in its form; used for reading and for a refused comment. */
+interface Refused<Values> {
+  values: Values;
+  faults: FormFault[];
+}
+
+/** Renders a post with what stands in its forms; used for reading and for a refused form. */
 export async function sendPost(
   strapi: Core.Strapi,
   ctx: ReaderContext,
   post: Post,
-  refused: { values: FormValues; faults: FormFault[] } | null = null
+  refused: { comment?: Refused<FormValues>; claim?: Refused<ClaimValues>; status?: number } = {}
 ): Promise<void> {
   const context = pageContext(ctx);
   context.path = `/posts/${post.article.slug}`;
   const notice = NOTICES.find((each) => each === parameter(ctx, 'notice')) ?? null;
-  const form = refused ?? {
+  const form = refused.comment ?? {
     values: { ...EMPTY_FORM, parent: parameter(ctx, 'reply') ?? '' },
     faults: [],
   };
   const part = await discussionPart(strapi, ctx, post);
-  const html = renderPost({ context, ...part, notice, form });
-  if (refused !== null) sendPrivate(ctx, 400, html);
+  const claim = refused.claim ?? { values: EMPTY_CLAIM, faults: [] };
+  const html = renderPost({ context, ...part, notice, form, claim });
+  if (refused.comment ?? refused.claim) sendPrivate(ctx, refused.status ?? 400, html);
   else if (notice !== null) sendPrivate(ctx, 200, html);
   else sendPublic(strapi, ctx, html);
 }

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { ClaimForm, type ClaimFormProps } from './claim-form';
 import { CommentForm, type CommentFormProps } from './comment-form';
 import { CommentList, FurtherReplies } from './comments';
+import { CorrectedLine, Corrections } from './corrections';
 import { href, renderPage, type PageContext } from './layout';
 import { RatingForm } from './rating';
 import type { Article, Comment, Post, Summary } from './services';
@@ -10,8 +12,9 @@ export interface PostPageProps {
   post: Post;
   /** Further replies of one thread, shown in place of the discussion. */
   further: { thread: string; items: Comment[]; nextCursor: string | null } | null;
-  notice: 'rated' | 'withdrawn' | 'pending' | 'approved' | null;
+  notice: 'rated' | 'withdrawn' | 'pending' | 'approved' | 'confirm' | 'claimed' | null;
   form: Pick<CommentFormProps, 'values' | 'faults'>;
+  claim: Pick<ClaimFormProps, 'values' | 'faults'>;
 }
 
 function SummaryBlock({ context, summary }: { context: PageContext; summary: Summary }): VNode {
@@ -126,11 +129,13 @@ function authorOf(comments: Comment[], documentId: string): string | null {
 }
 
 /** A post's page: everything that a reader may read and do. */
-export function renderPost({ context, post, further, notice, form }: PostPageProps): string {
+export function renderPost(props: PostPageProps): string {
+  const { context, post, further, notice, form, claim } = props;
   const { voice } = context;
-  const { article, comments, jsonLd, rating, summary } = post;
+  const { article, comments, corrections, jsonLd, rating, summary } = post;
   const shown = further?.items ?? comments.items;
-  const commented = notice === 'pending' || notice === 'approved' ? notice : null;
+  const commented =
+    notice === 'pending' || notice === 'approved' || notice === 'confirm' ? notice : null;
   const rated = notice === 'rated' || notice === 'withdrawn' ? notice : null;
   return renderPage({
     context,
@@ -152,11 +157,14 @@ export function renderPost({ context, post, further, notice, form }: PostPagePro
             </time>
             <span>{voice.t('articleIn', { language: voice.languageName(article.language) })}</span>
           </p>
+          <CorrectedLine context={context} corrections={corrections} />
         </header>
         <Summaries context={context} post={post} />
         <OriginalLink context={context} article={article} />
         <ArticleText context={context} article={article} />
+        <Corrections context={context} article={article} corrections={corrections} />
         <Disclosure context={context} article={article} />
+        <ClaimForm context={context} {...claim} sent={notice === 'claimed'} />
         <RatingForm
           context={context}
           articleId={article.documentId}
@@ -176,6 +184,7 @@ export function renderPost({ context, post, further, notice, form }: PostPagePro
             faults={form.faults}
             replyTo={form.values.parent ? authorOf(shown as Comment[], form.values.parent) : null}
             notice={commented}
+            notify={post.comments.meta.notify}
           />
         ) : (
           <p class="notice">{voice.t('closed')}</p>

@@ -17,5 +17,6 @@ export type Summary = Post['summaries'][number];
 export type Rating = Post['rating'];
 export type Thread = Post['comments']['items'][number];
 export type Comment = Thread['replies'][number];
+export type Correction = Post['corrections'][number];
 export type Discussion = Post['comments'];
 export type Card = Awaited<ReturnType<Services['posts']['list']>>['items'][number];

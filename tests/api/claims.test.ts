@@ -102,7 +102,10 @@ test('every field at fault is named at once', async () => {
     ['quote', 'too_long'],
     ['note', 'too_long'],
   ]);
-  expect(await faultsOf({ source: 'http://127.0.0.1/' })).toEqual([['source', 'private_url']]);
+  expect(await faultsOf({ quote: 'nowhere in there', source: 'http://127.0.0.1/' })).toEqual([
+    ['source', 'private_url'],
+    ['quote', 'not_found'],
+  ]);
   await app.http().post(claimsPath(documentId)).send('quote=x').expect(415);
   await app
     .http()

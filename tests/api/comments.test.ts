@@ -37,7 +37,7 @@ const read = async () => (await list().expect(200)).body;
 test('an empty discussion is an empty list', async () => {
   expect(await read()).toEqual({
     data: [],
-    meta: { total: 0, sort: 'newest', limit: 20, open: true, nextCursor: null },
+    meta: { total: 0, sort: 'newest', limit: 20, open: true, notify: false, nextCursor: null },
   });
 });
 

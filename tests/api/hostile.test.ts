@@ -1,9 +1,10 @@
 import { each, guest, knocking, testDepth, testDoors, values, type Door } from '../helpers/doors';
-import { claimBody } from '../helpers/claims';
-import { articleData } from '../helpers/factories';
+import { claimBody, forgetAttempts } from '../helpers/claims';
+import { articleData, visitor } from '../helpers/factories';
 import { HOSTILE, REPRESENTATIVE } from '../helpers/hostile';
 
 const at = knocking();
+let readers = 0;
 
 const commentData = () => ({ content: 'A comment.', author: guest });
 const withToken = () => ({ Authorization: `Bearer ${at.token}` });
@@ -42,6 +43,11 @@ const DOORS: Record<string, Door> = {
     method: 'post',
     path: () => `/api/analysis/articles/${at.article.documentId}/claims`,
     fields: each(() => claimBody().data, ['quote', 'note', 'source', 'homepage']),
+    // Each from a reader of its own, so that what is well-formed comes as far as the database.
+    headers: () => {
+      void forgetAttempts(at.app);
+      return visitor((readers += 1));
+    },
   },
   article: {
     method: 'post',
@@ -106,6 +112,20 @@ test('no text page is the server’s fault', async () => {
   }
 });
 
+test('no report in the reader’s form is', async () => {
+  for (const value of values()) {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    if (text.length > 100_000) continue;
+    const { status } = await at.app
+      .http()
+      .post(`/posts/${at.article.slug}/claims`)
+      .type('form')
+      .set('Sec-Fetch-Site', 'same-origin')
+      .send({ quote: text, note: text, source: text });
+    expect(status).toBeLessThan(500);
+  }
+});
+
 test('no form of the reader and no address is', async () => {
   for (const value of values()) {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -117,13 +137,6 @@ test('no form of the reader and no address is', async () => {
       .set('Sec-Fetch-Site', 'same-origin')
       .send({ name: text, email: text, url: text, content: text, parent: text });
     expect(form.status).toBeLessThan(500);
-    const report = await at.app
-      .http()
-      .post(`/posts/${at.article.slug}/claims`)
-      .type('form')
-      .set('Sec-Fetch-Site', 'same-origin')
-      .send({ quote: text, note: text, source: text });
-    expect(report.status).toBeLessThan(500);
     // A lone surrogate cannot stand in an address at all.
     if (text.length > 2_000 || /\p{Surrogate}/u.test(text)) continue;
     const part = encodeURIComponent(text);

@@ -1,13 +1,6 @@
 import { startApp, type TestApp } from '../helpers/app';
-import {
-  approvedComment,
-  commentsPath,
-  decide,
-  expectCountersExact,
-  outline,
-  postComment,
-} from '../helpers/discussion';
-import { adminToken, createArticle } from '../helpers/factories';
+import { approvedComment, decide, expectCountersExact, postComment } from '../helpers/discussion';
+import { createArticle } from '../helpers/factories';
 
 let app: TestApp;
 let article: string;
@@ -34,9 +27,6 @@ const age = (documentId: string, days: number) =>
       created_at: new Date(Date.now() - days * 86_400_000),
       updated_at: new Date(Date.now() - days * 86_400_000),
     });
-const discussion = async () =>
-  outline((await app.http().get(commentsPath(article)).expect(200)).body.data);
-
 test('trash and spam go after thirty days; what has replies leaves its place', async () => {
   const old = await postComment(app, article, { content: 'old trash' });
   const fresh = await postComment(app, article, { content: 'fresh spam' });
@@ -74,35 +64,4 @@ test('of many instances whose clocks strike together one runs the job, once a da
   const ran = await Promise.all(Array.from({ length: 5 }, () => housekeeping().runOnce()));
   expect(ran.filter((done) => done !== null)).toHaveLength(1);
   expect(await housekeeping().runOnce()).toBeNull();
-});
-
-test('a person gets what is kept of them, and has it erased', async () => {
-  const author = { name: 'Lea', email: 'lea@example.org', url: 'https://lea.example.org/' };
-  const root = await approvedComment(app, article, { author, content: 'Lea’s root' });
-  await approvedComment(app, article, { content: 'Someone’s reply', parent: root.documentId });
-  const alone = await postComment(app, article, { author, content: 'Lea alone' });
-  const token = await adminToken(app);
-  const call = (what: string, data: object, as = token) =>
-    app
-      .http()
-      .post(`/analysis/privacy/${what}`)
-      .set('Authorization', `Bearer ${as}`)
-      .send({ data });
-  const { body } = await call('export', { email: author.email }).expect(200);
-  expect(body.data.comments).toMatchObject([
-    { content: 'Lea’s root', name: 'Lea', url: author.url, status: 'approved' },
-    { content: 'Lea alone', status: 'pending', networkHash: expect.any(String) },
-  ]);
-  expect((await call('erase', { email: author.email }).expect(200)).body.data).toEqual({
-    erased: 2,
-  });
-  expect((await call('export', { email: author.email })).body.data.comments).toEqual([]);
-  expect(await row(alone.documentId)).toBeUndefined();
-  expect(await discussion()).toEqual([[null, 'Someone’s reply']]);
-  await call('erase', { email: 'no address' }).expect(400);
-  const reader = await adminToken(app, [{ action: 'plugin::analysis.moderation.read' }]);
-  for (const what of ['export', 'erase']) {
-    await call(what, { email: author.email }, reader).expect(403);
-    await app.http().post(`/analysis/privacy/${what}`).send({}).expect(401);
-  }
 });

@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../helpers/app';
 import { databaseClient } from '../helpers/database';
-import { setPublicPermission } from '../helpers/factories';
+import { adminToken, setPublicPermission } from '../helpers/factories';
+import { WEBHOOK_EVENTS } from '../../plugins/analysis/shared/vocabulary';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -65,4 +66,17 @@ test('readers get their permissions once, and what an administrator revokes stay
   await app.restart();
   await app.http().get('/api/analysis/articles').expect(403);
   await app.http().get('/api/analysis/topics').expect(200);
+});
+
+test('a webhook may be told of every event of the plugin, and of no other', async () => {
+  const token = await adminToken(app);
+  const make = (events: readonly string[]) =>
+    app
+      .http()
+      .post('/admin/webhooks')
+      .set('Authorization', `Bearer ${token}`)
+      .send({ name: 'Site', url: 'https://site.example.com/hook', headers: {}, events });
+  const { body } = await make([...WEBHOOK_EVENTS, 'entry.create']).expect(201);
+  expect(body.data.events).toEqual([...WEBHOOK_EVENTS, 'entry.create']);
+  await make(['analysis.comment.imagined']).expect(400);
 });

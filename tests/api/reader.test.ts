@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../helpers/app';
+import { decideClaim, forgetAttempts, PASSAGE } from '../helpers/claims';
 import { approvedComment, expectCountersExact } from '../helpers/discussion';
 import {
   ARTICLE,
@@ -12,6 +13,7 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
 });
+beforeEach(() => forgetAttempts(app));
 afterEach(async () => {
   expect(app.errors.splice(0)).toEqual([]);
   await expectCountersExact(app);
@@ -145,7 +147,7 @@ test.each([
   ['a hidden origin', { Origin: 'null' }],
 ])('a form from %s is refused', async (_what, headers) => {
   const { slug, documentId } = await createArticle(app);
-  for (const form of ['rating', 'rating/withdraw', 'comments']) {
+  for (const form of ['rating', 'rating/withdraw', 'comments', 'claims']) {
     await app
       .http()
       .post(`/posts/${slug}/${form}`)
@@ -228,6 +230,63 @@ test('further comments and replies have pages of their own', async () => {
   expect(further).not.toContain('Reply 19.');
 });
 
+const CLAIM = { quote: PASSAGE, note: 'Two engineers did dispute them.', source: '', homepage: '' };
+
+test('a reader reports a mistake by a plain form, and the correction stands on the page', async () => {
+  const { slug, documentId } = await createArticle(app);
+  const first = await get(`/posts/${slug}`).expect(200);
+  expect(first.text).toContain('<details><summary>Report a mistake</summary>');
+  expect(first.text).not.toContain('id="corrections"');
+  const { headers } = await submit(`/posts/${slug}/claims?lang=fr`, CLAIM).expect(303);
+  expect(headers.location).toBe(`/posts/${slug}?notice=claimed&lang=fr#report-mistake`);
+  expect(headers['set-cookie']?.[0]).toContain('analysis_visitor=');
+  const thanked = await get(`/posts/${slug}?notice=claimed`).expect(200);
+  expect(thanked.text).toContain('A person will look into it');
+  expect(thanked.headers['cache-control']).toBe('no-store');
+
+  const again = () => get(`/posts/${slug}`).set('If-None-Match', first.headers.etag as string);
+  await again().expect(304);
+  const { document_id: claimId } = await app.strapi.db
+    .connection('analysis_claims')
+    .where({ article_id: documentId })
+    .first();
+  await decideClaim(app, claimId, { status: 'upheld', correction: 'Two engineers <did>.' });
+  const { text } = await again().expect(200);
+  expect(text).toMatch(
+    /href="#corrections">Corrected on \d+ \w+ \d{4}|Corrected on \w+ \d+, \d{4}/
+  );
+  expect(text).toContain('Two engineers &lt;did>.');
+  expect(text).toContain(`<q lang="en" dir="auto">${PASSAGE}</q>`);
+});
+
+test('a refused report keeps what was written, and says at each field what is wrong', async () => {
+  const { slug } = await createArticle(app);
+  const send = (fields: Record<string, string>) =>
+    submit(`/posts/${slug}/claims`, { ...CLAIM, ...fields }).set('Accept-Language', 'en');
+  const { text, headers } = await send({
+    quote: 'This is "nowhere" in the text',
+    source: 'no address',
+  }).expect(400);
+  expect(headers['cache-control']).toBe('no-store');
+  expect(text).toContain('<details open>');
+  expect(text).toContain('This is &quot;nowhere&quot; in the text</textarea>');
+  expect(text).toContain('value="no address"');
+  expect(text).toMatch(/id="claim-quote"[^>]*aria-invalid="true"[^>]*"claim-quote-error"/);
+  expect(text).toContain('We cannot find this passage in the text.');
+  expect(text).toContain('Please give a web address that starts with https://.');
+  await send({ note: '' })
+    .expect(400)
+    .expect(/Please write at least 10 characters/);
+  await send({}).expect(303);
+  await send({})
+    .expect(400)
+    .expect(/You have reported this passage already/);
+  for (let n = 0; n < 9; n += 1) await send({});
+  const tooMany = await send({ quote: 'what divided the room' }).expect(429);
+  expect(tooMany.text).toContain('Please try again tomorrow');
+  expect(tooMany.text).toContain('what divided the room</textarea>');
+});
+
 test('what is taken from the public role is closed here too', async () => {
   const { slug } = await createArticle(app);
   const cases: [string, () => ReturnType<typeof get>][] = [
@@ -236,6 +295,7 @@ test('what is taken from the public role is closed here too', async () => {
     ['rating.rate', () => submit(`/posts/${slug}/rating`, { value: '5' })],
     ['rating.withdraw', () => submit(`/posts/${slug}/rating/withdraw`, {})],
     ['comment.create', () => submit(`/posts/${slug}/comments`, FORM)],
+    ['claim.create', () => submit(`/posts/${slug}/claims`, CLAIM)],
   ];
   for (const [action, request] of cases) {
     await setPublicPermission(app, `plugin::analysis.${action}`, false);

@@ -123,6 +123,8 @@ test('rules are tried on past decisions and saved; the article says what waits b
   await signIn(at, page, 'chief@example.com');
   await page.goto(`${origin}/admin/settings/analysis/triage`);
   await page.getByRole('switch').first().waitFor();
+  await page.getByRole('button', { name: /^External service/ }).click();
+  await page.getByText('No service is set up').waitFor();
   await page.getByRole('button', { name: 'Try on past decisions' }).click();
   await page.getByText('Approved by people, would be refused').waitFor();
   await page.keyboard.press('Escape');

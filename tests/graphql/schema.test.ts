@@ -52,6 +52,7 @@ test('no generic door leads to what its own service guards', async () => {
     'rateAnalysisArticle',
     'reportAnalysisClaim',
     'reportAnalysisComment',
+    'settleAnalysisNotice',
     'updateAnalysisArticle',
     'updateAnalysisComment',
     'updateAnalysisSummary',

@@ -111,17 +111,19 @@ export interface AdminPermission {
 
 /**
  * A session token of an administrator made for the test.
- * @param permissions admin actions of a role of its own, or `super`
+ * @param permissions admin actions of a role of its own, `super`, or one of Strapi's own roles
  */
 export async function adminToken(
   app: TestApp,
-  permissions: 'super' | AdminPermission[] = 'super'
+  permissions: 'super' | { role: string } | AdminPermission[] = 'super'
 ): Promise<string> {
   const { strapi } = app;
   const mark = randomBytes(4).toString('hex');
   let role: { id: number };
   if (permissions === 'super') {
     role = await strapi.service('admin::role').getSuperAdmin();
+  } else if ('role' in permissions) {
+    role = await strapi.service('admin::role').findOne({ code: permissions.role });
   } else {
     role = await strapi
       .service('admin::role')

@@ -30,6 +30,10 @@ export const LIMITS = {
   /** How far the desk's tabs are counted while filters are set. */
   queueCount: 1_000,
   queuePage: { default: 25, max: 100 },
+  bansPage: { default: 50, max: 100 },
+  /** Comments that one page of what is kept of a person holds, and that one request erases. */
+  personalPage: 100,
+  erasure: 200,
   commentsPage: { default: 20, max: 100 },
   /** Replies that come with their thread; the rest is paged. */
   repliesPerThread: 20,

@@ -23,7 +23,20 @@ export const QUEUE_FILTERS = [
   'reason',
 ] as const;
 
+/** The services outside that can be asked about comments. */
+export const EXTERNAL_KINDS = ['none', 'http', 'akismet'] as const;
+
 export const BAN_KINDS = ['author', 'email', 'domain', 'network'] as const;
 
 /** Of a report that a claim in an article is wrong. */
 export const CLAIM_STATUSES = ['open', 'upheld', 'dismissed'] as const;
+
+/** What the plugin tells webhooks of, beside Strapi's own events. */
+export const WEBHOOK_EVENTS = [
+  'analysis.comment.created',
+  'analysis.comment.approved',
+  'analysis.comment.rejected',
+  'analysis.comment.reported',
+  'analysis.rating.changed',
+  'analysis.post.ingested',
+] as const;

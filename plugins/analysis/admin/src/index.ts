@@ -4,7 +4,14 @@ import { isGranted } from './lib/manager-api';
 import { addCommentsColumn } from './list/comments-column';
 import { ModerationIcon } from './menu/moderation-icon';
 import { CommentsPanel } from './panel/comments-panel';
-import { DESK_PERMISSIONS, READ_PERMISSION, SETTINGS_PERMISSIONS } from './permissions';
+import {
+  BANS_PERMISSIONS,
+  DESK_PERMISSIONS,
+  PERSONAL_PERMISSIONS,
+  READ_PERMISSION,
+  SETTINGS_PERMISSIONS,
+  WEBHOOKS_PERMISSIONS,
+} from './permissions';
 import { PLUGIN_ID } from './pluginId';
 import en from './translations/en.json';
 import fr from './translations/fr.json';
@@ -48,6 +55,34 @@ export default {
           })),
       }
     );
+    app.addSettingsLink(PLUGIN_ID, [
+      {
+        id: `${PLUGIN_ID}-bans`,
+        to: `${PLUGIN_ID}/bans`,
+        intlLabel: label('analysis.bans.title'),
+        permissions: BANS_PERMISSIONS,
+        Component: () =>
+          import('./pages/bans/page').then(({ BansPage }) => ({ default: BansPage })),
+      },
+      {
+        id: `${PLUGIN_ID}-personal-data`,
+        to: `${PLUGIN_ID}/personal-data`,
+        intlLabel: label('analysis.personal.title'),
+        permissions: PERSONAL_PERMISSIONS,
+        Component: () =>
+          import('./pages/personal-data/page').then(({ PersonalDataPage }) => ({
+            default: PersonalDataPage,
+          })),
+      },
+      {
+        id: `${PLUGIN_ID}-webhooks`,
+        to: `${PLUGIN_ID}/webhooks`,
+        intlLabel: label('analysis.webhooks.title'),
+        permissions: WEBHOOKS_PERMISSIONS,
+        Component: () =>
+          import('./pages/webhooks/page').then(({ WebhooksPage }) => ({ default: WebhooksPage })),
+      },
+    ]);
     app.widgets.register({
       icon: Shield,
       title: label('analysis.widget.title'),

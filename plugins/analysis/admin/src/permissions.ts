@@ -23,10 +23,25 @@ export const SETTINGS_PERMISSIONS: Permission[] = [
   permission('plugin::analysis.moderation.settings'),
 ];
 
+const ban = permission('plugin::analysis.moderation.ban');
+const personalData = permission('plugin::analysis.moderation.personal-data');
+
+/** What opens the list of bans. */
+export const BANS_PERMISSIONS: Permission[] = [ban];
+
+/** What opens the page on personal data. */
+export const PERSONAL_PERMISSIONS: Permission[] = [personalData];
+
+/** What opens the page on webhooks; they are Strapi's, and so are the permissions. */
+export const WEBHOOKS_PERMISSIONS: Permission[] = [permission('admin::webhooks.read')];
+
+/** What that page asks about the person before it. */
+export const WEBHOOKS_ACTIONS: Permission[] = [permission('admin::webhooks.update')];
+
 /** All that the desk asks about the person before it. One array, for `useRBAC` compares by it. */
 export const DESK_ACTIONS: Permission[] = [
   read,
   permission('plugin::analysis.moderate'),
-  permission('plugin::analysis.moderation.ban'),
-  permission('plugin::analysis.moderation.personal-data'),
+  ban,
+  personalData,
 ];

@@ -1,5 +1,41 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { EXTERNAL_KINDS } from '../../shared/vocabulary';
+
+/** Of what signs the questions to an outside service. */
+const MIN_SECRET = 16;
+
+const address = () => z.union([z.literal(''), z.url({ protocol: /^https?$/ })]);
+
+/** A service outside that is asked about comments. The policy in the admin switches it off. */
+const external = z
+  .strictObject({
+    kind: z.enum(EXTERNAL_KINDS).default('none'),
+    /** How long its answer is waited for; without one the comment waits for a person. */
+    timeoutMs: z.int().min(100).max(15_000).default(3_000),
+    /** How long it is not asked after three failures in a row; 0: it always is. */
+    pauseSeconds: z.int().min(0).max(3_600).default(30),
+    /** `http`: where the questions go, and what signs them. */
+    url: address().default(''),
+    secret: z.string().default(''),
+    /** `akismet`: the key, and the address of the site that it was given for. */
+    key: z.string().default(''),
+    site: address().default(''),
+    endpoint: z.url({ protocol: /^https?$/ }).default('https://rest.akismet.com/1.1'),
+    /** Tells Akismet that it should not learn from what it is sent. */
+    test: z.boolean().default(false),
+  })
+  .superRefine(({ kind, url, secret, key, site }, { addIssue }) => {
+    const lacks = (path: string, message: string) =>
+      addIssue({ code: 'custom', path: [path], message: `kind "${kind}" needs ${message}` });
+    if (kind === 'http' && url === '') lacks('url', 'the address of the service');
+    if (kind === 'http' && secret.length < MIN_SECRET) {
+      lacks('secret', `a secret of at least ${MIN_SECRET} characters`);
+    }
+    if (kind === 'akismet' && key === '') lacks('key', 'the key that Akismet gave you');
+    if (kind === 'akismet' && site === '') lacks('site', 'the address of the site');
+  })
+  .prefault({});
 
 /** What an operator may set under `analysis.config` in `config/plugins.ts`. */
 const schema = z.strictObject({
@@ -26,6 +62,7 @@ const schema = z.strictObject({
       closeAfterDays: z.int().min(0).max(36_500).default(0),
       /** Whether comments are triaged on arrival; how is set in the admin. */
       triage: z.boolean().default(true),
+      external,
       /** How long its author may edit or delete it; 0 switches that off. */
       editWindowMinutes: z.int().min(0).max(10_080).default(15),
       /** Open reports at which a public comment waits for a moderator; 0: it stays. */
@@ -44,6 +81,22 @@ const schema = z.strictObject({
       priorVotes: z.number().min(0).max(1_000).default(5),
     })
     .prefault({}),
+  /** Mail, over Strapi's own e-mail plugin, which has to be set up. */
+  notices: z
+    .strictObject({
+      moderators: z
+        .strictObject({
+          /** What waits is told at once, or as a digest. */
+          send: z.enum(['off', 'immediate', 'digest']).default('off'),
+          /** Empty: every administrator who may moderate. */
+          to: z.array(z.email()).max(50).default([]),
+          digestHours: z.int().min(1).max(168).default(24),
+        })
+        .prefault({}),
+      /** Whether authors who ask for it, and confirm their address, hear of approval and replies. */
+      authors: z.boolean().default(false),
+    })
+    .prefault({}),
   delivery: z
     .strictObject({
       /** Seconds that caches may keep a public answer. */
@@ -55,6 +108,7 @@ const schema = z.strictObject({
 });
 
 export type AnalysisConfig = z.infer<typeof schema>;
+export type ExternalConfig = AnalysisConfig['comments']['external'];
 
 /** What Strapi expects of a plugin's configuration: defaults, and a check that names each fault. */
 export const config = {

@@ -11,6 +11,8 @@ import { commentSchema } from './comments/schema';
 import { reportSchema } from './comments/report-schema';
 import { banSchema } from './moderation/ban-schema';
 import { eventSchema } from './moderation/event-schema';
+import { addressSchema } from './notices/address-schema';
+import { noticeSchema } from './notices/notice-schema';
 import { claimEventSchema } from './claims/event-schema';
 import { claimSchema } from './claims/schema';
 import { jobSchema } from './housekeeping/schema';
@@ -28,6 +30,8 @@ export const contentTypes = {
   report: { schema: reportSchema },
   event: { schema: eventSchema, lifecycles: addedToOnly },
   ban: { schema: banSchema },
+  address: { schema: addressSchema },
+  notice: { schema: noticeSchema },
   claim: { schema: claimSchema },
   'claim-event': { schema: claimEventSchema, lifecycles: addedToOnly },
   job: { schema: jobSchema },

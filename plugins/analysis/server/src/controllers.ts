@@ -5,6 +5,7 @@ import { commentController } from './comments/controller';
 import { postController, rankingController } from './delivery/controller';
 import { ingestController } from './ingest/controller';
 import { moderationController } from './moderation/controller';
+import { noticeController } from './notices/controller';
 import { privacyController } from './privacy/controller';
 import { ratingController } from './ratings/controller';
 import { summaryController } from './summaries/controller';
@@ -23,6 +24,7 @@ export const controllers = {
   'claim-desk': claimDeskController,
   moderation: moderationController,
   privacy: privacyController,
+  notice: noticeController,
   triage: triageController,
   'comment-token': commentTokenController,
   ingest: ingestController,

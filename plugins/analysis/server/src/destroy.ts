@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { settleBackground } from './common/after-commit';
 import { services } from './common/services';
 
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await settleBackground();
   await services(strapi).limits.close();
 }

@@ -7,6 +7,7 @@ import { limitRootFields } from './common/graphql-limits';
 import { graphqlExtension, type FieldMiddleware, type GraphqlPart } from './common/graphql';
 import { UID } from './common/uids';
 import { deliveryGraphql } from './delivery/graphql';
+import { noticeGraphql } from './notices/graphql';
 import { ratingGraphql } from './ratings/graphql';
 
 /** Types that no generic query or mutation may reach: their services are the only way. */
@@ -16,6 +17,8 @@ const OWN_DOORS = [
   UID.report,
   UID.event,
   UID.ban,
+  UID.address,
+  UID.notice,
   UID.claim,
   UID.claimEvent,
   UID.job,
@@ -63,6 +66,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
     ratingGraphql(strapi),
     commentGraphql(strapi),
     deliveryGraphql(strapi),
+    noticeGraphql(strapi),
     claimGraphql(strapi),
   ];
   for (const part of parts) extension.use(part);

@@ -8,6 +8,7 @@ import { ingestRoutes } from './ingest/routes';
 import { moderationRoutes } from './moderation/admin-routes';
 import { triageAdminRoutes } from './triage/admin-routes';
 import { triageRoutes } from './triage/routes';
+import { noticeRoutes } from './notices/routes';
 import { privacyRoutes } from './privacy/admin-routes';
 import { ratingRoutes } from './ratings/routes';
 import { explainRefusals, wellFormedUrl } from './common/http';
@@ -35,6 +36,7 @@ const contentApi: Route[] = [
   ...deliveryRoutes,
   ...ingestRoutes,
   ...triageRoutes,
+  ...noticeRoutes,
 ];
 
 /** Public and token routes under /api/analysis; admin routes under /analysis. */

@@ -6,10 +6,12 @@ import { createCoreService } from './common/core-controller';
 import { identityService } from './common/identity';
 import { limitsService } from './common/limits';
 import { postsService } from './delivery/service';
+import { eventsService } from './events/service';
 import { housekeepingService } from './housekeeping/service';
 import { ingestService } from './ingest/service';
 import { bansService } from './moderation/bans';
 import { moderationService } from './moderation/service';
+import { noticesService } from './notices/service';
 import { privacyService } from './privacy/service';
 import { ratingsService } from './ratings/service';
 import { slugService } from './slugs/service';
@@ -40,6 +42,8 @@ export const serverServices = {
   moderation: moderationService,
   bans: bansService,
   triage: triageService,
+  events: eventsService,
+  notices: noticesService,
   privacy: privacyService,
   housekeeping: housekeepingService,
   posts: postsService,

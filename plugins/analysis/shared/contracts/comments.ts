@@ -42,6 +42,8 @@ export const commentInput = z.strictObject({
   homepage: z.string().max(2_000).optional(),
   /** From `GET /comment-token`: says when the form was shown. */
   formToken: z.string().max(200).optional(),
+  /** Asks for mail on approval and replies; it comes once the address is confirmed. */
+  notify: z.boolean().optional(),
 });
 export type CommentInput = z.infer<typeof commentInput>;
 
@@ -90,6 +92,8 @@ export interface CommentPageMeta {
   limit: number;
   /** Whether the article still takes comments. */
   open: boolean;
+  /** Whether a comment's author may ask for mail on approval and replies. */
+  notify: boolean;
   /** Null on the last page. */
   nextCursor: string | null;
 }
@@ -114,6 +118,8 @@ export interface CommentReceiptMeta {
   /** Send as `X-Analysis-Edit-Token` to edit or delete; shown once. */
   editToken?: string;
   editableUntil?: DateTime;
+  /** Where `notify` was asked for: `confirm` means that a mail with a link is on its way. */
+  notify?: 'on' | 'confirm';
 }
 
 export type CommentReceiptResponse = Envelope<CommentReceipt, CommentReceiptMeta>;

@@ -11,7 +11,8 @@
  * POST /analysis/moderation/undo                                        moderate
  * POST /analysis/moderation/comments/:documentId/replies                moderate
  * PUT  /analysis/moderation/comments/:documentId/reports                moderate
- * GET  /analysis/moderation/bans · POST · DELETE /…/bans/:documentId    moderation.ban
+ * GET  /analysis/moderation/bans?cursor=&limit= · POST                  moderation.ban
+ * DELETE /analysis/moderation/bans/:documentId · POST /…/restore        moderation.ban
  */
 import { z } from 'zod';
 import { documentId, line, text } from '../fields';
@@ -207,7 +208,10 @@ export type ReportsDecisionResponse = Envelope<{ closed: number }>;
 
 export type BanKind = (typeof BAN_KINDS)[number];
 
-/** From a comment's author, or by value. `days` null is for good. */
+/**
+ * From a comment's author, or by value: an address, a mail domain, or a network's hash as the desk
+ * shows it. `days` null is for good.
+ */
 export const banInput = z.strictObject({
   kind: z.enum(BAN_KINDS),
   commentId: documentId().optional(),
@@ -230,4 +234,10 @@ export interface BanView {
   until: DateTime | null;
 }
 export type BanResponse = Envelope<BanView, { swept: number }>;
-export type BansResponse = Envelope<BanView[]>;
+export interface BansMeta {
+  limit: number;
+  nextCursor: string | null;
+}
+export type BansResponse = Envelope<BanView[], BansMeta>;
+/** Of a lifted ban that is put in force again. */
+export type BanRestoreResponse = Envelope<BanView>;

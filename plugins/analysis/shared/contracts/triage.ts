@@ -7,9 +7,15 @@
  *
  * GET  /api/analysis/comment-token       anyone who may comment
  */
+import type { EXTERNAL_KINDS } from '../vocabulary';
 import type { CommentStatus } from './comments';
 import type { Envelope } from './common';
 import type { HeldReason } from './moderation';
+
+/** Beside the policy: which service outside the operator configured. */
+export interface PolicyMeta {
+  external: (typeof EXTERNAL_KINDS)[number];
+}
 
 /** What a policy makes of decisions that people took. */
 export interface ReplayScore {

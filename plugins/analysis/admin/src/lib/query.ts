@@ -54,6 +54,9 @@ export function deskAddress(view: DeskView): string {
   return `/plugins/${PLUGIN_ID}/moderation${search === '' ? '' : `?${search}`}`;
 }
 
+/** Where bans are listed. */
+export const BANS_ADDRESS = `/settings/${PLUGIN_ID}/bans`;
+
 /** Names a view; two views with the same key list the same comments. */
 export const viewKey = (view: DeskView): string => writeView(view).toString();
 

@@ -32,6 +32,15 @@ export const useDeskText = (): Say<'desk'> => useTexts('desk');
 /** The same for the triage settings. */
 export const useTriageText = (): Say<'triage'> => useTexts('triage');
 
+/** The same for the list of bans. */
+export const useBansText = (): Say<'bans'> => useTexts('bans');
+
+/** The same for the page on personal data. */
+export const usePersonalText = (): Say<'personal'> => useTexts('personal');
+
+/** The same for the page on webhooks. */
+export const useWebhooksText = (): Say<'webhooks'> => useTexts('webhooks');
+
 /** The same for the widget of the home page. */
 export const useWidgetText = (): Say<'widget'> => useTexts('widget');
 

@@ -1,15 +1,15 @@
 import { getFetchClient, useFetchClient } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 import type { Envelope } from '../../../shared/contracts/common';
-import type { ReplayResponse, ReplayView } from '../../../shared/contracts/triage';
+import type { PolicyMeta, ReplayResponse, ReplayView } from '../../../shared/contracts/triage';
 import { cleanPolicy, type Policy } from './policy-form';
 
 const POLICY = '/analysis/triage/policy';
 
-/** Reads the policy in force; the request ends with the component that asks. */
-export function usePolicyRead(): () => Promise<Policy> {
+/** Reads the policy in force and what is configured beside it; the request ends with the component that asks. */
+export function usePolicyRead(): () => Promise<Envelope<Policy, PolicyMeta>> {
   const { get } = useFetchClient();
-  return useCallback(async () => (await get<Envelope<Policy>>(POLICY)).data.data, [get]);
+  return useCallback(async () => (await get<Envelope<Policy, PolicyMeta>>(POLICY)).data, [get]);
 }
 
 /** Puts a policy in force and returns it as the server keeps it. Leaving the page does not stop it. */

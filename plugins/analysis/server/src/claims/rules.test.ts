@@ -3,9 +3,9 @@ import {
   byArticle,
   decided,
   filterFaults,
-  findPassage,
   isOvertaken,
   isSame,
+  passagesIn,
   pickFilters,
   quoteFaults,
   quoteHash,
@@ -15,7 +15,7 @@ import {
 const TEXTS = [
   'The “harbour” plan',
   'Le conseil a débattu : « le risque ».',
-  'The council – all of it –\nheard 15 engineers, who said it’s 3.5\u00a0% of £1,200,000…\nAnd 2 more.',
+  '٢٥ engineers here. The council – all of it –\nheard 15 engineers, who said it’s 3.5\u00a0% of £1,200,000…\nAnd 2 more.',
 ];
 
 test.each([
@@ -33,7 +33,7 @@ test.each([
   ['heard 15 engi\u00adneers\u200b, who', 'with what nobody sees'],
   ['15 engineers', 'beginning with a whole number'],
 ])('%j is a passage: %s', (quote) => {
-  expect(findPassage(quote, TEXTS)).not.toBeNull();
+  expect(passagesIn(TEXTS)(quote)).not.toBeNull();
 });
 
 test.each([
@@ -44,21 +44,22 @@ test.each([
   ['who said it’s 3', 'the end cuts a fraction'],
   ['plan Le conseil', 'it runs from one text into the next'],
   ['council of it', 'another text'],
+  ['٥ engineers here', 'the beginning cuts a number in other digits'],
   ['', 'nothing'],
   [' \u200b\n', 'nothing that is seen'],
 ])('%j is none: %s', (quote) => {
-  expect(findPassage(quote, TEXTS)).toBeNull();
+  expect(passagesIn(TEXTS)(quote)).toBeNull();
 });
 
 test('a passage is given in the article’s own words', () => {
-  expect(findPassage('COUNCIL - ALL OF IT - HEARD 15', TEXTS)).toBe(
+  expect(passagesIn(TEXTS)('COUNCIL - ALL OF IT - HEARD 15')).toBe(
     'council – all of it – heard 15'
   );
-  expect(findPassage('می خواهم', ['او می\u200c خواهم رفت'])).toBe('می\u200c خواهم');
-  expect(findPassage('it costs 5 million', ['Costs 15 million, it costs 5 million.'])).toBe(
+  expect(passagesIn(['او می\u200c خواهم رفت'])('می خواهم')).toBe('می\u200c خواهم');
+  expect(passagesIn(['Costs 15 million, it costs 5 million.'])('it costs 5 million')).toBe(
     'it costs 5 million'
   );
-  expect(findPassage('5 million', ['15 million, then 5 million'])).toBe('5 million');
+  expect(passagesIn(['15 million, then 5 million'])('5 million')).toBe('5 million');
 });
 
 test('a quotation needs ten characters that are seen, and to be there', () => {

@@ -53,18 +53,14 @@ function fold(text: string): { source: string; text: string; at: number[] } {
 
 /** Whether a place cuts a number in two: "5 million" is not what "15 million" says. */
 const cutsNumber = (text: string, at: number): boolean =>
-  /\d[.,]?$/.test(text.slice(Math.max(0, at - 2), at)) && /^[.,]?\d/.test(text.slice(at, at + 2));
+  /\p{Nd}[.,]?$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+  /^[.,]?\p{Nd}/u.test(text.slice(at, at + 2));
 
-/**
- * Finds a passage in what readers see of an article. Blanks, case, quotation marks and dashes may
- * differ, as they do in what is copied from a page or typed by hand.
- * @param texts title, summaries and body, as plain text; a passage stands within one of them
- * @returns the passage in the article's own words, null when it is not there
- */
-export function findPassage(quote: string, texts: readonly string[]): string | null {
-  const sought = fold(quote).text;
+type Folded = ReturnType<typeof fold>;
+
+function findIn(texts: readonly Folded[], sought: string): string | null {
   if (sought === '') return null;
-  for (const { source, text, at } of texts.map(fold)) {
+  for (const { source, text, at } of texts) {
     for (let from = text.indexOf(sought); from >= 0; from = text.indexOf(sought, from + 1)) {
       const to = from + sought.length;
       if (!cutsNumber(text, from) && !cutsNumber(text, to)) {
@@ -73,6 +69,17 @@ export function findPassage(quote: string, texts: readonly string[]): string | n
     }
   }
   return null;
+}
+
+/**
+ * Reads what readers see of an article, once for all passages that are looked for in it. Blanks,
+ * case, quotation marks and dashes may differ, as they do in what is copied or typed by hand.
+ * @param texts title, summaries and body, as plain text; a passage stands within one of them
+ * @returns finds a passage: in the article's own words, null when it is not there
+ */
+export function passagesIn(texts: readonly string[]): (quote: string) => string | null {
+  const folded = texts.map(fold);
+  return (quote) => findIn(folded, fold(quote).text);
 }
 
 /** What is wrong with a quotation of which `passage` was found. */

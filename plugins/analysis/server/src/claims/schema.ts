@@ -19,7 +19,7 @@ export const claimSchema = {
     quoteHash: { type: 'string', required: true, private: true },
     note: { type: 'text', required: true, private: true },
     source: { type: 'text', private: true },
-    /** Of the version that it was reported against. */
+    /** Of the version that had the passage in its title or body; null when a summary had it. */
     contentHash: { type: 'string', private: true },
     state: { type: 'enumeration', enum: CLAIM_STATUSES, required: true, default: 'open' },
     correction: { type: 'text' },

@@ -1,6 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { claimDecisionInput, claimInput, type ClaimCard } from '../../../shared/contracts/claims';
-import { fault } from '../../../shared/faults';
+import {
+  claimDecisionInput,
+  claimInput,
+  type ClaimCard,
+  type ClaimInput,
+} from '../../../shared/contracts/claims';
+import { fault, faultsFromZod } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Actor } from '../common/actor';
 import { inTransaction, isUniqueViolation, onConnection, type Trx } from '../common/database';
@@ -19,9 +24,9 @@ import { bodyText } from '../delivery/markdown';
 import {
   byArticle,
   decided,
-  findPassage,
   isOvertaken,
   isSame,
+  passagesIn,
   quoteFaults,
   quoteHash,
   REPORTS_A_DAY,
@@ -43,17 +48,27 @@ import {
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** The texts that readers see of an article, each by itself. */
-const shown = ({ title, summaries, body }: ArticleText): string[] => [
-  title,
-  ...summaries,
-  bodyText(body),
-];
+/** Finds passages in an article's title and body. */
+const passagesOf = ({ title, body }: ArticleText) => passagesIn([title, bodyText(body)]);
+
+const NOWHERE = { passage: null, contentHash: null };
+
+/** A passage in the article's own words, with the article's hash if its title or body has it. */
+function lookFor(
+  quote: string,
+  article: ArticleText | undefined
+): { passage: string | null; contentHash: string | null } {
+  if (article === undefined) return NOWHERE;
+  const passage = passagesOf(article)(quote);
+  return passage === null
+    ? { passage: passagesIn(article.summaries)(quote), contentHash: null }
+    : { passage, contentHash: article.contentHash || null };
+}
 
 const alreadyReported = (): ClashError =>
   new ClashError([fault('quote', 'taken', 'You have reported this passage already')]);
 
-function cardOf(claim: ClaimRow, article: ArticleText | undefined, texts: string[]): ClaimCard {
+function cardOf(claim: ClaimRow, article: ArticleText | undefined, stillThere: boolean): ClaimCard {
   return {
     documentId: claim.documentId,
     status: claim.status,
@@ -68,10 +83,23 @@ function cardOf(claim: ClaimRow, article: ArticleText | undefined, texts: string
       language: article?.language ?? 'und',
       published: article?.published ?? false,
     },
-    stillThere: findPassage(claim.quote, texts) !== null,
+    stillThere,
     correction: claim.correction,
     correctedAt: claim.correctedAt?.toISOString() ?? null,
     decided: claim.decidedAt ? { by: claim.actorName, at: claim.decidedAt.toISOString() } : null,
+  };
+}
+
+/** Tells whether articles still hold passages, reading each text that has changed once. */
+function lookUp(): (claim: ClaimRow, article: ArticleText) => boolean {
+  const read = new Map<ArticleText, ReturnType<typeof passagesOf>>();
+  return ({ contentHash, quote }, article) => {
+    // Title and body are as they were, and had it.
+    if (contentHash === article.contentHash) return true;
+    if (passagesIn(article.summaries)(quote) !== null) return true;
+    const find = read.get(article) ?? passagesOf(article);
+    read.set(article, find);
+    return find(quote) !== null;
   };
 }
 
@@ -86,11 +114,11 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
         claims.map(({ articleId }) => articleId)
       )
     );
-    // Many claims may be about one article, whose text is read once.
-    const texts = new Map([...articles].map(([id, article]) => [id, shown(article)]));
-    return claims.map((claim) =>
-      cardOf(claim, articles.get(claim.articleId), texts.get(claim.articleId) ?? [])
-    );
+    const isStillThere = lookUp();
+    return claims.map((claim) => {
+      const article = articles.get(claim.articleId);
+      return cardOf(claim, article, article !== undefined && isStillThere(claim, article));
+    });
   };
 
   const find = async (claimId: string): Promise<ClaimRow> => {
@@ -99,6 +127,23 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
       : null;
     if (claim === null) throw notFound('Claim');
     return claim;
+  };
+
+  /**
+   * Reads a report, and looks for its passage in the article.
+   * @throws ValidationError that names every field at fault
+   */
+  const read = async (articleId: string, data: unknown) => {
+    const parsed = claimInput.safeParse(data);
+    // Looked for even if another field is at fault, so that all is told at once.
+    const quote = claimInput.shape.quote.safeParse((data as { quote?: unknown } | null)?.quote);
+    const articles = await onConnection(strapi, (knex) => selectTexts(knex, [articleId]));
+    const found = quote.success ? lookFor(quote.data, articles.get(articleId)) : NOWHERE;
+    assertNoFaults([
+      ...(parsed.success ? [] : faultsFromZod(parsed.error)),
+      ...(quote.success && !parsed.data?.homepage ? quoteFaults(quote.data, found.passage) : []),
+    ]);
+    return { ...(parsed.data as ClaimInput), ...found };
   };
 
   /** @throws RateLimitError when the reader, or their network, has reported a lot today */
@@ -118,16 +163,11 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
     removeAll: (trx, articleId) => deleteClaims(trx, articleId),
 
     async report(actor, articleId, data) {
-      const { quote, note, source, homepage } = decode(claimInput, data);
       const { articles } = services(strapi);
       await articles.assertPublished(articleId);
+      const { quote, passage, contentHash, note, source, homepage } = await read(articleId, data);
       // Answered as if it were kept, so that a program learns nothing.
       if (homepage) return;
-      const article = (await onConnection(strapi, (knex) => selectTexts(knex, [articleId]))).get(
-        articleId
-      );
-      const passage = article ? findPassage(quote, shown(article)) : null;
-      assertNoFaults(quoteFaults(quote, passage));
       // Counted once it would be kept: whoever has to look for the right passage is no flood.
       await takeTurn(actor);
       const hash = quoteHash(quote);
@@ -141,7 +181,7 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
           quoteHash: hash,
           note,
           source: source ?? null,
-          contentHash: article?.contentHash ?? '',
+          contentHash,
         });
       };
       try {

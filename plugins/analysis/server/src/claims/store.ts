@@ -21,6 +21,7 @@ export interface ClaimRow extends ClaimState {
   quote: string;
   note: string;
   source: string | null;
+  contentHash: string | null;
   createdAt: Date;
   actorName: string | null;
   decidedAt: Date | null;
@@ -36,6 +37,7 @@ const toClaim = (raw: Record<string, unknown>): ClaimRow => ({
   quote: text(raw.quote) ?? '',
   note: text(raw.note) ?? '',
   source: text(raw.source),
+  contentHash: text(raw.content_hash),
   createdAt: toDate(raw.created_at) ?? new Date(0),
   correction: text(raw.correction),
   correctedAt: toDate(raw.corrected_at),
@@ -64,7 +66,7 @@ export async function insertClaim(
     quoteHash: string;
     note: string;
     source: string | null;
-    contentHash: string;
+    contentHash: string | null;
   }
 ): Promise<void> {
   await trx(TABLE.claim).insert({

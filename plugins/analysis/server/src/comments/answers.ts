@@ -52,7 +52,9 @@ export async function answerComment(
     editTokenHash: null,
     ipHash: null,
     userAgent: null,
+    addressId: null,
   });
   await settleThreads(strapi, trx, [{ before: reply, from: null, to: 'approved' }]);
+  await services(strapi).events.comments(trx, 'created', [reply.documentId]);
   return { documentId: reply.documentId, approved: approved ?? null };
 }

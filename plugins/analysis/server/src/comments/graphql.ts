@@ -56,6 +56,8 @@ const typeDefs = `
     nextCursor: String
     "Whether the article still takes comments"
     open: Boolean!
+    "Whether a comment's author may ask for mail on approval and replies"
+    notify: Boolean!
   }
 
   type AnalysisReplyPage {
@@ -73,6 +75,8 @@ const typeDefs = `
     "Proves who wrote it; shown once"
     editToken: String
     editableUntil: DateTime
+    "Where notify was asked for: on, or confirm when a mail with a link is on its way"
+    notify: String
   }
 
   input AnalysisGuestInput {
@@ -90,6 +94,8 @@ const typeDefs = `
     homepage: String
     "From GET /comment-token"
     formToken: String
+    "Asks for mail on approval and replies; it comes once the address is confirmed"
+    notify: Boolean
   }
 
   type AnalysisArticle {
@@ -122,6 +128,7 @@ export const pageNode = ({ items, meta }: CommentPage) => ({
   total: meta.total,
   nextCursor: meta.nextCursor,
   open: meta.open,
+  notify: meta.notify,
 });
 
 const receiptNode = ({ receipt, meta }: { receipt: CommentReceipt; meta: CommentReceiptMeta }) => ({

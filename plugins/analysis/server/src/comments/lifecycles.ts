@@ -9,6 +9,7 @@ import { refuseMany, type LifecycleEvent } from '../common/lifecycles';
 import { currentModerator } from '../common/moderator';
 import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
+import { announceMoves } from './announcements';
 import { cleanFields, contentHash, replyFaults } from './rules';
 import { findKeys, hasReplies, lockComment, type CommentRow } from './store';
 import { removeRow, settleThreads } from './threads';
@@ -24,6 +25,7 @@ const SERVER_FIELDS = [
   'authorKey',
   'userId',
   'editTokenHash',
+  'addressId',
   'ipHash',
   'userAgent',
   'reportCount',
@@ -82,9 +84,10 @@ export const commentLifecycles = {
     const { documentId } = event.result as { documentId: DocumentId };
     const comment = await findComment({ documentId });
     if (comment === null) return;
-    await inLock(comment.articleId, (trx) =>
-      settleThreads(strapi, trx, [{ before: comment, from: null, to: comment.status }])
-    );
+    await inLock(comment.articleId, async (trx) => {
+      await settleThreads(strapi, trx, [{ before: comment, from: null, to: comment.status }]);
+      await services(strapi).events.comments(trx, 'created', [comment.documentId]);
+    });
   },
 
   async beforeUpdate(event: LifecycleEvent) {
@@ -124,6 +127,7 @@ export const commentLifecycles = {
         reason: null,
         comments: [{ ...before, from: before.status, to: after.state }],
       });
+      await announceMoves(strapi, trx, [{ documentId: before.documentId, to: after.state }]);
     });
   },
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Trx } from '../common/database';
 import { tombstoneStatus } from './rules';
+import { services } from '../common/services';
 import { eraseComment, hasReplies, type CommentRow } from './store';
 import { removeRow, settleThreads } from './threads';
 
@@ -13,6 +14,7 @@ export async function discardComment(
   trx: Trx,
   comment: CommentRow
 ): Promise<void> {
+  services(strapi).triage.forget(comment.documentId);
   if (!(await hasReplies(trx, comment.documentId))) return removeRow(strapi, trx, comment);
   const status = tombstoneStatus(comment.status);
   await eraseComment(trx, comment.documentId, { status, deletedAt: new Date() });

@@ -5,6 +5,7 @@ import {
   editRefusal,
   isAuthor,
   isDiscussionOpen,
+  refusalForAuthor,
   replyFaults,
   statusAfterEdit,
   tombstoneStatus,
@@ -180,4 +181,13 @@ test.each([
   ['[a](https://example.com)', expect.not.stringContaining('>a</a>')],
 ])('%j as HTML', (content, html) => {
   expect(commentHtml(content)).toEqual(html);
+});
+
+test.each([
+  ['rejected', 'duplicates', 'words'],
+  ['rejected', 'external', null],
+  ['spam', 'duplicates', null],
+  ['pending', 'links', null],
+] as const)('of a comment that is %s for %s its author hears %j', (status, phase, heard) => {
+  expect(refusalForAuthor(status, [{ phase, code: 'code', message: 'words' }])).toBe(heard);
 });

@@ -3,6 +3,7 @@ import {
   type CommentInput,
   type CommentStatus,
 } from '../../../shared/contracts/comments';
+import type { HeldReason } from '../../../shared/contracts/moderation';
 import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
 import { line } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
@@ -59,6 +60,12 @@ export const canMove = (
   to: CommentStatus
 ): boolean => !comment.deleted && TRANSITIONS[comment.status].includes(to);
 
+/** As what a new status is announced; null for one that waits again. */
+export const announcementOf = (to: CommentStatus): 'approved' | 'rejected' | null => {
+  if (to === 'pending') return null;
+  return to === 'approved' ? 'approved' : 'rejected';
+};
+
 /** Hash of a comment's text: what a moderator's decision was about. */
 export const contentHash = (content: string): string => sha256(content);
 
@@ -88,6 +95,15 @@ export const REASON_FOR_AUTHOR: Record<CommentStatus, string> = {
   spam: 'This comment was taken for spam.',
   trash: 'A moderator removed this comment.',
 };
+
+/**
+ * Why triage refused a comment, in words for its author; null for the usual ones. What an outside
+ * service says is for moderators.
+ */
+export function refusalForAuthor(status: CommentStatus, reasons: HeldReason[]): string | null {
+  const last = reasons.at(-1);
+  return status === 'rejected' && last && last.phase !== 'external' ? last.message : null;
+}
 
 /**
  * Whether an article still takes comments: not once an editor has closed its discussion, nor

@@ -47,6 +47,8 @@ export const commentSchema = {
     userAgent: { type: 'text', private: true },
     authorKey: { type: 'string', private: true },
     editTokenHash: { type: 'string', private: true },
+    /** Where its author is told of approval and replies; null when they did not ask for it. */
+    addressId: { type: 'string', private: true },
     editedAt: { type: 'datetime' },
     deletedAt: { type: 'datetime' },
   },

@@ -23,6 +23,7 @@ import {
   editRefusal,
   isDiscussionOpen,
   isAuthor,
+  refusalForAuthor,
   replyFaults,
   statusAfterEdit,
 } from './rules';
@@ -34,12 +35,12 @@ import {
   insertReport,
   lockComment,
   selectComment,
-  selectReportCount,
   updateContent,
   type CommentRow,
 } from './store';
 import { answerComment } from './answers';
 import { discardComment } from './removal';
+import { hideReported } from './reports';
 import { moveStatuses } from './statuses';
 import { settleThreads } from './threads';
 import { commentView, receiptView, threadView } from './views';
@@ -94,23 +95,6 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     if (refusal !== null) throw forbidden(refusal);
   };
 
-  /** A comment that enough readers report waits for a moderator. */
-  const hideReported = async (trx: Trx, { documentId, status }: CommentRow): Promise<void> => {
-    const { hideAfterReports } = settings();
-    if (hideAfterReports === 0 || status !== 'approved') return;
-    if ((await selectReportCount(trx, documentId)) < hideAfterReports) return;
-    const moved = await moveStatuses(strapi, trx, [{ documentId, status: 'pending' }], {
-      reason: null,
-    });
-    await services(strapi).moderation.record(trx, {
-      kind: 'reports',
-      by: null,
-      batch: null,
-      reason: null,
-      comments: moved,
-    });
-  };
-
   const isOpen = (article: Parameters<typeof isDiscussionOpen>[0]): boolean =>
     isDiscussionOpen(article, settings().closeAfterDays, new Date());
 
@@ -138,10 +122,22 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     return parent;
   };
 
-  const receiptOf = (comment: CommentRow, editToken: string | null, why?: string | null) => {
+  /** Mail is for those who ask for it, where the publication sends any. */
+  const subscribe = async (
+    trx: Trx,
+    author: { email: string; authorKey: string },
+    { language }: PublishedArticle
+  ) => {
+    const { notices } = services(strapi);
+    if (!notices.offered() || author.email === '') return null;
+    const { email, authorKey } = author;
+    return notices.subscribe(trx, { email, authorKey, language });
+  };
+
+  const receiptOf = (comment: CommentRow, editToken: string | null, why: string | null = null) => {
     const until = editableUntil(comment.createdAt, settings().editWindowMinutes);
     return {
-      receipt: receiptView(comment, why ?? null),
+      receipt: receiptView(comment, why),
       meta: {
         ...(editToken !== null && until !== null ? { editToken } : {}),
         ...(until !== null ? { editableUntil: until.toISOString() } : {}),
@@ -178,6 +174,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           sort,
           limit: size,
           open,
+          notify: services(strapi).notices.offered(),
           nextCursor: roots.length > size && last ? encodeCursor(last) : null,
         },
       };
@@ -214,11 +211,19 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
         const { status, reasons, language, fingerprint } = await triage.judge(trx, {
           actor,
           article,
-          input,
           contentHash: hash,
           exceptId: null,
           ground,
         });
+        const author = {
+          name: actor.user?.name ?? input.author?.name ?? '',
+          email: actor.user?.email ?? input.author?.email ?? '',
+          url: input.author?.url ?? null,
+        };
+        const told =
+          input.notify && (status === 'pending' || status === 'approved')
+            ? await subscribe(trx, { ...author, authorKey: actor.key }, article)
+            : null;
         const editToken = randomToken();
         const visible = status === 'approved';
         const comment = await insertComment(trx, {
@@ -231,27 +236,25 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           language,
           heldReasons: reasons,
           fingerprint,
-          author: {
-            name: actor.user?.name ?? input.author?.name ?? '',
-            email: actor.user?.email ?? input.author?.email ?? '',
-            url: input.author?.url ?? null,
-          },
+          author,
           moderator: false,
           authorKey: actor.key,
           userId: actor.user?.documentId ?? null,
           editTokenHash: sha256(editToken),
           ipHash: actor.ipHash,
           userAgent: actor.userAgent,
+          addressId: told?.addressId ?? null,
         });
+        triage.remember(comment.documentId, ground);
         await services(strapi).stats.moveComments(
           trx,
           new Map([[articleId, { byStatus: { [status]: 1 }, visible: visible ? 1 : 0 }]])
         );
-        return receiptOf(
-          comment,
-          editToken,
-          status === 'rejected' ? reasons.at(-1)?.message : null
-        );
+        await services(strapi).events.comments(trx, 'created', [comment.documentId]);
+        const why = refusalForAuthor(status, reasons);
+        const { receipt, meta } = receiptOf(comment, editToken, why);
+        const notify = told?.confirmed ? ('on' as const) : ('confirm' as const);
+        return { receipt, meta: { ...meta, ...(told === null ? {} : { notify }) } };
       });
     },
 
@@ -260,9 +263,13 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
       const { triage } = services(strapi);
       const found = await find(commentId);
       await assertMayChange(found, actor, editToken);
-      const { authorUrl: url } = found;
+      const { authorUrl: url, parentId: parent } = found;
       const guest = { name: found.authorName ?? '', email: found.authorEmail ?? '' };
-      const input = { content, author: { ...guest, ...(url ? { url } : {}) } };
+      const input = {
+        content,
+        author: { ...guest, ...(url ? { url } : {}) },
+        ...(parent ? { parent } : {}),
+      };
       const ground = await triage.prepare({
         actor,
         article: await assertPublished(found.articleId),
@@ -275,7 +282,6 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
         const judged = await triage.judge(trx, {
           actor,
           article: await assertPublished(comment.articleId),
-          input,
           contentHash: hash,
           exceptId: commentId,
           ground,
@@ -287,6 +293,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           ...{ content, contentHash: hash, status, editedAt },
           ...{ language, heldReasons, fingerprint },
         });
+        triage.remember(commentId, ground);
         await settleThreads(strapi, trx, [{ before: comment, from: comment.status, to: status }]);
         await services(strapi).moderation.record(trx, {
           kind: 'edit',
@@ -321,7 +328,8 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           reason,
           note: note ?? null,
         });
-        await hideReported(trx, comment);
+        await services(strapi).events.comments(trx, 'reported', [commentId]);
+        await hideReported(strapi, trx, comment);
       });
     },
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { Trx } from '../common/database';
 import { services, type MovedComment, type StatusTarget } from '../common/services';
+import { announceMoves } from './announcements';
 import { canMove } from './rules';
 import { lockComments, selectArticlesOf, updateStatuses, type CommentRow } from './store';
 import { settleThreads } from './threads';
@@ -41,7 +42,7 @@ export async function moveStatuses(
     trx,
     comments.map((before) => ({ before, from: before.status, to: targetOf(before) }))
   );
-  return comments.map((comment) => ({
+  const moved = comments.map((comment) => ({
     documentId: comment.documentId,
     articleId: comment.articleId,
     from: comment.status,
@@ -49,4 +50,7 @@ export async function moveStatuses(
     contentHash: comment.contentHash,
     visible: visible.has(comment.documentId),
   }));
+  await announceMoves(strapi, trx, moved);
+  await services(strapi).triage.learn(moved);
+  return moved;
 }

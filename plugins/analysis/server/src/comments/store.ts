@@ -118,6 +118,7 @@ export interface NewComment extends AuthorKeys {
   authorKey: string | null;
   ipHash: string | null;
   userAgent: string | null;
+  addressId: DocumentId | null;
 }
 
 /** Reasons as they are kept: whole, and their phases once more to filter by. */
@@ -150,6 +151,7 @@ export async function insertComment(trx: Trx, made: NewComment): Promise<Comment
     edit_token_hash: made.editTokenHash,
     ip_hash: made.ipHash,
     user_agent: made.userAgent,
+    address_id: made.addressId,
     report_count: 0,
     edited_at: null,
     deleted_at: null,
@@ -232,6 +234,7 @@ export const eraseComment = (
     edit_token_hash: null,
     ip_hash: null,
     user_agent: null,
+    address_id: null,
     reason: null,
     deleted_at: to.deletedAt,
     updated_at: to.deletedAt,

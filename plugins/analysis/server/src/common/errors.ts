@@ -55,6 +55,9 @@ export function isConflict(error: unknown): boolean {
 export const isForbidden = (error: unknown): error is Error =>
   error instanceof Error && error.name === 'ForbiddenError';
 
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'NotFoundError';
+
 export const notFound = (what: string): Error => new NotFoundError(`${what} not found`);
 
 export const forbidden = (why: string): Error => new ForbiddenError(why);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type Redis from 'ioredis';
+import { Redis } from 'ioredis';
 import {
   RateLimiterMemory,
   RateLimiterRedis,
@@ -23,11 +23,12 @@ export const limitsService = ({ strapi }: { strapi: Core.Strapi }): Services['li
   const connect = async (): Promise<Redis | null> => {
     const { url } = configOf(strapi).redis;
     if (url === '') return null;
-    const { default: Client } = await import('ioredis');
-    const redis = new Client(url, {
+    const redis = new Redis(url, {
       // A command fails at once while there is no connection, and memory stands in for it.
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
+      // A connection that is gone already would otherwise hold up the end by two seconds.
+      disconnectTimeout: 100,
       lazyConnect: true,
     });
     let told = false;

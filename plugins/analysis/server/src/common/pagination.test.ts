@@ -16,6 +16,12 @@ test.each([['x'], ['!!!'], [5], [['a']], ['MTIz'], ['a'.repeat(100)], [{ $gt: 1 
   }
 );
 
+test('refuses a cursor to an id that no table has', () => {
+  const createdAt = new Date(0);
+  expect(decodeCursor(encodeCursor({ createdAt, id: 2 ** 31 - 1 }))?.id).toBe(2 ** 31 - 1);
+  expect(() => decodeCursor(encodeCursor({ createdAt, id: 2 ** 31 }))).toThrow(/cursor/);
+});
+
 test.each([
   [undefined, 20],
   ['', 20],

@@ -1,6 +1,9 @@
 import { fault } from '../../../shared/faults';
 import { assertNoFaults } from './errors';
 
+/** What PostgreSQL's ids reach to; it would answer a comparison beyond with an error of its own. */
+const MAX_ID = 2 ** 31 - 1;
+
 /** The place of a row in a list ordered by creation time, then id. */
 export interface Keyset {
   createdAt: Date;
@@ -21,7 +24,7 @@ export function decodeCursor(value: unknown): Keyset | null {
     typeof value === 'string' && value.length <= 64
       ? (/^(\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(value, 'base64url').toString('latin1')) ?? [])
       : [];
-  if (time === undefined || id === undefined) {
+  if (time === undefined || id === undefined || Number(id) > MAX_ID) {
     assertNoFaults([fault('cursor', 'wrong_type', 'must be a cursor from an earlier answer')]);
   }
   return { createdAt: new Date(Number(time)), id: Number(id) };

@@ -1,7 +1,8 @@
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { EventKind } from '../../../shared/contracts/moderation';
 import type { TriagePolicy } from '../triage/policy';
-import type { Verdict } from '../triage/types';
+import type { Check } from '../triage/external/port';
+import type { EarlyFacts, Verdict } from '../triage/types';
 import type { Moderator } from './actor';
 import type { DocumentId } from './uids';
 
@@ -57,27 +58,22 @@ export interface MovedComment {
   visible: boolean;
 }
 
-/** What is kept of one comment, for the person who wrote it. */
-export interface PersonalComment {
-  documentId: DocumentId;
-  articleId: DocumentId;
-  createdAt: string;
-  editedAt: string | null;
-  status: CommentStatus;
-  content: string;
-  name: string | null;
-  url: string | null;
-  networkHash: string | null;
-  browser: string | null;
+/** What a room keeps of an e-mail address beside comments; see `privacy/parts.ts`. */
+export interface PersonalPart<Kept> {
+  /** Everything, for the person; whatever the case of the address. */
+  ofAddress(email: string): Promise<Kept[]>;
+  /** Takes away what may go. */
+  forgetAddress(email: string): Promise<{ erased: number; kept: number }>;
 }
 
 /** What triage knows of a comment before its article's lock is taken. */
 export interface TriageGround {
   policy: TriagePolicy;
-  /** Attempts within the policy's window before this one. */
-  recent: { byIdentity: number; byNetwork: number };
+  facts: EarlyFacts;
   /** What an outside service said; null when none was asked. */
   external: Verdict | null;
+  /** What it is told again where a person decides otherwise, if it wants to hear that. */
+  check: Check | null;
 }
 
 /** Something to keep in the record of decisions. */
@@ -89,3 +85,24 @@ export interface RecordEntry {
   reason: string | null;
   comments: Pick<MovedComment, 'documentId' | 'articleId' | 'from' | 'to' | 'contentHash'>[];
 }
+
+/** A comment as others are told of it. */
+export interface AnnouncedComment {
+  documentId: DocumentId;
+  parentId: DocumentId | null;
+  status: CommentStatus;
+  visible: boolean;
+  content: string;
+  authorName: string;
+  /** To tell one author from another; it is not told. */
+  authorKey: string | null;
+  moderator: boolean;
+  language: string | null;
+  createdAt: Date;
+  /** Open ones. */
+  reports: number;
+  article: { documentId: DocumentId; title: string; slug: string; language: string };
+}
+
+/** What may be announced of comments. `rejected` stands for spam and trash as well. */
+export type Announcement = 'created' | 'approved' | 'rejected' | 'reported';

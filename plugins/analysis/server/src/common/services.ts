@@ -1,58 +1,28 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type {
-  CommentInput,
   CommentPage,
   CommentReceipt,
   CommentReceiptMeta,
   CommentSort,
-  CommentStatus,
   ReplyPage,
 } from '../../../shared/contracts/comments';
-import type {
-  ClaimCard,
-  ClaimCounts,
-  ClaimsMeta,
-  ClaimStatus,
-  CorrectionView,
-} from '../../../shared/contracts/claims';
 import type { IngestResult } from '../../../shared/contracts/ingest';
-import type { ReplayView } from '../../../shared/contracts/triage';
-import type { TriagePolicy } from '../triage/policy';
 import type { DiscussionView } from '../../../shared/contracts/discussion';
-import type {
-  ArticleCounts,
-  BanKind,
-  BanView,
-  BulkView,
-  CommentDetail,
-  DecisionView,
-  HeldReason,
-  ModerationSummary,
-  QueueCard,
-  QueueCounts,
-  QueueFilters,
-  QueueMeta,
-  QueueSort,
-  QueueTab,
-  UndoView,
-} from '../../../shared/contracts/moderation';
+import type { ArticleCounts } from '../../../shared/contracts/moderation';
 import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
 import type { Actor, Moderator } from './actor';
 import type {
-  ClaimFilters,
   CommentDeltas,
   CommentState,
   MovedComment,
-  PersonalComment,
   PublishedArticle,
-  RecordEntry,
   StatusTarget,
-  TriageGround,
 } from './service-types';
 import type { DocumentId } from './uids';
 import type { Trx } from './database';
+import type { ModerationServices } from './moderation-services';
 
 export type * from './service-types';
 
@@ -61,7 +31,7 @@ export type * from './service-types';
  * reader. Articles are named by documentId; a method that acts on an article or comment throws
  * NotFoundError unless the public may see it.
  */
-export interface Services {
+export interface Services extends ModerationServices {
   identity: {
     /** Finds out who a request comes from. */
     identify(ctx: Context): Actor;
@@ -253,130 +223,9 @@ export interface Services {
       verdict: 'dismissed' | 'upheld'
     ): Promise<number>;
   };
-  claims: {
-    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
-    /**
-     * @param data as `claimInput`
-     * @throws ClashError when the actor has reported this passage before
-     */
-    report(actor: Actor, articleId: DocumentId, data: unknown): Promise<void>;
-    /** Public corrections of published articles, newest first, in one query. */
-    corrections(articleIds: DocumentId[]): Promise<Map<DocumentId, CorrectionView[]>>;
-    list(options: {
-      status: ClaimStatus;
-      filters: ClaimFilters;
-      sort: QueueSort;
-      limit: number;
-      cursor?: string | null | undefined;
-    }): Promise<{ items: ClaimCard[]; meta: ClaimsMeta }>;
-    /** Up to `LIMITS.queueCount` of each. */
-    counts(filters: ClaimFilters): Promise<ClaimCounts>;
-    /**
-     * @param data as `claimDecisionInput`
-     * @throws EditedError with the claim as it is, when it is not what the moderator saw
-     */
-    decide(moderator: Moderator, claimId: DocumentId, data: unknown): Promise<ClaimCard>;
-  };
-  moderation: {
-    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
-    /** Adds to the record of decisions. */
-    record(trx: Trx, entry: RecordEntry): Promise<void>;
-    queue(
-      moderator: Moderator,
-      options: {
-        tab: QueueTab;
-        filters: QueueFilters;
-        sort: QueueSort;
-        limit: number;
-        cursor?: string | null | undefined;
-      }
-    ): Promise<{ items: QueueCard[]; meta: QueueMeta }>;
-    /** Under filters, up to `LIMITS.queueCount` of each. */
-    counts(filters: QueueFilters): Promise<{ counts: QueueCounts; capped: boolean }>;
-    summary(): Promise<ModerationSummary>;
-    detail(moderator: Moderator, commentId: DocumentId): Promise<CommentDetail>;
-    /**
-     * @param data as `decisionInput`
-     * @throws EditedError with the comment as it is, when it is not what the moderator saw
-     */
-    decide(moderator: Moderator, commentId: DocumentId, data: unknown): Promise<DecisionView>;
-    /** In one transaction. @param data as `bulkInput` */
-    bulk(moderator: Moderator, data: unknown): Promise<BulkView>;
-    /** @param data as `undoInput` */
-    undo(moderator: Moderator, data: unknown): Promise<UndoView>;
-    /** Public at once, and approves what it answers. @param data as `moderatorReplyInput` */
-    reply(moderator: Moderator, commentId: DocumentId, data: unknown): Promise<QueueCard>;
-    /** @param data as `reportsDecisionInput` */
-    closeReports(
-      moderator: Moderator,
-      commentId: DocumentId,
-      data: unknown
-    ): Promise<{ closed: number }>;
-  };
-  triage: {
-    /** The policy in force. */
-    policy(): Promise<TriagePolicy>;
-    /** @param data as `triagePolicySchema` */
-    setPolicy(data: unknown): Promise<TriagePolicy>;
-    /** Tries a policy on decisions that people took. @param data as `triagePolicySchema` */
-    replay(data: unknown): Promise<ReplayView>;
-    /** A token that says when a form was shown. */
-    formToken(): string;
-    /**
-     * What has to be asked before the article's lock is taken, which others wait for: the policy
-     * in force, the limits, an outside service.
-     */
-    prepare(comment: {
-      actor: Actor;
-      article: PublishedArticle;
-      input: CommentInput;
-      /** Whether the comment is there already and was edited. */
-      edited: boolean;
-    }): Promise<TriageGround>;
-    /** What a comment starts as, and why; its article's lock is held. */
-    judge(
-      trx: Trx,
-      comment: {
-        actor: Actor;
-        article: PublishedArticle;
-        input: CommentInput;
-        contentHash: string;
-        /** The comment itself, when it is there already and was edited. */
-        exceptId: DocumentId | null;
-        ground: TriageGround;
-      }
-    ): Promise<{
-      status: CommentStatus;
-      reasons: HeldReason[];
-      language: string | null;
-      fingerprint: string | null;
-    }>;
-  };
-  bans: {
-    /** A ban in force on any of an author's marks. */
-    find(
-      trx: Trx,
-      author: { authorKey: string | null; email: string | null; network: string | null }
-    ): Promise<{ kind: BanKind; until: Date | null; reason: string | null } | null>;
-    /** Those in force. */
-    list(): Promise<BanView[]>;
-    /** @param data as `banInput` */
-    ban(moderator: Moderator, data: unknown): Promise<{ ban: BanView; swept: number }>;
-    lift(banId: DocumentId): Promise<void>;
-  };
-  privacy: {
-    /** @param data `{ email }` */
-    export(data: unknown): Promise<{ email: string; comments: PersonalComment[] }>;
-    /** Takes away every comment under an address, as their author could. @param data `{ email }` */
-    erase(data: unknown): Promise<{ erased: number }>;
-  };
-  housekeeping: {
-    /** Purges trash and spam, and forgets networks, by the configured ages. */
-    run(): Promise<{ purged: number; forgotten: number }>;
-    /** The same, unless some instance did it within the day: then null. */
-    runOnce(): Promise<{ purged: number; forgotten: number } | null>;
-  };
   posts: {
+    /** The address of a post's page: absolute, as far as the configuration tells. */
+    url(slug: string): string;
     /**
      * The whole page of a published article.
      * @param languages BCP 47 tags in order of preference

@@ -109,6 +109,8 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
   };
 
   return {
+    url: pageUrl,
+
     async page(slug, languages) {
       if (!isSlug(slug)) return { kind: 'missing' };
       const row = await onConnection(strapi, (knex) => selectPost(knex, slug));

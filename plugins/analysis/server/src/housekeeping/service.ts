@@ -38,12 +38,16 @@ export const housekeepingService = ({
             forgetNetworks(knex, daysAgo(forgetNetworksAfterDays))
           )
         : 0;
-    return { purged, forgotten };
+    await services(strapi).notices.tidy(new Date());
+    // Not at once: a lifted ban can be put back for a day.
+    const bans = await services(strapi).bans.forgetEnded(daysAgo(1));
+    return { purged, forgotten, bans };
   },
 
+  claim: (job, since) => onConnection(strapi, (knex) => claimJob(knex, job, since)),
+
   async runOnce() {
-    const since = new Date(Date.now() - ONCE_MS);
-    if (!(await onConnection(strapi, (knex) => claimJob(knex, JOB, since)))) return null;
+    if (!(await this.claim(JOB, new Date(Date.now() - ONCE_MS)))) return null;
     return this.run();
   },
 });
@@ -56,7 +60,7 @@ export function scheduleHousekeeping(strapi: Core.Strapi): void {
         const done = await services(strapi).housekeeping.runOnce();
         if (done === null) return;
         strapi.log.info(
-          `Comments: ${done.purged} purged from trash and spam, networks of ${done.forgotten} forgotten`
+          `Comments: ${done.purged} purged from trash and spam, networks of ${done.forgotten} forgotten; ${done.bans} ended bans deleted`
         );
       },
       options: { rule: SCHEDULE },

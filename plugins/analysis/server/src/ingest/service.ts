@@ -136,13 +136,10 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
     const warnings = await writeSummaries(made.documentId, incoming, present);
     const stored = await findDraft(strapi, made.documentId);
     await updateMark(trx, made.documentId, ingestedMark(incoming, stored as StoredDraft));
-    return {
-      outcome: decision,
-      ...answer,
-      documentId: made.documentId,
-      slug: made.slug,
-      warnings,
-    };
+    const { documentId, slug } = made;
+    const result = { outcome: decision, ...answer, documentId, slug, warnings };
+    await services(strapi).events.ingested(result);
+    return result;
   };
 
   return {

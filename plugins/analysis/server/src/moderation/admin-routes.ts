@@ -21,4 +21,5 @@ export const moderationRoutes: Route[] = [
   route('GET', '/moderation/bans', 'bans', ban),
   route('POST', '/moderation/bans', 'ban', ban),
   route('DELETE', '/moderation/bans/:documentId', 'lift', ban),
+  route('POST', '/moderation/bans/:documentId/restore', 'restore', ban),
 ];

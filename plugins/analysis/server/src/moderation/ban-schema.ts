@@ -18,6 +18,8 @@ export const banSchema = {
     reason: { type: 'string' },
     actorName: { type: 'string' },
     until: { type: 'datetime' },
+    /** Lifted before its time; kept for a day, so that it can be put back. */
+    liftedAt: { type: 'datetime' },
   },
   indexes: [{ name: 'analysis_bans_value_uq', columns: ['value_hash'], type: 'unique' }],
 } as const;

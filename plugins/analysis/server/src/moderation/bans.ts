@@ -1,17 +1,26 @@
 import type { Core } from '@strapi/strapi';
-import { BAN_KINDS, banInput, type BanView } from '../../../shared/contracts/moderation';
+import {
+  BAN_KINDS,
+  banInput,
+  type BanInput,
+  type BanView,
+} from '../../../shared/contracts/moderation';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import { inTransaction, onConnection } from '../common/database';
 import { assertNoFaults, decode, notFound } from '../common/errors';
 import { isDocumentId, randomToken } from '../common/ids';
+import { decodeCursor, encodeCursor } from '../common/pagination';
 import { services, type Services } from '../common/services';
-import { banHash, banLabel, banValue } from './rules';
+import { banHash, banLabel, banValue, typedBanValue } from './rules';
 import {
-  deleteBan,
+  deleteEndedBans,
   insertEvents,
+  liftBan,
+  restoreBan,
   selectActiveBans,
   selectAuthor,
+  selectBanOn,
   selectBans,
   selectToSweep,
   upsertBan,
@@ -19,9 +28,6 @@ import {
 } from './store';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Bans that the desk lists. */
-const LISTED = 500;
-
 /** Which column a ban's past comments are found by; those of a whole domain are not swept. */
 const SWEPT = { author: 'author_key', email: 'author_email', network: 'ip_hash' } as const;
 
@@ -35,9 +41,44 @@ const view = (row: BanRow): BanView => ({
   until: row.until?.toISOString() ?? null,
 });
 
+type Target = Pick<BanInput, 'kind' | 'commentId' | 'value'>;
+
+/** Whom a ban is on: the author of a comment, or a value that was typed in. */
+async function targetOf(
+  strapi: Core.Strapi,
+  { kind, commentId, value }: Target
+): Promise<{ value: string; name: string }> {
+  if (commentId === undefined) {
+    if (value === undefined) {
+      assertNoFaults([fault('value', 'required', 'give a comment or a value')]);
+    }
+    const typed = typedBanValue(kind, value ?? '');
+    if (!typed.ok) assertNoFaults([typed.fault]);
+    return { value: typed.ok ? typed.value : '', name: '' };
+  }
+  const author = isDocumentId(commentId)
+    ? await onConnection(strapi, (knex) => selectAuthor(knex, commentId))
+    : null;
+  if (author === null) throw notFound('Comment');
+  const mark = banValue(kind, author);
+  if (mark === null) {
+    assertNoFaults([fault('kind', 'not_allowed', `this comment says nothing to ban by ${kind}`)]);
+  }
+  return { value: mark ?? '', name: author.name ?? '' };
+}
+
 /** Whose comments are spam on arrival; see `Services` for the contract. */
 export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans'] => ({
-  list: async () => (await onConnection(strapi, (knex) => selectBans(knex, LISTED))).map(view),
+  async list({ limit, cursor }) {
+    const keyset = decodeCursor(cursor);
+    const rows = await onConnection(strapi, (knex) =>
+      selectBans(knex, { limit: limit + 1, cursor: keyset })
+    );
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const nextCursor = rows.length > limit && last ? encodeCursor(last) : null;
+    return { items: shown.map(view), meta: { limit, nextCursor } };
+  },
 
   async find(trx, author) {
     const hashes = BAN_KINDS.flatMap((kind) => {
@@ -49,33 +90,14 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
   },
 
   async ban(moderator, data) {
-    const {
-      kind,
-      commentId,
-      value,
-      days = null,
-      reason = null,
-      sweep = false,
-    } = decode(banInput, data);
-    const author =
-      commentId !== undefined && isDocumentId(commentId)
-        ? await onConnection(strapi, (knex) => selectAuthor(knex, commentId))
-        : null;
-    if (commentId !== undefined && author === null) throw notFound('Comment');
-    const whom = author === null ? (value ?? null) : banValue(kind, author);
-    if (whom === null) {
-      assertNoFaults([
-        author === null
-          ? fault('value', 'required', 'give a comment or a value')
-          : fault('kind', 'not_allowed', `this comment says nothing to ban by ${kind}`),
-      ]);
-    }
-    const banned = whom as string;
+    const { days = null, reason = null, sweep = false, ...target } = decode(banInput, data);
+    const { kind } = target;
+    const { value: banned, name } = await targetOf(strapi, target);
     const made = await inTransaction(strapi, (trx) =>
       upsertBan(trx, {
         kind,
         valueHash: banHash(kind, banned),
-        label: banLabel(kind, banned, author?.name ?? ''),
+        label: banLabel(kind, banned, name),
         reason,
         actorName: moderator.name,
         until: days === null ? null : new Date(Date.now() + days * DAY_MS),
@@ -110,8 +132,33 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
 
   async lift(banId) {
     const lifted = isDocumentId(banId)
-      ? await onConnection(strapi, (knex) => deleteBan(knex, banId))
+      ? await onConnection(strapi, (knex) => liftBan(knex, banId))
       : 0;
     if (lifted === 0) throw notFound('Ban');
+  },
+
+  async restore(banId) {
+    const ban = isDocumentId(banId)
+      ? await inTransaction(strapi, (trx) => restoreBan(trx, banId))
+      : null;
+    if (ban === null) throw notFound('Ban');
+    return view(ban);
+  },
+
+  forgetEnded: (before) => onConnection(strapi, (knex) => deleteEndedBans(knex, before)),
+
+  async ofAddress(email) {
+    const ban = await onConnection(strapi, (knex) => selectBanOn(knex, banHash('email', email)));
+    if (ban === null) return [];
+    const { label, reason, createdAt, until } = view(ban);
+    return [{ kind: 'email', label, reason, createdAt, until, inForce: ban.inForce }];
+  },
+
+  async forgetAddress(email) {
+    const hash = banHash('email', email);
+    return onConnection(strapi, async (knex) => ({
+      erased: await deleteEndedBans(knex, new Date(), hash),
+      kept: (await selectActiveBans(knex, [hash])).length,
+    }));
   },
 });

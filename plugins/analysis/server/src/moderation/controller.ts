@@ -91,7 +91,12 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async bans(ctx: HttpContext) {
-      answer(ctx, await services(strapi).bans.list());
+      assertKnownQuery(ctx.query, ['limit', 'cursor']);
+      const { items, meta } = await services(strapi).bans.list({
+        limit: decodeLimit(ctx.query.limit, LIMITS.bansPage),
+        cursor: ctx.query.cursor as string | undefined,
+      });
+      answer(ctx, items, meta);
     },
 
     async ban(ctx: HttpContext) {
@@ -104,6 +109,10 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
     async lift(ctx: HttpContext) {
       await services(strapi).bans.lift(idOf(ctx));
       ctx.status = 204;
+    },
+
+    async restore(ctx: HttpContext) {
+      answer(ctx, await services(strapi).bans.restore(idOf(ctx)));
     },
   };
 };

@@ -2,6 +2,7 @@ import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { BanKind, QueueFilters } from '../../../shared/contracts/moderation';
 import { QUEUE_FILTERS } from '../../../shared/contracts/moderation';
 import { fault, type Fault } from '../../../shared/faults';
+import { email } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
 import { assertNoFaults } from '../common/errors';
 import { isDocumentId, sha256 } from '../common/ids';
@@ -111,6 +112,37 @@ export function banValue(
       return email === null ? null : email.slice(email.lastIndexOf('@') + 1);
     case 'network':
       return comment.network;
+  }
+}
+
+/** A keyed hash as the desk shows it of a network: 256 bits as base64url. */
+const NETWORK = /^[\w-]{43}$/;
+
+const isEmail = (value: string): boolean => email().safeParse(value).success;
+
+/** A value that someone typed in, as comments carry it; or what is wrong with it. */
+export function typedBanValue(
+  kind: BanKind,
+  typed: string
+): { ok: true; value: string } | { ok: false; fault: Fault } {
+  const wrong = (path: string, code: Fault['code'], message: string) =>
+    ({ ok: false, fault: fault(path, code, message) }) as const;
+  const value = kind === 'network' ? typed : typed.toLowerCase().replace(/^@/, '');
+  switch (kind) {
+    case 'author':
+      return wrong('kind', 'not_allowed', 'an author is banned from a comment of theirs');
+    case 'email':
+      return isEmail(value)
+        ? { ok: true, value }
+        : wrong('value', 'invalid_email', 'must be an e-mail address');
+    case 'domain':
+      return isEmail(`someone@${value}`)
+        ? { ok: true, value }
+        : wrong('value', 'ill_formed', 'must be a mail domain, such as example.com');
+    case 'network':
+      return NETWORK.test(value)
+        ? { ok: true, value }
+        : wrong('value', 'ill_formed', 'must be a network as the desk shows it, of 43 characters');
   }
 }
 

@@ -8,6 +8,7 @@ import {
   undoInput,
   type QueueTab,
 } from '../../../shared/contracts/moderation';
+import type { PersonalEvent } from '../../../shared/contracts/privacy';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Moderator } from '../common/actor';
@@ -28,7 +29,14 @@ import {
   selectThreadOf,
 } from './queue-store';
 import { isUndoable, refusalOf, type Refusal } from './rules';
-import { deleteEvents, insertEvents, selectBatch, selectEvents, selectLastEvents } from './store';
+import {
+  deleteEvents,
+  insertEvents,
+  selectBatch,
+  selectEvents,
+  selectLastEvents,
+  selectRecords,
+} from './store';
 
 /** Comments of one thread that the desk shows. */
 const THREAD = 200;
@@ -58,6 +66,16 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
 
   return {
     record: (trx, entry) => insertEvents(trx, entry),
+
+    async personalRecords(commentIds) {
+      const records = new Map<DocumentId, PersonalEvent[]>();
+      const events = await onConnection(strapi, (knex) => selectRecords(knex, commentIds));
+      for (const { commentId, kind, createdAt, from, to, reason } of events) {
+        const event = { kind, at: createdAt.toISOString(), from, to, reason };
+        records.set(commentId, [...(records.get(commentId) ?? []), event]);
+      }
+      return records;
+    },
 
     async removeAll(trx, articleId) {
       await deleteEvents(trx, articleId);

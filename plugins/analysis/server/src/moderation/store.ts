@@ -2,11 +2,14 @@ import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { BanKind, EventKind } from '../../../shared/contracts/moderation';
 import { rowBase, toDate, type Trx } from '../common/database';
+import type { Keyset } from '../common/pagination';
 import type { RecordEntry } from '../common/services';
 import { TABLE, type DocumentId } from '../common/uids';
 
 /** Rows that one insert takes; SQLite bounds the terms of a statement. */
 const CHUNK = 100;
+/** Entries of one comment's record that are read. */
+const RECORD = 100;
 
 export async function insertEvents(trx: Trx, entry: RecordEntry): Promise<void> {
   const now = new Date();
@@ -57,9 +60,22 @@ export async function selectEvents(knex: Knex, commentId: DocumentId): Promise<E
   const rows = await knex(TABLE.event)
     .where({ comment_id: commentId })
     .orderBy('id', 'desc')
-    .limit(100)
+    .limit(RECORD)
     .select();
   return rows.map(toEvent).reverse();
+}
+
+/** The records of several comments, oldest first; of each the latest hundred. */
+export async function selectRecords(knex: Knex, commentIds: DocumentId[]): Promise<EventRow[]> {
+  const numbered = knex(TABLE.event)
+    .whereIn('comment_id', commentIds)
+    .select('*', knex.raw('row_number() over (partition by comment_id order by id desc) as nth'));
+  const rows = await knex
+    .from(numbered.as('numbered'))
+    .where('nth', '<=', RECORD)
+    .orderBy('id')
+    .select();
+  return rows.map(toEvent);
 }
 
 /** The last entry of each comment's record. */
@@ -82,6 +98,7 @@ export const deleteEvents = (trx: Trx, articleId: DocumentId): Promise<number> =
   trx(TABLE.event).where({ article_id: articleId }).delete();
 
 export interface BanRow {
+  id: number;
   documentId: DocumentId;
   kind: BanKind;
   valueHash: string;
@@ -93,6 +110,7 @@ export interface BanRow {
 }
 
 const toBan = (raw: Record<string, unknown>): BanRow => ({
+  id: raw.id as number,
   documentId: raw.document_id as string,
   kind: raw.kind as BanKind,
   valueHash: raw.value_hash as string,
@@ -103,12 +121,24 @@ const toBan = (raw: Record<string, unknown>): BanRow => ({
   until: toDate(raw.until),
 });
 
-const active = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
+const unexpired = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
   query.where((either) => either.whereNull('until').orWhere('until', '>', new Date()));
 
-/** Bans in force, newest first. */
-export async function selectBans(knex: Knex, limit: number): Promise<BanRow[]> {
-  const rows = await active(knex(TABLE.ban)).orderBy('id', 'desc').limit(limit).select();
+const active = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  unexpired(query.whereNull('lifted_at'));
+
+/** Bans that were lifted or ran out at some time, or before a date. */
+const ended = (query: Knex.QueryBuilder, before: Date): Knex.QueryBuilder =>
+  query.where((either) => either.where('lifted_at', '<=', before).orWhere('until', '<=', before));
+
+/** Bans in force, newest first; those after the one that a cursor names. */
+export async function selectBans(
+  knex: Knex,
+  { limit, cursor }: { limit: number; cursor: Keyset | null }
+): Promise<BanRow[]> {
+  const query = active(knex(TABLE.ban));
+  if (cursor !== null) void query.where('id', '<', cursor.id);
+  const rows = await query.orderBy('id', 'desc').limit(limit).select();
   return rows.map(toBan);
 }
 
@@ -119,11 +149,13 @@ export async function selectActiveBans(knex: Knex, hashes: string[]): Promise<Ba
   return rows.map(toBan);
 }
 
-/** Makes a ban, or gives the one on the same value another end and reason. */
+/** Makes a ban, or gives the one in force on the same value another end and reason. */
 export async function upsertBan(
   trx: Trx,
-  ban: Omit<BanRow, 'documentId' | 'createdAt'>
+  ban: Omit<BanRow, 'id' | 'documentId' | 'createdAt'>
 ): Promise<BanRow> {
+  // One that has ended is not taken up again: this one is from today.
+  await ended(trx(TABLE.ban).where({ value_hash: ban.valueHash }), new Date()).delete();
   const columns = {
     kind: ban.kind,
     label: ban.label,
@@ -138,8 +170,35 @@ export async function upsertBan(
   return toBan(await trx(TABLE.ban).where({ value_hash: ban.valueHash }).first());
 }
 
-export const deleteBan = (knex: Knex, documentId: DocumentId): Promise<number> =>
-  knex(TABLE.ban).where({ document_id: documentId }).delete();
+/** Ends a ban that is in force. */
+export const liftBan = (knex: Knex, documentId: DocumentId): Promise<number> =>
+  active(knex(TABLE.ban).where({ document_id: documentId })).update({ lifted_at: new Date() });
+
+/** Puts a lifted ban whose time is not over in force again. */
+export async function restoreBan(trx: Trx, documentId: DocumentId): Promise<BanRow | null> {
+  const lifted = trx(TABLE.ban).where({ document_id: documentId }).whereNotNull('lifted_at');
+  if ((await unexpired(lifted).update({ lifted_at: null })) === 0) return null;
+  return toBan(await trx(TABLE.ban).where({ document_id: documentId }).first());
+}
+
+/** All that is kept on some value, ended or not. */
+export async function selectBanOn(
+  knex: Knex,
+  valueHash: string
+): Promise<(BanRow & { inForce: boolean }) | null> {
+  const row = await knex(TABLE.ban).where({ value_hash: valueHash }).first();
+  if (row === undefined) return null;
+  const ban = toBan(row);
+  const inForce = toDate(row.lifted_at) === null && (ban.until === null || ban.until > new Date());
+  return { ...ban, inForce };
+}
+
+/** Deletes bans that ended before a date: all of them, or those on one value. */
+export const deleteEndedBans = (knex: Knex, before: Date, valueHash?: string): Promise<number> =>
+  ended(
+    valueHash === undefined ? knex(TABLE.ban) : knex(TABLE.ban).where({ value_hash: valueHash }),
+    before
+  ).delete();
 
 /** Comments of a banned author that nobody has put away yet, oldest first. */
 export async function selectToSweep(
@@ -149,7 +208,8 @@ export async function selectToSweep(
   limit: number
 ): Promise<DocumentId[]> {
   const rows: { document_id: DocumentId }[] = await trx(TABLE.comment)
-    .where(column, value)
+    // Addresses are kept as they were typed in, and banned whatever the case.
+    .whereRaw(column === 'author_email' ? 'lower(??) = lower(?)' : '?? = ?', [column, value])
     .whereIn('state', ['pending', 'approved'])
     .whereNull('deleted_at')
     .orderBy('id')

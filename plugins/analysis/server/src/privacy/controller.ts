@@ -7,7 +7,7 @@ export const privacyController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async export(ctx: HttpContext) {
     const input = decodeEnvelope(ctx.request.body);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { data: await services(strapi).privacy.export(input), meta: {} };
+    ctx.body = await services(strapi).privacy.export(input);
   },
 
   async erase(ctx: HttpContext) {

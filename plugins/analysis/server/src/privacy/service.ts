@@ -1,30 +1,93 @@
 import type { Core } from '@strapi/strapi';
-import { z } from 'zod';
-import { email } from '../../../shared/fields';
+import {
+  personalAddressInput,
+  personalExportInput,
+  type PersonalParts,
+} from '../../../shared/contracts/privacy';
+import { LIMITS } from '../../../shared/limits';
+import { personalFile } from '../../../shared/personal-file';
 import { onConnection } from '../common/database';
-import { decode } from '../common/errors';
-import { services, type Services } from '../common/services';
-import { selectByEmail, selectIdsByEmail } from './store';
-
-const input = z.strictObject({ email: email() });
-const PART = 200;
+import { decode, isNotFound } from '../common/errors';
+import { decodeCursor, encodeCursor } from '../common/pagination';
+import { services, type PersonalPart, type Services } from '../common/services';
+import { partsOf } from './parts';
+import { countByEmail, selectByEmail, selectIdsByEmail } from './store';
 
 /** What is kept of a person, by e-mail address; see `Services` for the contract. */
-export const privacyService = ({ strapi }: { strapi: Core.Strapi }): Services['privacy'] => ({
-  async export(data) {
-    const { email: address } = decode(input, data);
-    const comments = await onConnection(strapi, (knex) => selectByEmail(knex, address));
-    return { email: address, comments };
-  },
-
-  async erase(data) {
-    const { email: address } = decode(input, data);
-    let erased = 0;
-    for (;;) {
-      const ids = await onConnection(strapi, (knex) => selectIdsByEmail(knex, address, PART));
-      for (const id of ids) await services(strapi).comments.discard(id);
-      erased += ids.length;
-      if (ids.length < PART) return { erased };
+export const privacyService = ({ strapi }: { strapi: Core.Strapi }): Services['privacy'] => {
+  /** Asks each part in turn: on SQLite they share one connection anyway. */
+  async function eachPart<T>(
+    ask: (part: PersonalPart<unknown>) => Promise<T>
+  ): Promise<[keyof PersonalParts, T][]> {
+    const answers: [keyof PersonalParts, T][] = [];
+    for (const [name, part] of Object.entries(partsOf(strapi))) {
+      answers.push([name as keyof PersonalParts, await ask(part)]);
     }
-  },
-});
+    return answers;
+  }
+
+  const exportPage: Services['privacy']['export'] = async (data) => {
+    const { email, cursor } = decode(personalExportInput, data);
+    const after = decodeCursor(cursor)?.id ?? 0;
+    const limit = LIMITS.personalPage;
+    const { rows, total } = await onConnection(strapi, async (knex) => ({
+      rows: await selectByEmail(knex, email, { after, limit: limit + 1 }),
+      total: await countByEmail(knex, email),
+    }));
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const records = await services(strapi).moderation.personalRecords(
+      shown.map(({ comment }) => comment.documentId)
+    );
+    const parts = Object.fromEntries(
+      await eachPart((part) => part.ofAddress(email))
+    ) as unknown as PersonalParts;
+    return {
+      data: {
+        email,
+        ...parts,
+        comments: shown.map(({ comment }) => ({
+          ...comment,
+          record: records.get(comment.documentId) ?? [],
+        })),
+      },
+      meta: { total, nextCursor: rows.length > limit && last ? encodeCursor(last) : null },
+    };
+  };
+
+  return {
+    export: exportPage,
+
+    file(data) {
+      const { email } = decode(personalAddressInput, data);
+      return personalFile((cursor) => exportPage({ email, cursor }), new Date());
+    },
+
+    async erase(data) {
+      const { email } = decode(personalAddressInput, data);
+      const ids = await onConnection(strapi, (knex) =>
+        selectIdsByEmail(knex, email, LIMITS.erasure)
+      );
+      for (const id of ids) {
+        // Each in a transaction of its own: a long erasure holds up nobody.
+        await services(strapi)
+          .comments.discard(id)
+          .catch((error) => {
+            // Its author, or the housekeeping, was there first.
+            if (!isNotFound(error)) throw error;
+          });
+      }
+      const parts = await eachPart((part) => part.forgetAddress(email));
+      const counted = (which: 'erased' | 'kept') =>
+        Object.fromEntries(parts.map(([name, count]) => [name, count[which]])) as Record<
+          keyof PersonalParts,
+          number
+        >;
+      return {
+        erased: { comments: ids.length, ...counted('erased') },
+        kept: counted('kept'),
+        more: ids.length === LIMITS.erasure,
+      };
+    },
+  };
+};

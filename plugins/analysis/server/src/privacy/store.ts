@@ -1,27 +1,60 @@
 import type { Knex } from 'knex';
-import { toIso } from '../common/database';
-import type { PersonalComment } from '../common/services';
+import type { PersonalComment } from '../../../shared/contracts/privacy';
+import { toDate, toIso } from '../common/database';
+import type { Keyset } from '../common/pagination';
 import { TABLE, type DocumentId } from '../common/uids';
 
-/** Addresses are compared as people use them: whatever the case. */
+/**
+ * Addresses are kept as they were typed in, and asked for by people who type them otherwise. No
+ * index helps here; a page is found on one way through the table.
+ */
 const of = (knex: Knex, email: string): Knex.QueryBuilder =>
-  knex(TABLE.comment).whereIn('author_email', [email, email.toLowerCase()]);
+  knex(TABLE.comment).whereRaw('lower(??) = ?', ['author_email', email.toLowerCase()]);
 
-/** Everything that is kept of the comments under an address. */
-export async function selectByEmail(knex: Knex, email: string): Promise<PersonalComment[]> {
-  const rows: Record<string, string | null>[] = await of(knex, email).orderBy('id').select();
-  return rows.map((row) => ({
-    documentId: row.document_id as string,
-    articleId: row.article_id as string,
-    createdAt: toIso(row.created_at) ?? '',
-    editedAt: toIso(row.edited_at),
-    status: row.state as PersonalComment['status'],
-    content: row.content ?? '',
-    name: row.author_name ?? null,
-    url: row.author_url ?? null,
-    networkHash: row.ip_hash ?? null,
-    browser: row.user_agent ?? null,
-  }));
+/** A comment with its place in the list; its record is the moderation's. */
+export interface KeptComment extends Keyset {
+  comment: Omit<PersonalComment, 'record'>;
+}
+
+const toKept = (row: Record<string, unknown>): KeptComment => {
+  const text = (name: string): string | null => (row[name] as string | null) ?? null;
+  // SQLite and MariaDB keep JSON as text.
+  const held = row.held_reasons ?? [];
+  return {
+    id: row.id as number,
+    createdAt: toDate(row.created_at) ?? new Date(0),
+    comment: {
+      documentId: row.document_id as string,
+      articleId: row.article_id as string,
+      createdAt: toIso(row.created_at) ?? '',
+      editedAt: toIso(row.edited_at),
+      status: row.state as PersonalComment['status'],
+      content: text('content') ?? '',
+      language: text('language'),
+      name: text('author_name'),
+      email: row.author_email as string,
+      url: text('author_url'),
+      account: text('user_id'),
+      networkHash: text('ip_hash'),
+      browser: text('user_agent'),
+      heldReasons: typeof held === 'string' ? JSON.parse(held) : held,
+    },
+  };
+};
+
+/** Comments under an address, oldest first, from after some id. */
+export async function selectByEmail(
+  knex: Knex,
+  email: string,
+  { after, limit }: { after: number; limit: number }
+): Promise<KeptComment[]> {
+  const rows = await of(knex, email).where('id', '>', after).orderBy('id').limit(limit).select();
+  return rows.map(toKept);
+}
+
+export async function countByEmail(knex: Knex, email: string): Promise<number> {
+  const row = await of(knex, email).count({ n: '*' }).first();
+  return Number((row as { n: number | string } | undefined)?.n ?? 0);
 }
 
 export async function selectIdsByEmail(

@@ -8,9 +8,11 @@ import { voteFaults } from './rules';
 import { findVotes, lockValue, type VoteEntity } from './store';
 
 const move = (articleId: DocumentId, from: number | null, to: number | null): Promise<void> =>
-  inTransaction(strapi as Core.Strapi, (trx) =>
-    services(strapi).stats.moveVote(trx, articleId, { from, to })
-  );
+  inTransaction(strapi as Core.Strapi, async (trx) => {
+    const { events, stats } = services(strapi);
+    await stats.moveVote(trx, articleId, { from, to });
+    await events.rating(articleId, await stats.rating(articleId));
+  });
 
 /** The votes that are about to be written, their articles' locks held until that is done. */
 async function lockVotes(where: Record<string, unknown>): Promise<VoteEntity[]> {

@@ -13,6 +13,14 @@ import { deleteVote, deleteVotes, insertVote, selectValues, selectVote, updateVo
  * requests of one voter make one vote and nobody meets a deadlock.
  */
 export const ratingsService = ({ strapi }: { strapi: Core.Strapi }): Services['ratings'] => {
+  /** The rating after a vote, told to those who listen. */
+  const settled = async (articleId: DocumentId, mine: number | null, moved: boolean) => {
+    const { events, stats } = services(strapi);
+    const rating = await stats.rating(articleId);
+    if (moved) await events.rating(articleId, rating);
+    return { ...rating, mine };
+  };
+
   const viewOf = async (articleId: DocumentId, mine: number | null): Promise<MyRatingView> => ({
     ...(await services(strapi).stats.rating(articleId)),
     mine,
@@ -49,9 +57,9 @@ export const ratingsService = ({ strapi }: { strapi: Core.Strapi }): Services['r
         const move = voteMove(before, next);
         if (move.kind === 'insert') await insertVote(trx, articleId, next, context);
         if (move.kind === 'update' && before) await updateVote(trx, before.id, next, context);
-        if (move.kind !== 'none' && move.from !== move.to)
-          await stats.moveVote(trx, articleId, move);
-        return viewOf(articleId, value);
+        const moved = move.kind !== 'none' && move.from !== move.to;
+        if (moved) await stats.moveVote(trx, articleId, move);
+        return settled(articleId, value, moved);
       });
     },
 
@@ -64,7 +72,7 @@ export const ratingsService = ({ strapi }: { strapi: Core.Strapi }): Services['r
           await deleteVote(trx, before.id);
           await stats.moveVote(trx, articleId, { from: before.value, to: null });
         }
-        return viewOf(articleId, null);
+        return settled(articleId, null, before !== null);
       }),
   };
 };

@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import type { PolicyMeta } from '../../../shared/contracts/triage';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
 import { services } from '../common/services';
+import { configOf } from '../config';
 
 /** How comments are triaged: the policy for administrators, the form's token for readers. */
 export const triageController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async policy(ctx: HttpContext) {
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { data: await services(strapi).triage.policy(), meta: {} };
+    const meta: PolicyMeta = { external: configOf(strapi).comments.external.kind };
+    ctx.body = { data: await services(strapi).triage.policy(), meta };
   },
 
   async setPolicy(ctx: HttpContext) {

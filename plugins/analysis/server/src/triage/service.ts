@@ -1,24 +1,27 @@
 import type { Core } from '@strapi/strapi';
-import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import { fault } from '../../../shared/faults';
+import { afterCommit } from '../common/after-commit';
 import { onConnection } from '../common/database';
 import { assertNoFaults } from '../common/errors';
 import { services, type Services } from '../common/services';
 import { configOf } from '../config';
-import { detectLanguage } from '../ingest/language';
+import { emailHash } from '../notices/rules';
 import { runTriage } from './chain';
-import { makeFormToken, readFormToken } from './form-token';
-import { domainOf, isListed } from './links';
-import { triagePolicySchema, type TriagePolicy } from './policy';
+import { makeOutside } from './external/outside';
+import { earlyFacts, questionOf } from './facts';
+import { makeFormToken } from './form-token';
+import { defaultPolicy, triagePolicySchema, type TriagePolicy } from './policy';
 import { replay } from './replay';
 import { fingerprint, isNear } from './similarity';
 import { selectAuthorFacts, selectDecided, selectFingerprints } from './store';
+import type { EarlyFacts } from './types';
+import { UNKNOWN_GUEST } from './unknown-guest';
 
 const POLICY = { type: 'plugin', name: 'analysis', key: 'triage-policy' };
+/** What stands in where triage is off: nothing is asked then, and nothing counted. */
+const DEFAULTS = defaultPolicy();
 /** Decisions that a changed policy is tried on. */
 const REPLAYED = 1_000;
-/** Domains that give out throw-away addresses; made once, it has thousands. */
-const DISPOSABLE = disposableEmailBlocklistSet();
 
 /** Reads a policy, naming each field at fault. */
 function decodePolicy(data: unknown): TriagePolicy {
@@ -35,6 +38,8 @@ function decodePolicy(data: unknown): TriagePolicy {
 
 /** Triage on arrival, by the policy in force; see `Services` for the contract. */
 export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['triage'] => {
+  const outside = makeOutside(strapi.log);
+  const settings = () => configOf(strapi).comments;
   let kept = { text: '', policy: triagePolicySchema.parse({}) };
 
   /**
@@ -52,6 +57,17 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
     return kept.policy;
   };
 
+  /**
+   * Whether to ask outside: not about what is refused already by what is known. The authors of
+   * obvious spam have personal data too.
+   */
+  const isAsked = (facts: EarlyFacts, policy: TriagePolicy): boolean => {
+    const { triage, external, initialStatus } = settings();
+    if (!triage || external.kind === 'none' || !policy.external.enabled) return false;
+    const { status } = runTriage({ ...UNKNOWN_GUEST, ...facts }, policy, initialStatus);
+    return status !== 'spam' && status !== 'rejected';
+  };
+
   return {
     policy: load,
 
@@ -64,68 +80,73 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
     async replay(data) {
       const next = decodePolicy(data);
       const rows = await onConnection(strapi, (knex) => selectDecided(knex, REPLAYED));
-      return replay(rows, await load(), next, configOf(strapi).comments.initialStatus);
+      return replay(rows, await load(), next, settings().initialStatus);
     },
 
     formToken: () => makeFormToken(new Date(), services(strapi).identity.secrets()[0] as string),
 
-    async prepare({ actor, edited }) {
+    async prepare(comment) {
+      const { actor, article, edited } = comment;
+      const { identity, limits, posts } = services(strapi);
+      const now = new Date();
+      const early = earlyFacts(comment, identity.secrets(), now);
+      const nobody = { byIdentity: 0, byNetwork: 0 };
+      if (!settings().triage) {
+        return {
+          policy: DEFAULTS,
+          facts: { ...early, recent: nobody },
+          external: null,
+          check: null,
+        };
+      }
       const policy = await load();
-      const { limits } = services(strapi);
       const before = async (name: string, key: string): Promise<number> =>
         edited ? 0 : (await limits.take(name, key, policy.flood.windowMinutes * 60)) - 1;
-      return {
-        policy,
-        recent: {
-          byIdentity: await before('comments-identity', actor.key),
-          byNetwork: await before('comments-network', actor.ipHash),
-        },
-        external: null,
+      const recent = {
+        byIdentity: await before('comments-identity', actor.key),
+        byNetwork: await before('comments-network', actor.ipHash),
       };
+      const facts = { ...early, recent };
+      const answer = isAsked(facts, policy)
+        ? await outside.ask(
+            settings().external,
+            questionOf(comment, facts, { link: posts.url(article.slug), at: now })
+          )
+        : null;
+      return { policy, facts, external: answer?.verdict ?? null, check: answer?.check ?? null };
     },
 
-    async judge(trx, { actor, article, input, contentHash, exceptId, ground }) {
-      const { initialStatus, triage } = configOf(strapi).comments;
-      const detected = detectLanguage(input.content);
-      const mark = fingerprint(input.content);
-      if (!triage) {
-        return { status: initialStatus, reasons: [], language: detected, fingerprint: mark };
-      }
-      const now = new Date();
-      const email = actor.user?.email ?? input.author?.email ?? null;
-      const author = await selectAuthorFacts(trx, actor.key, { contentHash, exceptId });
+    async judge(trx, { actor, article, contentHash, exceptId, ground }) {
+      const { initialStatus, triage } = settings();
+      const { facts, policy, external } = ground;
+      const mark = fingerprint(facts.content);
+      const found = { language: facts.detectedLanguage, fingerprint: mark };
+      if (!triage) return { status: initialStatus, reasons: [], ...found };
+      const { email } = facts.author;
+      const author = await selectAuthorFacts(
+        trx,
+        { authorKey: actor.key, emailHash: email === null ? null : emailHash(email) },
+        { contentHash, exceptId }
+      );
       const others = mark === null ? [] : await selectFingerprints(trx, article.documentId);
       const { status, reasons, trace } = runTriage(
         {
-          content: input.content,
-          articleLanguage: article.language || null,
-          detectedLanguage: detected,
-          author: {
-            name: actor.user?.name ?? input.author?.name ?? '',
-            email,
-            url: input.author?.url ?? null,
-            signedIn: actor.user !== null,
-          },
-          address: actor.address,
-          honeypot: input.homepage ?? '',
-          secondsToSubmit: readFormToken(input.formToken, now, services(strapi).identity.secrets()),
-          recent: ground.recent,
+          ...facts,
+          external,
           duplicate: {
             bySameAuthor: author.bySameAuthor,
             nearElsewhere: others.filter((other) => mark !== null && isNear(mark, other)).length,
           },
           blockedBy: await services(strapi).bans.find(trx, {
             authorKey: actor.key,
-            email,
+            email: facts.author.email,
             network: actor.ipHash,
           }),
           history: author.history,
-          confirmedEmail: false,
+          confirmedEmail: author.confirmedEmail,
           discussion: { open: true, closed: null },
-          disposable: email !== null && isListed(domainOf(email), DISPOSABLE),
-          external: ground.external,
         },
-        ground.policy,
+        policy,
         initialStatus
       );
       for (const { phase, error } of trace) {
@@ -133,7 +154,18 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
       }
       // Why an author is trusted is no doubt about the comment.
       const doubts = status === 'approved' ? [] : reasons;
-      return { status, reasons: doubts, language: detected, fingerprint: mark };
+      return { status, reasons: doubts, ...found };
     },
+
+    remember: (commentId, { check }) => outside.remember(commentId, check),
+
+    forget: (commentId) => outside.remember(commentId, null),
+
+    learn: (decided) =>
+      afterCommit(strapi, async () => {
+        const corrections = outside.correctionsOf(decided);
+        if (corrections.length === 0 || !(await load()).external.enabled) return;
+        outside.tell(settings().external, corrections);
+      }),
   };
 };

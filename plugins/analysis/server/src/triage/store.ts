@@ -9,6 +9,8 @@ const LATEST = 300;
 export interface AuthorFacts {
   bySameAuthor: boolean;
   history: { approved: number; rejected: number; spam: number };
+  /** Whether the owner of the author's e-mail address has said that this author is they. */
+  confirmedEmail: boolean;
 }
 
 const count = (knex: Knex, narrow: (query: Knex.QueryBuilder) => void): Knex.QueryBuilder =>
@@ -17,7 +19,7 @@ const count = (knex: Knex, narrow: (query: Knex.QueryBuilder) => void): Knex.Que
 /** What earlier comments say of an author, in one query. */
 export async function selectAuthorFacts(
   trx: Trx,
-  authorKey: string,
+  { authorKey, emailHash }: { authorKey: string; emailHash: string | null },
   comment: { contentHash: string; exceptId: DocumentId | null }
 ): Promise<AuthorFacts> {
   const own = (query: Knex.QueryBuilder): void => {
@@ -33,11 +35,16 @@ export async function selectAuthorFacts(
     own(query);
     void query.where('content_hash', comment.contentHash);
   });
+  const confirmed = trx(TABLE.address)
+    .where({ author_key: authorKey, email_hash: emailHash ?? '' })
+    .whereNotNull('confirmed_at')
+    .count('*');
   const parts: [string, Knex.QueryBuilder][] = [
     ['same_text', same],
     ['approved', ofStatus('approved')],
     ['rejected', ofStatus('rejected')],
     ['spam', ofStatus('spam')],
+    ['confirmed', confirmed],
   ];
   const row = (await trx.first(
     parts.map(([name, query]) => trx.raw('(?) as ??', [query, name]))
@@ -46,6 +53,7 @@ export async function selectAuthorFacts(
   return {
     bySameAuthor: of('same_text') > 0,
     history: { approved: of('approved'), rejected: of('rejected'), spam: of('spam') },
+    confirmedEmail: of('confirmed') > 0,
   };
 }
 

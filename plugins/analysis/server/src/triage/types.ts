@@ -37,9 +37,15 @@ export interface Facts {
   discussion: { open: boolean; closed: 'editor' | 'age' | null };
   /** Whether the e-mail's domain gives out throw-away addresses. */
   disposable: boolean;
-  /** What an external service said; null when none was asked or it did not answer. */
+  /** What an outside service said, a doubt when it did not answer; null when none was asked. */
   external: Verdict | null;
 }
+
+/** What is known before the article's lock is held, and without the database. */
+export type EarlyFacts = Omit<
+  Facts,
+  'duplicate' | 'blockedBy' | 'history' | 'confirmedEmail' | 'discussion' | 'external'
+>;
 
 /** Phases are switched and set under their own name in the policy. */
 export type PhaseName = keyof TriagePolicy;

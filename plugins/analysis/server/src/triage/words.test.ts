@@ -77,5 +77,5 @@ test.each([
   const started = performance.now();
   matchWords(matcher, tokenise(text));
   // A quadratic pattern takes seconds on these; the bound leaves room for a busy machine.
-  expect(performance.now() - started).toBeLessThan(250);
+  expect(performance.now() - started).toBeLessThan(2_000);
 });

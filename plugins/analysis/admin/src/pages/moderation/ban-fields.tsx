@@ -1,27 +1,14 @@
-import {
-  Checkbox,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-} from '@strapi/design-system';
+import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { AuthorCard, BanKind } from '../../../../shared/contracts/moderation';
-import { LIMITS } from '../../../../shared/limits';
 import { useDeskText } from '../../lib/text';
 import { BAN_KINDS } from '../../../../shared/vocabulary';
+import { BanTerms, type BanTermsDraft } from './ban-terms';
 
-/** What is filled in; `days` null is for good. */
-export interface BanDraft {
+/** What is filled in. */
+export interface BanDraft extends BanTermsDraft {
   kind: BanKind;
-  days: number | null;
-  reason: string;
   sweep: boolean;
 }
-
-const DAYS = [1, 7, 30] as const;
-/** The design system's select takes no null. */
-const FOR_GOOD = 0;
 
 const isKnown = (kind: BanKind, author: AuthorCard): boolean => {
   if (kind === 'author') return true;
@@ -52,28 +39,7 @@ export function BanFields({ author, draft, onChange }: Props) {
           ))}
         </SingleSelect>
       </Field.Root>
-      <Field.Root name="days">
-        <Field.Label>{t('ban.days')}</Field.Label>
-        <SingleSelect
-          value={draft.days ?? FOR_GOOD}
-          onChange={(days) => onChange({ ...draft, days: Number(days) || null })}
-        >
-          {DAYS.map((count) => (
-            <SingleSelectOption key={count} value={count}>
-              {t('ban.days.some', { count })}
-            </SingleSelectOption>
-          ))}
-          <SingleSelectOption value={FOR_GOOD}>{t('ban.days.forGood')}</SingleSelectOption>
-        </SingleSelect>
-      </Field.Root>
-      <Field.Root name="reason">
-        <Field.Label>{t('ban.reason')}</Field.Label>
-        <TextInput
-          value={draft.reason}
-          maxLength={LIMITS.moderationReason.max}
-          onChange={(event) => onChange({ ...draft, reason: event.currentTarget.value })}
-        />
-      </Field.Root>
+      <BanTerms draft={draft} onChange={(change) => onChange({ ...draft, ...change })} />
       <Checkbox
         checked={draft.sweep}
         onCheckedChange={(sweep) => onChange({ ...draft, sweep: sweep === true })}

@@ -1,10 +1,11 @@
-import { Box, Button, Flex } from '@strapi/design-system';
+import { Box, Button, Flex, LinkButton } from '@strapi/design-system';
 import { ArrowClockwise, Question } from '@strapi/icons';
 import { Layouts } from '@strapi/strapi/admin';
 import { useMemo, useRef } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { CLAIMS_TAB, claimsAddress } from '../../lib/claims-view';
 import { commandFor, type Command } from '../../lib/keys';
+import { BANS_ADDRESS } from '../../lib/query';
 import { shownCounts } from '../../lib/queue-model';
 import { useDeskText } from '../../lib/text';
 import { useWaiting } from '../../lib/waiting';
@@ -111,6 +112,11 @@ export function Desk() {
       <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={reload}>
         {t('refresh')}
       </Button>
+      {can.ban && (
+        <LinkButton tag={Link} to={BANS_ADDRESS} variant="tertiary">
+          {t('bans')}
+        </LinkButton>
+      )}
       <Button variant="tertiary" startIcon={<Question />} onClick={() => open({ kind: 'help' })}>
         {t('help.open')}
       </Button>

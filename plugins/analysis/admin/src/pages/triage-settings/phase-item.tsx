@@ -33,7 +33,9 @@ export function PhaseItem({ phase: { name, settings }, state, change }: Props) {
       <Accordion.Content>
         <Box padding={6}>
           {settings.length === 0 ? (
-            <Typography textColor="neutral600">{t('nothing')}</Typography>
+            <Typography textColor="neutral600">
+              {t(name === 'external' ? `external.${state.external}` : 'nothing')}
+            </Typography>
           ) : (
             <Flex direction="column" alignItems="stretch" gap={5}>
               {settings.map((form) => (

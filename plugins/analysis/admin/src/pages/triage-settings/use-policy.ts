@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PolicyMeta } from '../../../../shared/contracts/triage';
 import {
   samePolicy,
   withoutFaults,
@@ -16,6 +17,8 @@ export interface PolicyDraft {
   saved: Policy;
   draft: Policy;
   faults: PolicyFault[];
+  /** The service outside that the operator configured. */
+  external: PolicyMeta['external'];
 }
 
 /** The form's state; `error` says why there is nothing to edit. */
@@ -42,8 +45,10 @@ export function usePolicy(): PolicyState {
     const turn = asked.current;
     setError(null);
     try {
-      const policy = await read();
-      if (turn === asked.current) setState({ saved: policy, draft: policy, faults: [] });
+      const { data: policy, meta } = await read();
+      if (turn === asked.current) {
+        setState({ saved: policy, draft: policy, faults: [], external: meta.external });
+      }
     } catch (cause) {
       if (turn === asked.current) setError(errorText(cause));
     }
@@ -70,9 +75,7 @@ export function usePolicy(): PolicyState {
   }, []);
   const keep = useCallback((sent: Policy, saved: Policy) => {
     // What was typed while the answer was on its way is not thrown away.
-    setState(
-      (now) => now && { saved, draft: now.draft === sent ? saved : now.draft, faults: now.faults }
-    );
+    setState((now) => now && { ...now, saved, draft: now.draft === sent ? saved : now.draft });
   }, []);
 
   return {

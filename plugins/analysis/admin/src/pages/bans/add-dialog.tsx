@@ -1,0 +1,137 @@
+import {
+  Button,
+  Checkbox,
+  Field,
+  Flex,
+  Modal,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState, type FormEvent } from 'react';
+import { deskWrites } from '../../lib/api';
+import { faultsOf } from '../../lib/policy-form';
+import { useBansText, useDeskText } from '../../lib/text';
+import { BanTerms, type BanTermsDraft } from '../moderation/ban-terms';
+import { useErrorText } from '../moderation/use-error-text';
+
+/** What can be typed in; an author is banned from a comment of theirs. */
+const KINDS = ['email', 'domain', 'network'] as const;
+type Kind = (typeof KINDS)[number];
+
+interface Draft extends BanTermsDraft {
+  kind: Kind;
+  value: string;
+  sweep: boolean;
+}
+
+const BLANK: Draft = { kind: 'email', value: '', days: 7, reason: '', sweep: false };
+
+/** Bans an address, a mail domain or a network that is typed in. */
+export function AddDialog({ close, onAdded }: { close: () => void; onAdded: () => void }) {
+  const t = useBansText();
+  const desk = useDeskText();
+  const errorText = useErrorText();
+  const { toggleNotification } = useNotification();
+  const [draft, setDraft] = useState<Draft>(BLANK);
+  const [wrong, setWrong] = useState<Kind | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const change = (next: Partial<Draft>) => setDraft({ ...draft, ...next });
+  const { kind } = draft;
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setSending(true);
+    setError(null);
+    setWrong(null);
+    const { value, days, sweep } = draft;
+    const reason = draft.reason.trim() || null;
+    try {
+      const { swept } = await deskWrites.ban({
+        ...{ kind, value, days, reason },
+        sweep: sweep && kind !== 'domain',
+      });
+      toggleNotification({ type: 'success', message: t('added', { count: swept }) });
+      close();
+      onAdded();
+    } catch (cause) {
+      if (faultsOf(cause).some(({ path }) => path[0] === 'value')) setWrong(kind);
+      else setError(errorText(cause));
+      setSending(false);
+    }
+  };
+
+  return (
+    <Modal.Root open onOpenChange={close}>
+      <Modal.Content aria-describedby={undefined}>
+        <form noValidate onSubmit={(event) => void send(event)}>
+          <Modal.Header closeLabel={desk('dialog.close')}>
+            <Modal.Title>{t('add')}</Modal.Title>
+          </Modal.Header>
+          <Modal.Body>
+            <Flex direction="column" alignItems="stretch" gap={4}>
+              <Field.Root name="kind">
+                <Field.Label>{desk('ban.kind')}</Field.Label>
+                <SingleSelect
+                  value={kind}
+                  onChange={(next) => {
+                    setWrong(null);
+                    change({ kind: next as Kind });
+                  }}
+                >
+                  {KINDS.map((each) => (
+                    <SingleSelectOption key={each} value={each}>
+                      {t(`kind.${each}`)}
+                    </SingleSelectOption>
+                  ))}
+                </SingleSelect>
+              </Field.Root>
+              <Field.Root
+                name="value"
+                required
+                hint={t(`hint.${kind}`)}
+                error={wrong === null ? undefined : t(`wrong.${wrong}`)}
+              >
+                <Field.Label>{t(`value.${kind}`)}</Field.Label>
+                <TextInput
+                  value={draft.value}
+                  maxLength={254}
+                  autoComplete="off"
+                  spellCheck={false}
+                  onChange={(event) => change({ value: event.currentTarget.value })}
+                />
+                <Field.Hint />
+                <Field.Error />
+              </Field.Root>
+              <BanTerms draft={draft} onChange={change} />
+              {kind !== 'domain' && (
+                <Checkbox
+                  checked={draft.sweep}
+                  onCheckedChange={(sweep) => change({ sweep: sweep === true })}
+                >
+                  {t('sweep')}
+                </Checkbox>
+              )}
+              {error !== null && (
+                <Typography role="alert" textColor="danger600">
+                  {error}
+                </Typography>
+              )}
+            </Flex>
+          </Modal.Body>
+          <Modal.Footer>
+            <Modal.Close>
+              <Button variant="tertiary">{desk('dialog.cancel')}</Button>
+            </Modal.Close>
+            <Button type="submit" variant="danger" loading={sending}>
+              {desk('ban.send')}
+            </Button>
+          </Modal.Footer>
+        </form>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

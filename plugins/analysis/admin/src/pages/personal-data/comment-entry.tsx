@@ -1,0 +1,46 @@
+import { Flex, Typography } from '@strapi/design-system';
+import type { PersonalComment } from '../../../../shared/contracts/privacy';
+import { usePersonalText } from '../../lib/text';
+import { ListItem } from '../common/list-item';
+import { StatusBadge } from '../moderation/status-badge';
+import { When } from '../moderation/when';
+
+/** One comment and what is kept with it. */
+export function CommentEntry({ comment }: { comment: PersonalComment }) {
+  const t = usePersonalText();
+  const { name, email, url, account, networkHash, browser } = comment;
+  const kept = [
+    name,
+    email,
+    url,
+    account !== null && t('kept.account'),
+    networkHash !== null && t('kept.network'),
+    browser,
+    t('kept.record', { count: comment.record.length }),
+  ].filter(Boolean);
+  return (
+    <ListItem>
+      <Flex gap={3} wrap="wrap">
+        <StatusBadge status={comment.status} />
+        <Typography variant="pi" textColor="neutral600">
+          <When at={comment.createdAt} />
+        </Typography>
+      </Flex>
+      <Typography
+        dir="auto"
+        textColor="neutral800"
+        style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+      >
+        {comment.content}
+      </Typography>
+      <Typography
+        variant="pi"
+        textColor="neutral600"
+        dir="auto"
+        style={{ overflowWrap: 'anywhere' }}
+      >
+        {kept.join(' · ')}
+      </Typography>
+    </ListItem>
+  );
+}

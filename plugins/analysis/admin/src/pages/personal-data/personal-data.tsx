@@ -1,0 +1,63 @@
+import { Box } from '@strapi/design-system';
+import { Layouts } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { usePersonalText } from '../../lib/text';
+import { Failed } from '../common/failed';
+import { ListLoading } from '../moderation/list-states';
+import { useRights } from '../moderation/use-rights';
+import { AddressForm } from './address-form';
+import { EraseDialog } from './erase-dialog';
+import { ErasedNote } from './erased-note';
+import { FoundList, FoundSummary, hasFound } from './found-list';
+import { useDownload } from './use-download';
+import { usePersonal } from './use-personal';
+
+/** What is kept of a person, by e-mail address: to show, to save as a file, and to erase. */
+export function PersonalData() {
+  const t = usePersonalText();
+  const { moderate } = useRights();
+  const { shown, look, readOn, erased } = usePersonal();
+  const { downloading, download } = useDownload();
+  const [erasing, setErasing] = useState(false);
+
+  return (
+    <>
+      <Layouts.Header id="main-content-title" title={t('title')} subtitle={t('subtitle')} />
+      <Layouts.Content>
+        <AddressForm
+          wrong={shown.kind === 'wrong'}
+          busy={shown.kind === 'loading'}
+          onLook={(email) => void look(email)}
+        />
+        <Box paddingTop={6} aria-busy={shown.kind === 'loading'}>
+          <div role="status">{shown.kind === 'found' && <FoundSummary found={shown.found} />}</div>
+          {shown.kind === 'loading' && <ListLoading />}
+          {shown.kind === 'failed' && (
+            <Failed
+              text={t('failed', { message: shown.message })}
+              onRetry={() => void look(shown.email)}
+            />
+          )}
+          {shown.kind === 'found' && hasFound(shown.found) && (
+            <FoundList
+              found={shown.found}
+              more={shown.more}
+              onMore={() => void readOn(shown.found)}
+              downloading={downloading}
+              onDownload={() => void download(shown.found.email)}
+              onErase={moderate ? () => setErasing(true) : null}
+            />
+          )}
+          {shown.kind === 'erased' && <ErasedNote email={shown.email} erasure={shown.erasure} />}
+        </Box>
+      </Layouts.Content>
+      {erasing && shown.kind === 'found' && (
+        <EraseDialog
+          found={shown.found}
+          close={() => setErasing(false)}
+          onErased={(erasure) => erased(shown.found.email, erasure)}
+        />
+      )}
+    </>
+  );
+}

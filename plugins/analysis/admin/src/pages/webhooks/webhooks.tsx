@@ -1,0 +1,54 @@
+import { Flex, LinkButton } from '@strapi/design-system';
+import { Layouts, useRBAC } from '@strapi/strapi/admin';
+import { Link } from 'react-router-dom';
+import { useDeskText, useWebhooksText } from '../../lib/text';
+import { useWebhooks } from '../../lib/webhooks-api';
+import { WEBHOOKS_ACTIONS } from '../../permissions';
+import { Empty } from '../common/empty';
+import { Failed } from '../common/failed';
+import { ListLoading } from '../moderation/list-states';
+import { WebhookForm } from './webhook-form';
+
+/** Strapi's webhooks, and which of the plugin's events each is told of. */
+export function Webhooks() {
+  const t = useWebhooksText();
+  const desk = useDeskText();
+  const { allowedActions } = useRBAC(WEBHOOKS_ACTIONS);
+  const { webhooks, failure, reload } = useWebhooks();
+  const strapis = (
+    <LinkButton tag={Link} to="/settings/webhooks" variant="secondary">
+      {t('strapis')}
+    </LinkButton>
+  );
+  return (
+    <>
+      <Layouts.Header
+        id="main-content-title"
+        title={t('title')}
+        subtitle={t('subtitle')}
+        primaryAction={strapis}
+      />
+      <Layouts.Content>
+        {failure && (
+          <Failed
+            text={t('failed', { message: failure.message ?? desk('error.connection') })}
+            onRetry={reload}
+          />
+        )}
+        {webhooks === null && !failure && <ListLoading />}
+        {webhooks?.length === 0 && !failure && <Empty text={t('empty')} />}
+        {webhooks !== null && webhooks.length > 0 && (
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={4} aria-label={t('title')}>
+            {webhooks.map((webhook) => (
+              <WebhookForm
+                key={webhook.id}
+                webhook={webhook}
+                mayChange={allowedActions.canUpdate ?? false}
+              />
+            ))}
+          </Flex>
+        )}
+      </Layouts.Content>
+    </>
+  );
+}

@@ -1,0 +1,242 @@
+import type { CommentInput, CommentStatus } from '../../../shared/contracts/comments';
+import type {
+  ClaimCard,
+  ClaimCounts,
+  ClaimsMeta,
+  ClaimStatus,
+  CorrectionView,
+} from '../../../shared/contracts/claims';
+import type { IngestResult } from '../../../shared/contracts/ingest';
+import type { NoticePurpose, NoticeView } from '../../../shared/contracts/notices';
+import type { ReplayView } from '../../../shared/contracts/triage';
+import type { TriagePolicy } from '../triage/policy';
+import type {
+  BanKind,
+  BansMeta,
+  BanView,
+  BulkView,
+  CommentDetail,
+  DecisionView,
+  HeldReason,
+  ModerationSummary,
+  QueueCard,
+  QueueCounts,
+  QueueFilters,
+  QueueMeta,
+  QueueSort,
+  QueueTab,
+  UndoView,
+} from '../../../shared/contracts/moderation';
+import type {
+  ErasureView,
+  PersonalAddress,
+  PersonalBan,
+  PersonalEvent,
+  PersonalPage,
+} from '../../../shared/contracts/privacy';
+
+import type { RatingView } from '../../../shared/contracts/ratings';
+import type { Actor, Moderator } from './actor';
+import type {
+  AnnouncedComment,
+  Announcement,
+  ClaimFilters,
+  MovedComment,
+  PersonalPart,
+  PublishedArticle,
+  RecordEntry,
+  TriageGround,
+} from './service-types';
+import type { DocumentId } from './uids';
+import type { Trx } from './database';
+
+/** What the rooms around moderation offer; see `Services`. */
+export interface ModerationServices {
+  claims: {
+    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
+    /**
+     * @param data as `claimInput`
+     * @throws ClashError when the actor has reported this passage before
+     */
+    report(actor: Actor, articleId: DocumentId, data: unknown): Promise<void>;
+    /** Public corrections of published articles, newest first, in one query. */
+    corrections(articleIds: DocumentId[]): Promise<Map<DocumentId, CorrectionView[]>>;
+    list(options: {
+      status: ClaimStatus;
+      filters: ClaimFilters;
+      sort: QueueSort;
+      limit: number;
+      cursor?: string | null | undefined;
+    }): Promise<{ items: ClaimCard[]; meta: ClaimsMeta }>;
+    /** Up to `LIMITS.queueCount` of each. */
+    counts(filters: ClaimFilters): Promise<ClaimCounts>;
+    /**
+     * @param data as `claimDecisionInput`
+     * @throws EditedError with the claim as it is, when it is not what the moderator saw
+     */
+    decide(moderator: Moderator, claimId: DocumentId, data: unknown): Promise<ClaimCard>;
+  };
+  moderation: {
+    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
+    /** Adds to the record of decisions. */
+    record(trx: Trx, entry: RecordEntry): Promise<void>;
+    /** What was decided about comments, for those who wrote them: it names no moderator. */
+    personalRecords(commentIds: DocumentId[]): Promise<Map<DocumentId, PersonalEvent[]>>;
+    queue(
+      moderator: Moderator,
+      options: {
+        tab: QueueTab;
+        filters: QueueFilters;
+        sort: QueueSort;
+        limit: number;
+        cursor?: string | null | undefined;
+      }
+    ): Promise<{ items: QueueCard[]; meta: QueueMeta }>;
+    /** Under filters, up to `LIMITS.queueCount` of each. */
+    counts(filters: QueueFilters): Promise<{ counts: QueueCounts; capped: boolean }>;
+    summary(): Promise<ModerationSummary>;
+    detail(moderator: Moderator, commentId: DocumentId): Promise<CommentDetail>;
+    /**
+     * @param data as `decisionInput`
+     * @throws EditedError with the comment as it is, when it is not what the moderator saw
+     */
+    decide(moderator: Moderator, commentId: DocumentId, data: unknown): Promise<DecisionView>;
+    /** In one transaction. @param data as `bulkInput` */
+    bulk(moderator: Moderator, data: unknown): Promise<BulkView>;
+    /** @param data as `undoInput` */
+    undo(moderator: Moderator, data: unknown): Promise<UndoView>;
+    /** Public at once, and approves what it answers. @param data as `moderatorReplyInput` */
+    reply(moderator: Moderator, commentId: DocumentId, data: unknown): Promise<QueueCard>;
+    /** @param data as `reportsDecisionInput` */
+    closeReports(
+      moderator: Moderator,
+      commentId: DocumentId,
+      data: unknown
+    ): Promise<{ closed: number }>;
+  };
+  triage: {
+    /** The policy in force. */
+    policy(): Promise<TriagePolicy>;
+    /** @param data as `triagePolicySchema` */
+    setPolicy(data: unknown): Promise<TriagePolicy>;
+    /** Tries a policy on decisions that people took. @param data as `triagePolicySchema` */
+    replay(data: unknown): Promise<ReplayView>;
+    /** A token that says when a form was shown. */
+    formToken(): string;
+    /**
+     * What has to be asked before the article's lock is taken, which others wait for: the policy
+     * in force, the limits, an outside service.
+     */
+    prepare(comment: {
+      actor: Actor;
+      article: PublishedArticle;
+      input: CommentInput;
+      /** Whether the comment is there already and was edited. */
+      edited: boolean;
+    }): Promise<TriageGround>;
+    /** What a comment starts as, and why; its article's lock is held. */
+    judge(
+      trx: Trx,
+      comment: {
+        actor: Actor;
+        article: PublishedArticle;
+        contentHash: string;
+        /** The comment itself, when it is there already and was edited. */
+        exceptId: DocumentId | null;
+        ground: TriageGround;
+      }
+    ): Promise<{
+      status: CommentStatus;
+      reasons: HeldReason[];
+      language: string | null;
+      fingerprint: string | null;
+    }>;
+    /** Keeps for corrections what an outside service was asked of a comment. */
+    remember(commentId: DocumentId, ground: TriageGround): void;
+    /** Forgets it: the comment is gone. */
+    forget(commentId: DocumentId): void;
+    /**
+     * Called in the transaction of people's decisions: once that is committed, the outside service
+     * hears of those that differ from what it said.
+     */
+    learn(decided: Pick<MovedComment, 'documentId' | 'to'>[]): Promise<void>;
+  };
+  bans: {
+    /** A ban in force on any of an author's marks. */
+    find(
+      trx: Trx,
+      author: { authorKey: string | null; email: string | null; network: string | null }
+    ): Promise<{ kind: BanKind; until: Date | null; reason: string | null } | null>;
+    /** Those in force, newest first. */
+    list(options: {
+      limit: number;
+      cursor?: string | null | undefined;
+    }): Promise<{ items: BanView[]; meta: BansMeta }>;
+    /** @param data as `banInput` */
+    ban(moderator: Moderator, data: unknown): Promise<{ ban: BanView; swept: number }>;
+    /** Ends a ban before its time. */
+    lift(banId: DocumentId): Promise<void>;
+    /** Puts one that was lifted in force again, while it is kept and its time is not over. */
+    restore(banId: DocumentId): Promise<BanView>;
+    /** Deletes those that ended before a date; returns how many. */
+    forgetEnded(before: Date): Promise<number>;
+    ofAddress: PersonalPart<PersonalBan>['ofAddress'];
+    /** A ban in force stays: it keeps a hash, and would mean nothing if asking ended it. */
+    forgetAddress: PersonalPart<PersonalBan>['forgetAddress'];
+  };
+  events: {
+    /** Tells webhooks, and those who get mail, once the transaction is committed. */
+    comments(trx: Trx, what: Announcement, commentIds: DocumentId[]): Promise<void>;
+    rating(articleId: DocumentId, rating: RatingView): Promise<void>;
+    ingested(result: IngestResult): Promise<void>;
+  };
+  notices: {
+    /** Whether authors can be told by mail of approval and replies. */
+    offered(): boolean;
+    /**
+     * Notes that an author wants to be told; sends the mail by which an address is confirmed,
+     * unless it is or was just asked for.
+     * @returns the subscription, and whether the address is confirmed already
+     */
+    subscribe(
+      trx: Trx,
+      author: { email: string; authorKey: string; language: string }
+    ): Promise<{ addressId: DocumentId; confirmed: boolean }>;
+    /** Puts the mails that an announcement means into the outbox. */
+    ofComments(trx: Trx, what: Announcement, comments: AnnouncedComment[]): Promise<void>;
+    /** What a link in a mail is about; null when it is none of ours, or past its time. */
+    look(token: string): Promise<{ purpose: NoticePurpose; language: string } | null>;
+    /**
+     * Confirms an address or stops all mail to it, by the token of a link.
+     * @param data as `noticeTokenInput`
+     */
+    settle(data: unknown): Promise<NoticeView>;
+    /** Sends what is due. @param now for those that wait so that a decision can be undone */
+    deliver(now?: Date): Promise<{ sent: number; failed: number }>;
+    /** Puts a digest of what waits into the outbox when one is due. */
+    digest(now?: Date): Promise<boolean>;
+    ofAddress: PersonalPart<PersonalAddress>['ofAddress'];
+    forgetAddress: PersonalPart<PersonalAddress>['forgetAddress'];
+    /** Drops addresses that were never confirmed and mails that were sent long ago. */
+    tidy(now: Date): Promise<void>;
+  };
+  privacy: {
+    /** A page of what is kept under an address. @param data as `personalExportInput` */
+    export(data: unknown): Promise<PersonalPage>;
+    /** All of it as the text of a JSON file, page by page. @param data `{ email }` */
+    file(data: unknown): AsyncIterable<string>;
+    /**
+     * Takes away comments under an address, as their author could, up to `LIMITS.erasure` at a
+     * time, and what the other rooms keep of it. @param data as `personalAddressInput`
+     */
+    erase(data: unknown): Promise<ErasureView>;
+  };
+  housekeeping: {
+    /** Purges trash and spam, and forgets networks, by the configured ages; and bans that are over. */
+    run(): Promise<{ purged: number; forgotten: number; bans: number }>;
+    /** Takes a recurring job for this instance, unless it ran since: every clock strikes. */
+    claim(job: string, since: Date): Promise<boolean>;
+    /** The same, unless some instance did it within the day: then null. */
+    runOnce(): Promise<{ purged: number; forgotten: number; bans: number } | null>;
+  };
+}

@@ -1,0 +1,42 @@
+import { config } from './config';
+
+const validate = (external: unknown) => () =>
+  config.validator({ ...config.default(), comments: { external } });
+const http = { kind: 'http', url: 'https://check.example.com/', secret: 'x'.repeat(16) };
+const akismet = { kind: 'akismet', key: 'a1b2', site: 'https://example.com' };
+
+test('no service outside is asked unless one is configured', () => {
+  expect(config.default().comments.external).toMatchObject({
+    kind: 'none',
+    timeoutMs: 3_000,
+    endpoint: 'https://rest.akismet.com/1.1',
+  });
+});
+
+test.each<[string, unknown]>([
+  ['nothing', {}],
+  ['http', http],
+  ['akismet', akismet],
+  ['a service within the house', { ...http, url: 'http://check:8080/' }],
+])('takes %s', (_what, external) => {
+  expect(validate(external)).not.toThrow();
+});
+
+test.each<[string, unknown, RegExp]>([
+  ['an unknown kind', { kind: 'magic' }, /external\.kind/],
+  ['http without an address', { ...http, url: '' }, /external\.url/],
+  ['http to a file', { ...http, url: 'file:///etc/passwd' }, /external\.url/],
+  ['a short secret', { ...http, secret: 'short' }, /at least 16[^]*external\.secret/],
+  ['akismet without a key', { ...akismet, key: '' }, /external\.key/],
+  ['akismet without a site', { ...akismet, site: '' }, /external\.site/],
+  ['a site without a scheme', { ...akismet, site: 'example.com' }, /external\.site/],
+  ['no time to answer', { ...http, timeoutMs: 99 }, /external\.timeoutMs/],
+  ['too much time', { ...http, timeoutMs: 15_001 }, /external\.timeoutMs/],
+  ['what it does not know', { ...http, retries: 3 }, /external/],
+])('refuses %s and names it', (_what, external, named) => {
+  expect(validate(external)).toThrow(named);
+});
+
+test('names every fault at once', () => {
+  expect(validate({ kind: 'http' })).toThrow(/external\.url[^]*external\.secret/);
+});

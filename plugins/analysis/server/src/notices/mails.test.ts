@@ -1,0 +1,39 @@
+import { approvedMail, digestMail, replyMail, waitingMail, LISTED } from './mails';
+import { voiceOf } from './words';
+
+const EVIL = '"><script>alert(1)</script>';
+const links = { url: 'https://example.com/#comment-a', stopUrl: 'https://example.com/stop' };
+
+test('what people wrote is shown in a mail, not run', () => {
+  const mail = replyMail(voiceOf('en'), { title: EVIL, name: EVIL, content: EVIL, ...links });
+  expect(mail.html).not.toMatch(/<script/);
+  expect(mail.html).toMatch(/&lt;script&gt;/);
+  expect(mail.text).toContain(`> ${EVIL}`);
+});
+
+test('a long comment is quoted in part, line by line, without breaking a character', () => {
+  const content = `${'line\n'.repeat(10)}${'😀'.repeat(1_000)}`;
+  const { text } = approvedMail(voiceOf('fr'), { title: 'Port', name: '', content, ...links });
+  expect(text).toMatch(/^Un modérateur a approuvé/);
+  expect(text.match(/^> line$/gm)).toHaveLength(10);
+  expect(text).toMatch(/😀…\n/u);
+  expect(text).not.toMatch(/\p{Surrogate}/u);
+});
+
+test('moderators get a list that ends', () => {
+  const one = { title: 'Harbour', name: 'Ana', content: 'Why?', reported: false };
+  const many = waitingMail(voiceOf('en'), Array(LISTED + 3).fill(one), 'https://example.com/desk');
+  expect(many.subject).toBe(`${LISTED + 3} comments need a moderator`);
+  expect(many.text.match(/Ana on “Harbour”/g)).toHaveLength(LISTED);
+  expect(many.text).toMatch(/and 3 more/);
+  const oldest = new Date('2026-11-25T12:00:00Z');
+  const digest = { pending: 2, reported: 1, oldest, comments: [one] };
+  const mail = digestMail(voiceOf('fr-CA'), digest, 'https://example.com/desk');
+  expect(mail.subject).toBe('Modération : 2 en attente, 1 signalés');
+  expect(mail.text).toMatch(/25 novembre 2026/);
+});
+
+test('a language without words of its own reads English', () => {
+  expect(voiceOf('de').language).toBe('en');
+  expect(voiceOf('').language).toBe('en');
+});

@@ -1,0 +1,18 @@
+import type { Route } from '../common/core-routes';
+import { accepts } from '../common/http';
+
+// Whoever has the link may use it: the token in it is the permission.
+export const noticeRoutes: Route[] = [
+  { method: 'GET', path: '/notices', handler: 'notice.show', config: { auth: false } },
+  {
+    method: 'POST',
+    path: '/notices',
+    handler: 'notice.settle',
+    config: {
+      auth: false,
+      middlewares: [
+        accepts('application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'),
+      ],
+    },
+  },
+];

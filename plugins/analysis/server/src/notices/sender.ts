@@ -1,0 +1,144 @@
+import type { Core } from '@strapi/strapi';
+import { configOf } from '../config';
+import { services } from '../common/services';
+import type { AddressRow } from './addresses-store';
+import {
+  approvedMail,
+  confirmMail,
+  digestMail,
+  LISTED,
+  replyMail,
+  waitingMail,
+  type Mail,
+  type Waiting,
+} from './mails';
+import { findModerators, type Recipient } from './recipients-store';
+import type { MailedComment, NoticeRow } from './store';
+import { makeNoticeToken } from './tokens';
+import { voiceOf, type Voice } from './words';
+
+/** What the mails of one round are made of. */
+export interface Round {
+  now: Date;
+  addresses: Map<string, AddressRow>;
+  comments: Map<string, MailedComment>;
+}
+
+/** Writes and sends mails. A method returns false when there is nothing to send any more. */
+export function senderOf(strapi: Core.Strapi) {
+  const server = (): string => strapi.config.get('server.absoluteUrl') as string;
+
+  const linkUrl = (purpose: 'confirm' | 'stop', addressId: string, now: Date): string => {
+    const [secret] = services(strapi).identity.secrets();
+    const token = makeNoticeToken(purpose, addressId, now, secret as string);
+    const prefix = strapi.config.get('api.rest.prefix', '/api') as string;
+    return `${server()}${prefix}/analysis/notices?token=${token}`;
+  };
+
+  const commentUrl = ({ slug, documentId }: MailedComment): string =>
+    `${new URL(services(strapi).posts.url(slug), server()).href}#comment-${documentId}`;
+
+  const deskUrl = (): string =>
+    `${strapi.config.get('admin.absoluteUrl') as string}/plugins/analysis/moderation`;
+
+  const send = (to: string, { subject, text, html }: Mail, headers = {}): Promise<unknown> =>
+    strapi.plugin('email').service('email').send({ to, subject, text, html, headers });
+
+  const waitingOf = ({ title, authorName, content, reports }: MailedComment): Waiting => ({
+    title,
+    name: authorName,
+    content,
+    reported: reports > 0,
+  });
+
+  const recipients = async (): Promise<Recipient[]> => {
+    const { to } = configOf(strapi).notices.moderators;
+    return to.length > 0 ? to.map((email) => ({ email, language: 'en' })) : findModerators(strapi);
+  };
+
+  /** One whose mail cannot be sent does not keep it from the others. */
+  const sendToModerators = async (write: (voice: Voice) => Mail): Promise<void> => {
+    const all = await recipients();
+    const failures: Error[] = [];
+    for (const { email, language } of all) {
+      await send(email, write(voiceOf(language))).catch((error: Error) => failures.push(error));
+    }
+    const [first] = failures;
+    if (first === undefined) return;
+    if (failures.length === all.length) throw first;
+    strapi.log.warn(`A moderator could not be mailed: ${first.message}`);
+  };
+
+  return {
+    async confirm({ addressId, commentId }: NoticeRow, round: Round): Promise<boolean> {
+      const address = round.addresses.get(addressId ?? '');
+      if (!address || (address.confirmedAt !== null && address.stoppedAt === null)) return false;
+      const { publisher } = configOf(strapi);
+      const title = round.comments.get(commentId ?? '')?.title ?? publisher;
+      const url = linkUrl('confirm', address.documentId, round.now);
+      await send(address.email, confirmMail(voiceOf(address.language), { publisher, title, url }));
+      return true;
+    },
+
+    async author({ kind, addressId, commentId }: NoticeRow, round: Round): Promise<boolean> {
+      const address = round.addresses.get(addressId ?? '');
+      const comment = round.comments.get(commentId ?? '');
+      // It may have been taken back, or erased, since.
+      if (!address?.confirmedAt || address.stoppedAt !== null || !comment?.visible) return false;
+      const stopUrl = linkUrl('stop', address.documentId, round.now);
+      const write = kind === 'reply' ? replyMail : approvedMail;
+      await send(
+        address.email,
+        write(voiceOf(address.language), {
+          title: comment.title,
+          name: comment.authorName,
+          content: comment.content,
+          url: commentUrl(comment),
+          stopUrl,
+        }),
+        // One click in the mail program, without a page (RFC 8058).
+        {
+          'List-Unsubscribe': `<${stopUrl}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }
+      );
+      return true;
+    },
+
+    /** One mail to each moderator about all that came in. */
+    async waiting(rows: NoticeRow[], round: Round): Promise<boolean> {
+      const comments = rows
+        .map(({ commentId }) => round.comments.get(commentId ?? ''))
+        .filter((comment) => comment !== undefined)
+        .filter(({ status, reports }) => status === 'pending' || reports > 0);
+      const unique = [...new Set(comments)].map(waitingOf);
+      if (unique.length === 0) return false;
+      await sendToModerators((voice) => waitingMail(voice, unique, deskUrl()));
+      return true;
+    },
+
+    async digest(): Promise<boolean> {
+      const { moderation } = services(strapi);
+      const { counts } = await moderation.counts({});
+      const { pending, oldest } = await moderation.summary();
+      if (pending + counts.reported === 0) return false;
+      const nobody = { id: 0, name: '', personalData: false };
+      const { items } = await moderation.queue(nobody, {
+        ...{ tab: 'pending', sort: 'oldest', filters: {}, limit: LISTED },
+      });
+      const digest = {
+        pending,
+        reported: counts.reported,
+        oldest: oldest === null ? null : new Date(oldest),
+        comments: items.map(({ article, author, content, reports }) => ({
+          title: article.title,
+          name: author.name,
+          content,
+          reported: reports.length > 0,
+        })),
+      };
+      await sendToModerators((voice) => digestMail(voice, digest, deskUrl()));
+      return true;
+    },
+  };
+}

@@ -1,0 +1,198 @@
+import type { Knex } from 'knex';
+import type { CommentStatus } from '../../../shared/contracts/comments';
+import { rowBase, toDate, type Trx } from '../common/database';
+import { TABLE, type DocumentId } from '../common/uids';
+import type { NoticeKind } from './notice-schema';
+
+/** Rows that one insert takes; SQLite bounds the terms of a statement. */
+const CHUNK = 400;
+
+export interface NewNotice {
+  kind: NoticeKind;
+  noticeKey: string;
+  commentId: DocumentId | null;
+  addressId: DocumentId | null;
+  dueAt: Date;
+}
+
+/** Puts mails into the outbox; one that is there, or was sent, is left as it is. */
+export async function insertNotices(trx: Trx, notices: NewNotice[]): Promise<void> {
+  const now = new Date();
+  const rows = notices.map(({ kind, noticeKey, commentId, addressId, dueAt }) => ({
+    ...rowBase(now),
+    kind,
+    notice_key: noticeKey,
+    comment_id: commentId,
+    address_id: addressId,
+    due_at: dueAt,
+    sent_at: null,
+    claim: null,
+    claimed_until: null,
+    attempts: 0,
+  }));
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await trx(TABLE.notice)
+      .insert(rows.slice(from, from + CHUNK))
+      .onConflict('notice_key')
+      .ignore();
+  }
+}
+
+export interface NoticeRow {
+  id: number;
+  kind: NoticeKind;
+  commentId: DocumentId | null;
+  addressId: DocumentId | null;
+  attempts: number;
+}
+
+/**
+ * Takes mails that are due for one sender, oldest first; another takes them only when this one
+ * has not said by a date what became of them.
+ */
+export async function claimDue(
+  knex: Knex,
+  claim: string,
+  times: { now: Date; until: Date },
+  limit: number
+): Promise<NoticeRow[]> {
+  const isFree = (either: Knex.QueryBuilder) =>
+    either.whereNull('claimed_until').orWhere('claimed_until', '<', times.now);
+  const due: { id: number }[] = await knex(TABLE.notice)
+    .whereNull('sent_at')
+    .where('due_at', '<=', times.now)
+    .where(isFree)
+    .orderBy('id')
+    .limit(limit)
+    .select('id');
+  if (due.length === 0) return [];
+  await knex(TABLE.notice)
+    .whereIn(
+      'id',
+      due.map(({ id }) => id)
+    )
+    .whereNull('sent_at')
+    .where(isFree)
+    .update({ claim, claimed_until: times.until, attempts: knex.raw('attempts + 1') });
+  const rows: Record<string, unknown>[] = await knex(TABLE.notice)
+    .where({ claim })
+    .whereNull('sent_at')
+    .orderBy('id')
+    .select();
+  return rows.map((row) => ({
+    id: Number(row.id),
+    kind: row.kind as NoticeKind,
+    commentId: (row.comment_id as string | null) ?? null,
+    addressId: (row.address_id as string | null) ?? null,
+    attempts: Number(row.attempts),
+  }));
+}
+
+/** They are sent, or there is nothing to send any more; kept so that nobody is told twice. */
+export const markSent = (knex: Knex, ids: number[], at: Date): Promise<number> =>
+  knex(TABLE.notice).whereIn('id', ids).update({ sent_at: at, claimed_until: null });
+
+/** They are tried later. @param attempts made until now */
+export const postpone = (
+  knex: Knex,
+  ids: number[],
+  dueAt: Date,
+  attempts: number
+): Promise<number> =>
+  knex(TABLE.notice).whereIn('id', ids).update({ due_at: dueAt, claimed_until: null, attempts });
+
+export const deleteSent = (knex: Knex, before: Date): Promise<number> =>
+  knex(TABLE.notice).where('sent_at', '<', before).delete();
+
+export const deleteOfAddresses = (knex: Knex, addressIds: DocumentId[]): Promise<number> =>
+  knex(TABLE.notice).whereIn('address_id', addressIds).delete();
+
+/** To whom something is told: those who asked, confirmed, and did not stop it. */
+const listening = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  query.whereNotNull('d.confirmed_at').whereNull('d.stopped_at');
+
+/** Of some comments those whose authors want to hear of them. */
+export async function selectAuthorsToTell(
+  knex: Knex,
+  commentIds: DocumentId[]
+): Promise<{ commentId: DocumentId; addressId: DocumentId }[]> {
+  const rows: Record<string, string>[] = await listening(
+    knex
+      .from({ c: TABLE.comment })
+      .join({ d: TABLE.address }, 'd.document_id', 'c.address_id')
+      .whereIn('c.document_id', commentIds)
+  ).select('c.document_id', 'c.address_id');
+  return rows.map((row) => ({
+    commentId: row.document_id as string,
+    addressId: row.address_id as string,
+  }));
+}
+
+/** Of some comments those that answer somebody else who wants to hear of answers. */
+export async function selectAnswered(
+  knex: Knex,
+  commentIds: DocumentId[]
+): Promise<{ commentId: DocumentId; addressId: DocumentId }[]> {
+  const rows: Record<string, string>[] = await listening(
+    knex
+      .from({ c: TABLE.comment })
+      .join({ p: TABLE.comment }, 'p.document_id', 'c.parent_id')
+      .join({ d: TABLE.address }, 'd.document_id', 'p.address_id')
+      .whereIn('c.document_id', commentIds)
+      .where((either) =>
+        either.whereNull('c.author_key').orWhereRaw('c.author_key <> p.author_key')
+      )
+  ).select('c.document_id', 'p.address_id');
+  return rows.map((row) => ({
+    commentId: row.document_id as string,
+    addressId: row.address_id as string,
+  }));
+}
+
+/** A comment as mails speak of it. */
+export interface MailedComment {
+  documentId: DocumentId;
+  status: CommentStatus;
+  visible: boolean;
+  content: string;
+  authorName: string;
+  reports: number;
+  title: string;
+  slug: string;
+  createdAt: Date;
+}
+
+/** Comments with the names of their public articles. */
+export async function selectMailed(
+  knex: Knex,
+  commentIds: DocumentId[]
+): Promise<Map<DocumentId, MailedComment>> {
+  if (commentIds.length === 0) return new Map();
+  const rows: Record<string, unknown>[] = await knex
+    .from({ c: TABLE.comment })
+    .join({ a: TABLE.article }, (on) =>
+      on.on('a.document_id', 'c.article_id').andOnNotNull('a.published_at')
+    )
+    .whereIn('c.document_id', commentIds)
+    .whereNull('c.deleted_at')
+    .select(
+      ...['c.document_id', 'c.state', 'c.visible', 'c.content', 'c.author_name'],
+      ...['c.report_count', 'c.created_at', 'a.title', 'a.slug']
+    );
+  return new Map(
+    rows.map((row) => [
+      row.document_id as string,
+      {
+        documentId: row.document_id as string,
+        status: row.state as CommentStatus,
+        visible: Boolean(row.visible),
+        content: (row.content as string | null) ?? '',
+        authorName: (row.author_name as string | null) ?? '',
+        reports: Number(row.report_count ?? 0),
+        title: (row.title as string | null) ?? '',
+        slug: (row.slug as string | null) ?? '',
+        createdAt: toDate(row.created_at) ?? new Date(0),
+      },
+    ])
+  );
+}

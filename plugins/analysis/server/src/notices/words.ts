@@ -1,0 +1,97 @@
+/** The mails' words. `{…}` are filled in; what stands in them is the reader's own text. */
+const en = {
+  confirmSubject: 'Confirm your address for {publisher}',
+  confirmWhy:
+    'Someone, most likely you, commented on “{title}” and asked to be told by mail once the comment is public or answered.',
+  confirmDo: 'Confirm that this address is yours. The link works for seven days:',
+  confirmButton: 'Confirm my address',
+  confirmElse: 'If it was not you, do nothing: no further mail will come.',
+  approvedSubject: 'Your comment on “{title}” is public',
+  approvedText: 'A moderator has approved your comment:',
+  approvedLink: 'Read it on the page',
+  replySubject: '{name} answered you on “{title}”',
+  replyText: '{name} answered your comment:',
+  replyLink: 'Read the discussion',
+  stopWhy: 'You get this mail because you asked for it when you commented.',
+  stopLink: 'Stop all mail to this address',
+  waitingSubjectOne: 'A comment needs a moderator',
+  waitingSubject: '{n} comments need a moderator',
+  waitingEntry: '{name} on “{title}”',
+  waitingReported: '{name} on “{title}” — reported by readers',
+  waitingMore: 'and {n} more',
+  digestSubject: 'Moderation: {pending} waiting, {reported} reported',
+  digestText: '{pending} comments are waiting and {reported} are reported.',
+  digestOldest: 'The longest waits since {date}.',
+  desk: 'Open the moderators’ desk',
+  pageConfirmTitle: 'Confirm your address',
+  pageConfirmText: 'You will be told by mail once your comment is public or answered.',
+  pageStopTitle: 'Stop all mail',
+  pageStopText: 'No more mail about comments will be sent to your address.',
+  doneConfirm: 'Your address is confirmed. You will hear of your comments.',
+  doneStop: 'No more mail will be sent to your address.',
+  invalidTitle: 'This link does not work',
+  invalidText: 'It is not whole, or its seven days are over.',
+};
+
+export type WordKey = keyof typeof en;
+
+const fr: Record<WordKey, string> = {
+  confirmSubject: 'Confirmez votre adresse pour {publisher}',
+  confirmWhy:
+    'Quelqu’un, sans doute vous, a commenté « {title} » et a demandé à être prévenu par courriel quand le commentaire serait publié ou recevrait une réponse.',
+  confirmDo: 'Confirmez que cette adresse est la vôtre. Le lien fonctionne pendant sept jours :',
+  confirmButton: 'Confirmer mon adresse',
+  confirmElse: 'Si ce n’était pas vous, ne faites rien : aucun autre courriel ne suivra.',
+  approvedSubject: 'Votre commentaire sur « {title} » est publié',
+  approvedText: 'Un modérateur a approuvé votre commentaire :',
+  approvedLink: 'Le lire sur la page',
+  replySubject: '{name} vous a répondu sur « {title} »',
+  replyText: '{name} a répondu à votre commentaire :',
+  replyLink: 'Lire la discussion',
+  stopWhy: 'Vous recevez ce courriel parce que vous l’avez demandé en commentant.',
+  stopLink: 'Ne plus rien recevoir à cette adresse',
+  waitingSubjectOne: 'Un commentaire attend un modérateur',
+  waitingSubject: '{n} commentaires attendent un modérateur',
+  waitingEntry: '{name} sur « {title} »',
+  waitingReported: '{name} sur « {title} » — signalé par des lecteurs',
+  waitingMore: 'et {n} autres',
+  digestSubject: 'Modération : {pending} en attente, {reported} signalés',
+  digestText: '{pending} commentaires sont en attente et {reported} sont signalés.',
+  digestOldest: 'Le plus ancien attend depuis le {date}.',
+  desk: 'Ouvrir le bureau des modérateurs',
+  pageConfirmTitle: 'Confirmez votre adresse',
+  pageConfirmText:
+    'Vous serez prévenu par courriel quand votre commentaire sera publié ou recevra une réponse.',
+  pageStopTitle: 'Ne plus rien recevoir',
+  pageStopText: 'Plus aucun courriel sur les commentaires ne sera envoyé à votre adresse.',
+  doneConfirm: 'Votre adresse est confirmée. Vous aurez des nouvelles de vos commentaires.',
+  doneStop: 'Plus aucun courriel ne sera envoyé à votre adresse.',
+  invalidTitle: 'Ce lien ne fonctionne pas',
+  invalidText: 'Il est incomplet, ou ses sept jours sont passés.',
+};
+
+const WORDS: Record<string, Record<WordKey, string>> = { en, fr };
+
+/** The words of one language. */
+export interface Voice {
+  language: 'en' | 'fr';
+  t(key: WordKey, values?: Record<string, string | number>): string;
+  date(value: Date): string;
+}
+
+/** The voice for a BCP 47 tag: its language's where there is one, else English. */
+export function voiceOf(tag: string): Voice {
+  const language = tag.toLowerCase().split('-')[0] === 'fr' ? 'fr' : 'en';
+  const words = WORDS[language] as Record<WordKey, string>;
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return {
+    language,
+    t: (key, values = {}) =>
+      words[key].replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name] ?? '')),
+    date: (value) => `${format.format(value)} UTC`,
+  };
+}

@@ -1,0 +1,101 @@
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import type { TestApp } from './app';
+import { commentBody, commentsPath } from './discussion';
+import { createArticle, visitor } from './factories';
+
+/** A real mail server on loopback that keeps what it is sent. */
+export interface Mailbox {
+  /** For `startApp`: the application sends its mail here. */
+  env: Record<string, string>;
+  mails: ParsedMail[];
+  /** Waits until a mail to an address has come, takes it out, and returns it. */
+  next(to: string): Promise<ParsedMail>;
+  /** While true, every mail is refused with a lasting error of the server's. */
+  broken: boolean;
+  stop(): Promise<void>;
+}
+
+const GIVE_UP_MS = 10_000;
+
+export const addressOf = (mail: ParsedMail): string =>
+  [mail.to].flat().flatMap((each) => each?.value.map(({ address }) => address ?? '') ?? [])[0] ??
+  '';
+
+/** The first link of a mail's text whose address matches. */
+export const linkIn = (mail: ParsedMail, pattern: RegExp): URL => {
+  const found = (mail.text ?? '').match(/https?:\/\/\S+/g)?.find((url) => pattern.test(url));
+  if (found === undefined) throw new Error(`no such link in: ${mail.text}`);
+  return new URL(found);
+};
+
+export async function startMailbox(): Promise<Mailbox> {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, _session, done) {
+      simpleParser(stream).then((mail) => {
+        if (box.broken)
+          return done(Object.assign(new Error('out of order'), { responseCode: 451 }));
+        box.mails.push(mail);
+        done();
+      }, done);
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as { port: number };
+  const box: Mailbox = {
+    env: { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(port), MAIL_FROM: 'analysis@example.com' },
+    mails: [],
+    broken: false,
+    async next(to) {
+      for (const end = Date.now() + GIVE_UP_MS; Date.now() < end;) {
+        const at = box.mails.findIndex((mail) => addressOf(mail) === to);
+        const [mail] = at < 0 ? [] : box.mails.splice(at, 1);
+        if (mail) return mail;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      throw new Error(`no mail came to ${to}`);
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+  return box;
+}
+
+/** Presses the button of the page behind a link, as a browser does. */
+export const pressButton = (app: TestApp, { pathname, search }: URL) =>
+  app.http().post(`${pathname}${search}`).type('form').send({}).set('Accept', 'text/html');
+
+export interface SubscriberOptions {
+  confirmed?: boolean;
+  /** Of the article that is commented on; another than English makes one. */
+  language?: string;
+}
+
+let guests = 0;
+
+/** A guest who comments and asks for mail; their address is confirmed unless told otherwise. */
+export async function subscribe(
+  app: TestApp,
+  box: Mailbox,
+  article: string,
+  { confirmed = true, language = 'en' }: SubscriberOptions = {}
+) {
+  guests += 1;
+  const author = { name: 'Ana', email: `guest${guests}@example.com` };
+  const guest = `subscriber-${guests}`;
+  const at = language === 'en' ? article : (await createArticle(app, { language })).documentId;
+  const { body } = await app
+    .http()
+    .post(commentsPath(at))
+    .set(visitor(guest))
+    .send(commentBody({ content: `A thought of guest ${guests}.`, notify: true, author }))
+    .expect(201);
+  const mail = await box.next(author.email);
+  const link = linkIn(mail, /notices/);
+  if (confirmed) await pressButton(app, link).expect(200);
+  return {
+    ...{ email: author.email, guest, mail, link, meta: body.meta },
+    id: body.data.documentId as string,
+  };
+}
