@@ -80,7 +80,11 @@ test('a correction’s words can be changed, and the claim dismissed and opened 
   await cards().getByText(CORRECTION).waitFor();
 
   await page.keyboard.press('u');
+<<<<<<< HEAD
+  const field = page.getByRole('textbox', { name: 'Correction' });
+=======
   const field = page.getByLabel('Correction');
+>>>>>>> e11828b800663370e515b01f331767b1ea47e77d
   await field.waitFor();
   expect(await field.inputValue()).toBe(CORRECTION);
   await field.fill('Three engineers disputed the figures.');
@@ -123,7 +127,13 @@ test('a claim that someone else decided on is shown as it is now', async () => {
 
   await card(second).focus();
   await page.keyboard.press('u');
+<<<<<<< HEAD
+  await page
+    .getByRole('textbox', { name: 'Correction' })
+    .fill('It was the price that divided the room.');
+=======
   await page.getByLabel('Correction').fill('It was the price that divided the room.');
+>>>>>>> e11828b800663370e515b01f331767b1ea47e77d
   await page.getByRole('button', { name: 'Uphold and publish' }).click();
   await card(second).getByText('Changed while you were looking').waitFor();
   expect(await statusOf(second)).toBe('dismissed');

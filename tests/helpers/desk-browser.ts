@@ -73,8 +73,13 @@ export async function signIn({ origin }: DeskBrowser, page: Page, email: string)
   await page.goto(`${origin}/admin`);
   await page.getByLabel(/^Email/).fill(email);
   await page.getByLabel(/^Password/).fill(PASSWORD);
+<<<<<<< HEAD
+  const asked = page.waitForRequest(
+    (request) => request.url().includes('/admin/users/me') && 'authorization' in request.headers()
+=======
   const asked = page.waitForRequest(({ url, headers }) =>
     Boolean(/\/admin\/users\/me/.test(url()) && headers().authorization)
+>>>>>>> e11828b800663370e515b01f331767b1ea47e77d
   );
   await page.getByRole('button', { name: 'Login' }).click();
   const session = (await asked).headers().authorization ?? '';

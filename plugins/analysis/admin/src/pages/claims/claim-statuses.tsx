@@ -22,10 +22,12 @@ export function ClaimStatuses({ status, counts, onChange }: Props) {
           size="S"
           variant={name === status ? 'secondary' : 'tertiary'}
           aria-pressed={name === status}
-          endIcon={counts && <Badge active={name === status}>{label(counts[name])}</Badge>}
           onClick={() => onChange(name)}
         >
-          {t(`status.${name}`)}
+          <Flex tag="span" gap={2}>
+            {t(`status.${name}`)}
+            {counts && <Badge active={name === status}>{label(counts[name])}</Badge>}
+          </Flex>
         </Button>
       ))}
     </Flex>

@@ -21,7 +21,7 @@ export function UpholdDialog({ card, uphold, close }: Props) {
   const [sending, setSending] = useState(false);
   const changes = card.status === 'upheld';
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => void field.current?.focus(), []);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();

@@ -45,7 +45,13 @@ export function QueueTabs({ tab, counts, capped, claims, onChange, children }: P
   const openTab = () =>
     row.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
   // On a telephone the open one may be further along.
+<<<<<<< HEAD
+  useEffect(() => {
+    openTab()?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
+=======
   useEffect(() => openTab()?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [tab]);
+>>>>>>> e11828b800663370e515b01f331767b1ea47e77d
   // Whoever goes through the tabs by keyboard stays among them.
   useEffect(() => {
     if (byTab.current) openTab()?.focus();
