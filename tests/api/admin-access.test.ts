@@ -26,8 +26,17 @@ afterAll(() => app.stop());
 
 const nameOf = ({ method, path }: AdminRoute) => `${method} ${path}`;
 
+/**
+ * Routes whose controller asks, since one of several permissions is enough: the plugin's own is
+ * tried here, an editor's right to the article in `discussion.test.ts`.
+ */
+const ASKED_BY_CONTROLLER: Record<string, string[]> = {
+  '/articles/:documentId/discussion': ['plugin::analysis.moderate'],
+};
+
 /** The permissions that a route asks for. */
 const neededBy = (route: AdminRoute): string[] =>
+  ASKED_BY_CONTROLLER[route.path] ??
   (route.config?.policies ?? []).flatMap((policy) =>
     typeof policy !== 'string' && policy.name === 'admin::hasPermissions'
       ? policy.config.actions
@@ -120,6 +129,8 @@ test('a Moderator without one of a route’s permissions is refused, with every 
   for (const lacking of actions) {
     const token = await holding(actions.filter((action) => action !== lacking));
     for (const route of routes.filter((each) => neededBy(each).includes(lacking))) {
+      // What the other permission, to read, is enough for as well.
+      if (nameOf(route) === 'GET /articles/:documentId/discussion') continue;
       const status = await statusOf(route, token);
       expect([nameOf(route), lacking, status]).toEqual([nameOf(route), lacking, 403]);
     }

@@ -44,10 +44,11 @@ export function QueueTabs({ tab, counts, capped, claims, onChange, children }: P
   const byTab = useRef(state?.byTab === true);
   const openTab = () =>
     row.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
-  // On a telephone the open one may be further along.
+  const counted = counts !== null && claims !== null;
+  // On a telephone the open one may be further along, and more so once the counts are there.
   useEffect(() => {
     openTab()?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [tab]);
+  }, [tab, counted]);
   // Whoever goes through the tabs by keyboard stays among them.
   useEffect(() => {
     if (byTab.current) openTab()?.focus();
