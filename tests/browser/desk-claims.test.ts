@@ -9,6 +9,7 @@ import {
   overflowOf,
   signIn,
 } from '../helpers/desk-browser';
+import { ARTICLE, documents } from '../helpers/factories';
 
 const CORRECTION = 'Two engineers disputed the figures of the second stage.';
 
@@ -135,10 +136,11 @@ test('a claim that someone else decided on is shown as it is now', async () => {
 test('a passage that was rewritten is marked, and claims are searched and paged', async () => {
   const { app, article, page } = at;
   const claim = await reportClaim(app, article);
-  await app.strapi.db
-    .connection('analysis_articles')
-    .where({ document_id: article })
-    .update({ body: 'Rewritten since. '.repeat(20) });
+  await documents(app, ARTICLE).update({
+    documentId: article,
+    data: { body: 'Rewritten since. '.repeat(20) } as never,
+    status: 'published',
+  });
   const row = await app.strapi.db
     .connection('analysis_claims')
     .where({ document_id: claim })
