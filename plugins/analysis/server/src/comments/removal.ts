@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Trx } from '../common/database';
+import { services } from '../common/services';
 import { tombstoneStatus } from './rules';
 import { eraseComment, hasReplies, type CommentRow } from './store';
 import { removeRow, settleThreads } from './threads';
