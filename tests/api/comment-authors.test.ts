@@ -8,7 +8,7 @@ import {
   outline,
   postComment,
 } from '../helpers/discussion';
-import { createArticle, createUser } from '../helpers/factories';
+import { createArticle, createUser, visitor } from '../helpers/factories';
 
 let app: TestApp;
 let article: string;
@@ -101,6 +101,12 @@ test.each([
 test('a deleted comment without replies is gone; one with replies leaves an empty place', async () => {
   const root = await approvedComment(app, article, { content: 'root' });
   const reply = await approvedComment(app, article, { content: 'reply', parent: root.documentId });
+  await app
+    .http()
+    .post(`${commentPath(root.documentId)}/reports`)
+    .set(visitor('reporter'))
+    .send({ data: { reason: 'personal-data', note: 'It names my neighbour.' } })
+    .expect(201);
   await app.http().delete(commentPath(root.documentId)).set(TOKEN, root.editToken).expect(204);
   const { data, meta } = await read();
   expect(outline(data)).toEqual([[null, 'reply']]);
@@ -110,6 +116,8 @@ test('a deleted comment without replies is gone; one with replies leaves an empt
     .connection('analysis_comments')
     .where({ document_id: root.documentId });
   expect(row).toMatchObject({ content: '', author_name: null, author_email: null, ip_hash: null });
+  const reports = app.strapi.db.connection('analysis_reports');
+  expect(await reports.where({ comment_id: root.documentId })).toEqual([]);
   await edit(root.documentId).set(TOKEN, root.editToken).expect(404);
 
   // The last reply takes the empty place with it.

@@ -247,9 +247,11 @@ test('reports hide a comment at the threshold; dismissed it is back, upheld it g
   expect((await detail(documentId)).card).toMatchObject({ status: 'rejected', reports: [] });
   await close('forgiven').expect(400);
 
-  // Any decision is a look at the reports.
+  // Any decision is a look at the reports; to let it wait is none.
   const looked = await approvedComment(app, article);
   await report(looked.documentId, 10);
+  await call('put', `/comments/${looked.documentId}/status`, { status: 'pending' }).expect(200);
+  expect((await detail(looked.documentId)).card.reports).toHaveLength(3);
   await call('put', `/comments/${looked.documentId}/status`, { status: 'approved' }).expect(200);
   expect((await detail(looked.documentId)).card).toMatchObject({ status: 'approved', reports: [] });
 

@@ -62,6 +62,19 @@ test('moderators are told at once of what waits, in one mail, and of what is rep
   expect(box.mails).toEqual([]);
 });
 
+test('moderators are told of passages that are reported as wrong', async () => {
+  moderators('immediate', ['desk@example.com']);
+  await app
+    .http()
+    .post(`/api/analysis/articles/${article}/claims`)
+    .set(visitor('finder'))
+    .send({ data: { quote: 'Nobody disputed the figures', note: 'Two engineers did so.' } })
+    .expect(201);
+  const mail = await mailTo('desk@example.com');
+  moderators('off');
+  expect(mail.subject).toBe('A passage is reported as wrong');
+});
+
 test('without a list, those who may moderate are told, and no other administrator', async () => {
   await adminToken(app, [{ action: 'plugin::analysis.moderation.read' }]);
   await adminToken(app, [{ action: 'plugin::analysis.moderate' }]);
@@ -78,6 +91,7 @@ test('a digest comes once in its hours, with what waits, and not when nothing do
   await app.strapi.db
     .connection('analysis_comments')
     .update({ state: 'approved', report_count: 0 });
+  await app.strapi.db.connection('analysis_claims').update({ state: 'dismissed' });
   await app.strapi.plugin('analysis').service('stats').recount();
   moderators('digest', ['desk@example.com']);
   const in25h = (n: number) => new Date(Date.now() + n * 25 * 3_600_000);

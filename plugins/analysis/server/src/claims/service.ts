@@ -183,6 +183,7 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
           source: source ?? null,
           contentHash,
         });
+        await services(strapi).notices.ofClaim(trx, `${articleId}:${hash}:${actor.key}`);
       };
       try {
         await inTransaction(strapi, insert);

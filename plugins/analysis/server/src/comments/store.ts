@@ -213,13 +213,17 @@ export async function lockComments(trx: Trx, documentIds: DocumentId[]): Promise
   return rows.map(fromRaw);
 }
 
-/** Leaves an empty place: the text and everything about its author go. */
-export const eraseComment = (
+/**
+ * Leaves an empty place: the text, everything about its author, and what readers noted about it
+ * go.
+ */
+export const eraseComment = async (
   trx: Trx,
   documentId: DocumentId,
   to: { status: CommentStatus; deletedAt: Date }
-): Promise<number> =>
-  trx(TABLE.comment).where({ document_id: documentId }).update({
+): Promise<void> => {
+  await trx(TABLE.report).where({ comment_id: documentId }).delete();
+  await trx(TABLE.comment).where({ document_id: documentId }).update({
     state: to.status,
     content: '',
     content_hash: null,
@@ -236,9 +240,11 @@ export const eraseComment = (
     user_agent: null,
     address_id: null,
     reason: null,
+    report_count: 0,
     deleted_at: to.deletedAt,
     updated_at: to.deletedAt,
   });
+};
 
 export const deleteComment = async (trx: Trx, documentId: DocumentId): Promise<void> => {
   await trx(TABLE.report).where({ comment_id: documentId }).delete();

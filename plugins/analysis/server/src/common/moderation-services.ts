@@ -204,6 +204,8 @@ export interface ModerationServices {
     ): Promise<{ addressId: DocumentId; confirmed: boolean }>;
     /** Puts the mails that an announcement means into the outbox. */
     ofComments(trx: Trx, what: Announcement, comments: AnnouncedComment[]): Promise<void>;
+    /** The same for a passage that a reader reports as wrong. @param about names the report */
+    ofClaim(trx: Trx, about: string): Promise<void>;
     /** What a link in a mail is about; null when it is none of ours, or past its time. */
     look(token: string): Promise<{ purpose: NoticePurpose; language: string } | null>;
     /**

@@ -56,13 +56,15 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
       return card;
     });
 
-  /** Whoever decides on a comment has looked at what was reported of it. */
-  const closeFor = (trx: Trx, ids: DocumentId[], status: CommentStatus) =>
-    services(strapi).comments.closeReports(
-      trx,
-      ids,
-      status === 'approved' ? 'dismissed' : 'upheld'
-    );
+  /**
+   * Whoever decides on a comment has looked at what was reported of it; one that waits again is
+   * not decided on.
+   */
+  const closeFor = async (trx: Trx, ids: DocumentId[], status: CommentStatus): Promise<void> => {
+    if (status === 'pending') return;
+    const verdict = status === 'approved' ? 'dismissed' : 'upheld';
+    await services(strapi).comments.closeReports(trx, ids, verdict);
+  };
 
   return {
     record: (trx, entry) => insertEvents(trx, entry),

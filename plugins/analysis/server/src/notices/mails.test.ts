@@ -22,15 +22,23 @@ test('a long comment is quoted in part, line by line, without breaking a charact
 
 test('moderators get a list that ends', () => {
   const one = { title: 'Harbour', name: 'Ana', content: 'Why?', reported: false };
-  const many = waitingMail(voiceOf('en'), Array(LISTED + 3).fill(one), 'https://example.com/desk');
+  const many = waitingMail(
+    voiceOf('en'),
+    Array(LISTED + 3).fill(one),
+    0,
+    'https://example.com/desk'
+  );
   expect(many.subject).toBe(`${LISTED + 3} comments need a moderator`);
   expect(many.text.match(/Ana on “Harbour”/g)).toHaveLength(LISTED);
   expect(many.text).toMatch(/and 3 more/);
   const oldest = new Date('2026-11-25T12:00:00Z');
-  const digest = { pending: 2, reported: 1, oldest, comments: [one] };
+  const digest = { pending: 2, reported: 1, claims: 2, oldest, comments: [one] };
   const mail = digestMail(voiceOf('fr-CA'), digest, 'https://example.com/desk');
   expect(mail.subject).toBe('Modération : 2 en attente, 1 signalés');
   expect(mail.text).toMatch(/25 novembre 2026/);
+  expect(mail.text).toMatch(/2 passages sont signalés comme faux/);
+  const passage = waitingMail(voiceOf('en'), [], 1, 'https://example.com/desk');
+  expect(passage.subject).toBe('A passage is reported as wrong');
 });
 
 test('a language without words of its own reads English', () => {

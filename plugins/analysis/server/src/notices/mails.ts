@@ -100,13 +100,29 @@ const entries = (voice: Voice, comments: Waiting[]): Block[] =>
       quote(content),
     ]);
 
-/** Tells moderators of comments that came in since the last mail. */
-export function waitingMail(voice: Voice, comments: Waiting[], deskUrl: string): Mail {
+const claimed = (voice: Voice, n: number): Block[] =>
+  n === 0 ? [] : [p(voice.t(n === 1 ? 'claimsOne' : 'claims', { n }))];
+
+/**
+ * Tells moderators of what came in since the last mail.
+ * @param claims passages that were reported as wrong
+ */
+export function waitingMail(
+  voice: Voice,
+  comments: Waiting[],
+  claims: number,
+  deskUrl: string
+): Mail {
   const n = comments.length;
   const more = n - LISTED;
-  return mail(voice, voice.t(n === 1 ? 'waitingSubjectOne' : 'waitingSubject', { n }), [
+  const subject =
+    n === 0
+      ? voice.t(claims === 1 ? 'claimsOne' : 'claims', { n: claims })
+      : voice.t(n === 1 ? 'waitingSubjectOne' : 'waitingSubject', { n });
+  return mail(voice, subject, [
     ...entries(voice, comments),
     ...(more > 0 ? [p(voice.t('waitingMore', { n: more }))] : []),
+    ...claimed(voice, claims),
     link(voice.t('desk'), deskUrl),
   ]);
 }
@@ -114,13 +130,20 @@ export function waitingMail(voice: Voice, comments: Waiting[], deskUrl: string):
 /** Tells moderators of all that waits. */
 export function digestMail(
   voice: Voice,
-  digest: { pending: number; reported: number; oldest: Date | null; comments: Waiting[] },
+  digest: {
+    pending: number;
+    reported: number;
+    claims: number;
+    oldest: Date | null;
+    comments: Waiting[];
+  },
   deskUrl: string
 ): Mail {
-  const { pending, reported, oldest, comments } = digest;
+  const { pending, reported, claims, oldest, comments } = digest;
   return mail(voice, voice.t('digestSubject', { pending, reported }), [
     p(voice.t('digestText', { pending, reported })),
     ...(oldest === null ? [] : [p(voice.t('digestOldest', { date: voice.date(oldest) }))]),
+    ...claimed(voice, claims),
     ...entries(voice, comments),
     link(voice.t('desk'), deskUrl),
   ]);

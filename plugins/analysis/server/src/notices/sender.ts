@@ -112,16 +112,19 @@ export function senderOf(strapi: Core.Strapi) {
         .filter((comment) => comment !== undefined)
         .filter(({ status, reports }) => status === 'pending' || reports > 0);
       const unique = [...new Set(comments)].map(waitingOf);
-      if (unique.length === 0) return false;
-      await sendToModerators((voice) => waitingMail(voice, unique, deskUrl()));
+      // What is about no comment is a passage that was reported as wrong.
+      const claims = rows.filter(({ commentId }) => commentId === null).length;
+      if (unique.length + claims === 0) return false;
+      await sendToModerators((voice) => waitingMail(voice, unique, claims, deskUrl()));
       return true;
     },
 
     async digest(): Promise<boolean> {
-      const { moderation } = services(strapi);
+      const { claims, moderation } = services(strapi);
       const { counts } = await moderation.counts({});
       const { pending, oldest } = await moderation.summary();
-      if (pending + counts.reported === 0) return false;
+      const { open } = await claims.counts({});
+      if (pending + counts.reported + open === 0) return false;
       const nobody = { id: 0, name: '', personalData: false };
       const { items } = await moderation.queue(nobody, {
         ...{ tab: 'pending', sort: 'oldest', filters: {}, limit: LISTED },
@@ -129,6 +132,7 @@ export function senderOf(strapi: Core.Strapi) {
       const digest = {
         pending,
         reported: counts.reported,
+        claims: open,
         oldest: oldest === null ? null : new Date(oldest),
         comments: items.map(({ article, author, content, reports }) => ({
           title: article.title,

@@ -217,6 +217,19 @@ export const noticesService = ({ strapi }: { strapi: Core.Strapi }): Services['n
       await put(trx, notices);
     },
 
+    async ofClaim(trx, about) {
+      if (settings().moderators.send !== 'immediate') return;
+      await put(trx, [
+        {
+          kind: 'waiting',
+          noticeKey: noticeKey('waiting', `claim:${about}`),
+          commentId: null,
+          addressId: null,
+          dueAt: new Date(),
+        },
+      ]);
+    },
+
     async look(token) {
       const found = await addressOf(token);
       return found && { purpose: found.purpose, language: found.address.language };
