@@ -122,7 +122,7 @@ export function CommentForm(props: CommentFormProps): VNode {
           />
         ))}
         {notify ? (
-          <p class="field choice">
+          <p class="choice">
             <label>
               <input type="checkbox" name="notify" value="1" checked={values.notify} />{' '}
               {t('notify')}

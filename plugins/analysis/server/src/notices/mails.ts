@@ -44,10 +44,10 @@ const mail = ({ language }: Voice, subject: string, blocks: Block[]): Mail => ({
 /** Asks the owner of an address whether an author is they. */
 export const confirmMail = (
   voice: Voice,
-  { publisher, title, url }: { publisher: string; title: string; url: string }
+  { publisher, url }: { publisher: string; url: string }
 ): Mail =>
   mail(voice, voice.t('confirmSubject', { publisher }), [
-    p(voice.t('confirmWhy', { title })),
+    p(voice.t('confirmWhy', { publisher })),
     p(voice.t('confirmDo')),
     link(voice.t('confirmButton'), url),
     p(voice.t('confirmElse')),

@@ -70,13 +70,12 @@ export function senderOf(strapi: Core.Strapi) {
   };
 
   return {
-    async confirm({ addressId, commentId }: NoticeRow, round: Round): Promise<boolean> {
+    async confirm({ addressId }: NoticeRow, round: Round): Promise<boolean> {
       const address = round.addresses.get(addressId ?? '');
       if (!address || (address.confirmedAt !== null && address.stoppedAt === null)) return false;
       const { publisher } = configOf(strapi);
-      const title = round.comments.get(commentId ?? '')?.title ?? publisher;
       const url = linkUrl('confirm', address.documentId, round.now);
-      await send(address.email, confirmMail(voiceOf(address.language), { publisher, title, url }));
+      await send(address.email, confirmMail(voiceOf(address.language), { publisher, url }));
       return true;
     },
 

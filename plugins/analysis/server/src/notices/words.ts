@@ -2,7 +2,7 @@
 const en = {
   confirmSubject: 'Confirm your address for {publisher}',
   confirmWhy:
-    'Someone, most likely you, commented on “{title}” and asked to be told by mail once the comment is public or answered.',
+    'Someone, most likely you, commented on {publisher} and asked to be told by mail once the comment is public or answered.',
   confirmDo: 'Confirm that this address is yours. The link works for seven days:',
   confirmButton: 'Confirm my address',
   confirmElse: 'If it was not you, do nothing: no further mail will come.',
@@ -40,7 +40,7 @@ export type WordKey = keyof typeof en;
 const fr: Record<WordKey, string> = {
   confirmSubject: 'Confirmez votre adresse pour {publisher}',
   confirmWhy:
-    'Quelqu’un, sans doute vous, a commenté « {title} » et a demandé à être prévenu par courriel quand le commentaire serait publié ou recevrait une réponse.',
+    'Quelqu’un, sans doute vous, a commenté sur {publisher} et a demandé à être prévenu par courriel quand le commentaire serait publié ou recevrait une réponse.',
   confirmDo: 'Confirmez que cette adresse est la vôtre. Le lien fonctionne pendant sept jours :',
   confirmButton: 'Confirmer mon adresse',
   confirmElse: 'Si ce n’était pas vous, ne faites rien : aucun autre courriel ne suivra.',
