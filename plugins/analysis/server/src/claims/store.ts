@@ -8,6 +8,7 @@ import {
 import type { QueueSort } from '../../../shared/contracts/moderation';
 import type { Moderator } from '../common/actor';
 import { rowBase, toDate, toIso, type Trx } from '../common/database';
+import { byKeyset } from '../common/keyset';
 import type { Keyset } from '../common/pagination';
 import type { ClaimFilters } from '../common/service-types';
 import { TABLE, type DocumentId } from '../common/uids';
@@ -170,26 +171,11 @@ export async function selectClaims(
     cursor: Keyset | null;
   }
 ): Promise<ClaimRow[]> {
-  const order = options.sort === 'oldest' ? 'asc' : 'desc';
-  const beyond = order === 'asc' ? '>' : '<';
-  const { cursor } = options;
   const rows: Record<string, unknown>[] = await knex(TABLE.claim)
     .modify((query) => {
       matching(query, options.status, options.filters);
-      if (cursor === null) return;
-      void query.where((either) =>
-        either
-          .where('created_at', beyond, cursor.createdAt)
-          .orWhere((same) =>
-            same.where('created_at', cursor.createdAt).where('id', beyond, cursor.id)
-          )
-      );
+      byKeyset(query, options);
     })
-    .orderBy([
-      { column: 'created_at', order },
-      { column: 'id', order },
-    ])
-    .limit(options.limit + 1)
     .select();
   return rows.map(toClaim);
 }

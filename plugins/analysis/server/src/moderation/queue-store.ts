@@ -13,6 +13,7 @@ import type {
 } from '../../../shared/contracts/moderation';
 import { QUEUE_TABS } from '../../../shared/contracts/moderation';
 import { toDate } from '../common/database';
+import { byKeyset } from '../common/keyset';
 import type { Keyset } from '../common/pagination';
 import { TABLE, type DocumentId } from '../common/uids';
 
@@ -110,26 +111,11 @@ export async function selectQueue(
     cursor: Keyset | null;
   }
 ): Promise<QueueRow[]> {
-  const order = options.sort === 'oldest' ? 'asc' : 'desc';
-  const beyond = order === 'asc' ? '>' : '<';
-  const { cursor } = options;
   const rows: Record<string, unknown>[] = await knex(TABLE.comment)
     .modify((query) => {
       matching(query, options.tab, options.filters);
-      if (cursor === null) return;
-      void query.where((either) =>
-        either
-          .where('created_at', beyond, cursor.createdAt)
-          .orWhere((same) =>
-            same.where('created_at', cursor.createdAt).where('id', beyond, cursor.id)
-          )
-      );
+      byKeyset(query, options);
     })
-    .orderBy([
-      { column: 'created_at', order },
-      { column: 'id', order },
-    ])
-    .limit(options.limit + 1)
     .select();
   return rows.map(toRow);
 }
