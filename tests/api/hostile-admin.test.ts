@@ -1,5 +1,5 @@
 import { reportClaim } from '../helpers/claims';
-import { each, knocking, testDoors, values, type Door } from '../helpers/doors';
+import { each, knocking, someValues, testDoors, type Door } from '../helpers/doors';
 
 const at = knocking();
 let claimId: string;
@@ -39,6 +39,9 @@ testDoors(at, {
     ),
     headers: asEditor,
   },
+} satisfies Record<string, Door>);
+
+const desk = {
   'moderation decision': {
     method: 'put',
     path: () => `/analysis/comments/${at.comment.documentId}/status`,
@@ -96,10 +99,11 @@ testDoors(at, {
     fields: each(() => ({}), ['email']),
     headers: asEditor,
   },
-} satisfies Record<string, Door>);
+} satisfies Record<string, Door>;
+testDoors(at, desk, someValues);
 
 test('no filter of the queue is the server’s fault', async () => {
-  for (const value of values()) {
+  for (const value of someValues()) {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     // A lone surrogate cannot stand in an address at all.
     if (text.length > 2_000 || /\p{Surrogate}/u.test(text)) continue;
@@ -121,7 +125,7 @@ test('no filter of the queue is the server’s fault', async () => {
 });
 
 test('no filter of the claims is the server’s fault', async () => {
-  for (const value of values()) {
+  for (const value of someValues()) {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     if (text.length > 2_000 || /\p{Surrogate}/u.test(text)) continue;
     const part = encodeURIComponent(text);

@@ -51,6 +51,9 @@ export const guest = { name: 'Ana', email: 'ana@example.com' };
  */
 export const values = (): unknown[] => (databaseClient() === 'sqlite' ? HOSTILE : REPRESENTATIVE);
 
+/** Some of each kind on every database, for doors that only administrators knock on. */
+export const someValues = (): unknown[] => REPRESENTATIVE;
+
 /** Starts Strapi for a file of doors; the result is filled in before the first test. */
 export function knocking(): Knocking {
   const at = {} as Knocking;
@@ -79,7 +82,11 @@ const requestOf = (at: Knocking, { method, path, headers }: Door) =>
     .set(headers?.() ?? {});
 
 /** Tests that no hostile value in any field of the doors is the server's fault. */
-export function testDoors(at: Knocking, doors: Record<string, Door>): void {
+export function testDoors(
+  at: Knocking,
+  doors: Record<string, Door>,
+  tried: () => unknown[] = values
+): void {
   const cases = Object.entries(doors).flatMap(([door, { fields }]) =>
     Object.keys(fields).map((field) => [door, field] as const)
   );
@@ -87,7 +94,7 @@ export function testDoors(at: Knocking, doors: Record<string, Door>): void {
     const door = doors[name] as Door;
     const make = door.fields[field] as (value: unknown) => unknown;
     const wrong: unknown[] = [];
-    for (const value of values()) {
+    for (const value of tried()) {
       const { status, body } = await requestOf(at, door).send(make(value) as object);
       const told = typeof body.error?.message === 'string' || Array.isArray(body.errors);
       if (isServersFault(status, body) || (status >= 400 && !told)) {
