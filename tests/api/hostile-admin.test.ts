@@ -10,7 +10,7 @@ beforeAll(async () => {
 const asEditor = () => ({ Authorization: `Bearer ${at.editor}` });
 const manager = '/content-manager/collection-types/plugin::analysis';
 
-testDoors(at, {
+const doors = {
   'content manager article': {
     method: 'post',
     path: () => `${manager}.article`,
@@ -39,9 +39,6 @@ testDoors(at, {
     ),
     headers: asEditor,
   },
-} satisfies Record<string, Door>);
-
-const desk = {
   'moderation decision': {
     method: 'put',
     path: () => `/analysis/comments/${at.comment.documentId}/status`,
@@ -100,7 +97,7 @@ const desk = {
     headers: asEditor,
   },
 } satisfies Record<string, Door>;
-testDoors(at, desk, someValues);
+testDoors(at, doors, someValues);
 
 test('no filter of the queue is the server’s fault', async () => {
   for (const value of someValues()) {

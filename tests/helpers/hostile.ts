@@ -141,7 +141,7 @@ const SCRAMBLED = scrambled(Math.max(20, 520 - LISTED.length));
 /** At least five hundred of them. */
 export const HOSTILE: unknown[] = [...LISTED, ...SCRAMBLED];
 
-/** Every few of each kind, at least a hundred in all. */
+/** Every few of each kind, at least sixty in all. */
 export const REPRESENTATIVE: unknown[] = [...GROUPS, SCRAMBLED].flatMap((group) =>
-  group.filter((_value, index) => index % 4 === 0)
+  group.filter((_value, index) => index % 8 === 0)
 );
