@@ -8,6 +8,7 @@ import { LIMITS } from '../../../shared/limits';
 import { characters } from '../../../shared/text';
 import { sha256 } from '../common/ids';
 import type { ClaimFilters } from '../common/service-types';
+import { pickTexts, textFaults } from '../common/text-filters';
 
 /** Reports that are taken within a day, of one reader and of one network. */
 export const REPORTS_A_DAY = { identity: 10, network: 30 } as const;
@@ -135,22 +136,11 @@ const FILTERS = { article: 64, q: 200 } as const;
 
 /** Faults of filters: each a short text. */
 export const filterFaults = (query: Record<string, unknown>): Fault[] =>
-  Object.entries(FILTERS).flatMap(([name, max]) => {
-    const value = query[name];
-    if (value === undefined) return [];
-    const fits = typeof value === 'string' && value.length <= max && !value.includes('\0');
-    const message = `${name} must be a text of at most ${max} characters`;
-    return fits ? [] : [fault(name, 'wrong_type', message)];
-  });
+  Object.entries(FILTERS).flatMap(([name, max]) => textFaults(name, query[name], max));
 
 /** The filters that are set. */
 export const pickFilters = (query: Record<string, unknown>): ClaimFilters =>
-  Object.fromEntries(
-    Object.keys(FILTERS).flatMap((name) => {
-      const value = query[name];
-      return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
-    })
-  );
+  pickTexts(query, ['article', 'q']);
 
 /** Public corrections by article. */
 export function byArticle(

@@ -18,7 +18,7 @@ import {
   tooMany,
 } from '../common/errors';
 import { isDocumentId } from '../common/ids';
-import { decodeCursor, encodeCursor } from '../common/pagination';
+import { cutPage, decodeCursor } from '../common/pagination';
 import { services, type Services } from '../common/services';
 import { bodyText } from '../delivery/markdown';
 import {
@@ -205,9 +205,7 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
       const rows = await onConnection(strapi, (knex) =>
         selectClaims(knex, { status, filters, sort, limit, cursor: keyset })
       );
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      const nextCursor = rows.length > limit && last ? encodeCursor(last) : null;
+      const { page, nextCursor } = cutPage(rows, limit);
       return { items: await cardsOf(page), meta: { status, limit, nextCursor } };
     },
 

@@ -8,7 +8,7 @@ import {
 import type { QueueSort } from '../../../shared/contracts/moderation';
 import type { Moderator } from '../common/actor';
 import { rowBase, toDate, toIso, type Trx } from '../common/database';
-import { byKeyset } from '../common/keyset';
+import { byKeyset, countEach, like } from '../common/listing';
 import type { Keyset } from '../common/pagination';
 import type { ClaimFilters } from '../common/service-types';
 import { TABLE, type DocumentId } from '../common/uids';
@@ -141,9 +141,6 @@ export async function selectTexts(
   );
 }
 
-/** `%` and `_` in what a person typed stand for themselves. */
-const like = (value: string): string => `%${value.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-
 const SEARCHED = ['quote', 'note', 'correction'] as const;
 
 /** Narrows claims to a status and filters. */
@@ -181,26 +178,10 @@ export async function selectClaims(
 }
 
 /** How many claims of each status there are under filters, each up to a cap. */
-export async function countClaims(
-  knex: Knex,
-  filters: ClaimFilters,
-  cap: number
-): Promise<ClaimCounts> {
-  const count = (status: ClaimStatus) =>
-    knex.count('*').from(
-      knex(TABLE.claim)
-        .modify((query) => matching(query, status, filters))
-        .limit(cap)
-        .select('id')
-        .as('c')
-    );
-  const row = (await knex.first(
-    CLAIM_STATUSES.map((status) => knex.raw('(?) as ??', [count(status), status]))
-  )) as unknown as Record<string, unknown>;
-  return Object.fromEntries(
-    CLAIM_STATUSES.map((status) => [status, Number(row[status] ?? 0)])
-  ) as ClaimCounts;
-}
+export const countClaims = (knex: Knex, filters: ClaimFilters, cap: number): Promise<ClaimCounts> =>
+  countEach(knex, CLAIM_STATUSES, cap, (status) =>
+    knex(TABLE.claim).modify((query) => matching(query, status, filters))
+  );
 
 export async function selectClaim(knex: Knex, documentId: DocumentId): Promise<ClaimRow | null> {
   const raw = await knex(TABLE.claim).where({ document_id: documentId }).first();

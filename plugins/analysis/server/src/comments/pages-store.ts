@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CommentSort } from '../../../shared/contracts/comments';
 import { toDate } from '../common/database';
+import { byKeyset } from '../common/listing';
 import type { Keyset } from '../common/pagination';
 import { TABLE, type DocumentId } from '../common/uids';
 import type { PublicRow } from './views';
@@ -38,18 +39,6 @@ const fromRaw = (raw: Raw): PublicRow => ({
   deleted: raw.deleted_at !== null,
 });
 
-/** Continues a list after the row that a cursor names. */
-const after = (query: Knex.QueryBuilder, cursor: Keyset | null, order: 'asc' | 'desc'): void => {
-  if (cursor === null) return;
-  const { createdAt, id } = cursor;
-  const beyond = order === 'asc' ? '>' : '<';
-  void query.where((either) =>
-    either
-      .where('created_at', beyond, createdAt)
-      .orWhere((same) => same.where('created_at', createdAt).where('id', beyond, id))
-  );
-};
-
 export interface ThreadsPage {
   /** Root comments in order, one more than the limit when there are further ones. */
   roots: PublicRow[];
@@ -73,12 +62,7 @@ export async function selectThreads(
   const order = options.sort === 'newest' ? 'desc' : 'asc';
   const roots = knex(TABLE.comment)
     .where({ article_id: articleId, visible: true, depth: 0 })
-    .modify((query) => after(query, options.cursor, order))
-    .orderBy([
-      { column: 'created_at', order },
-      { column: 'id', order },
-    ])
-    .limit(options.limit + 1)
+    .modify((query) => byKeyset(query, options))
     .select(...PUBLIC_COLUMNS);
   const replies = knex({ reply: TABLE.comment })
     .join({ root: 'roots' }, 'root.document_id', 'reply.root_id')
@@ -157,9 +141,7 @@ export async function selectReplies(
   const rows: Raw[] = await knex(TABLE.comment)
     .where({ root_id: threadId, visible: true })
     .where('depth', '>', 0)
-    .modify((query) => after(query, options.cursor, 'asc'))
-    .orderBy([{ column: 'created_at' }, { column: 'id' }])
-    .limit(options.limit + 1)
+    .modify((query) => byKeyset(query, { ...options, sort: 'oldest' }))
     .select(...PUBLIC_COLUMNS);
   return rows.map(fromRaw);
 }

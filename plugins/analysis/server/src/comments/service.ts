@@ -11,7 +11,7 @@ import type { Actor } from '../common/actor';
 import { inTransaction, onConnection, type Trx } from '../common/database';
 import { assertNoFaults, ClashError, decode, forbidden, notFound } from '../common/errors';
 import { isDocumentId, randomToken, sha256 } from '../common/ids';
-import { decodeCursor, encodeCursor } from '../common/pagination';
+import { cutPage, decodeCursor } from '../common/pagination';
 import { services, type PublishedArticle, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
@@ -162,10 +162,9 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           perThread: LIMITS.repliesPerThread,
         })
       );
-      const shown = roots.slice(0, size);
-      const last = shown.at(-1);
+      const { page, nextCursor } = cutPage(roots, size);
       return {
-        items: shown.map((root) => {
+        items: page.map((root) => {
           const thread = replies.get(root.documentId);
           return threadView(root, thread?.rows ?? [], thread?.total ?? 0);
         }),
@@ -175,7 +174,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           limit: size,
           open,
           notify: services(strapi).notices.offered(),
-          nextCursor: roots.length > size && last ? encodeCursor(last) : null,
+          nextCursor,
         },
       };
     },
@@ -190,12 +189,8 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           )
         : null;
       if (rows === null) throw notFound('Comment');
-      const shown = rows.slice(0, size);
-      const last = shown.at(-1);
-      return {
-        items: shown.map(commentView),
-        meta: { limit: size, nextCursor: rows.length > size && last ? encodeCursor(last) : null },
-      };
+      const { page, nextCursor } = cutPage(rows, size);
+      return { items: page.map(commentView), meta: { limit: size, nextCursor } };
     },
 
     async create(actor, articleId, data) {

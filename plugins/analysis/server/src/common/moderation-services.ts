@@ -187,6 +187,8 @@ export interface ModerationServices {
   events: {
     /** Tells webhooks, and those who get mail, once the transaction is committed. */
     comments(trx: Trx, what: Announcement, commentIds: DocumentId[]): Promise<void>;
+    /** Comments under public articles as others are told of them, as they are now. */
+    read(commentIds: DocumentId[]): Promise<AnnouncedComment[]>;
     rating(articleId: DocumentId, rating: RatingView): Promise<void>;
     ingested(result: IngestResult): Promise<void>;
   };

@@ -31,6 +31,19 @@ export function decodeCursor(value: unknown): Keyset | null {
 }
 
 /**
+ * Cuts a page out of rows that were read with one more than its limit.
+ * @returns the page, and the cursor of the next one; null on the last
+ */
+export function cutPage<Row extends Keyset>(
+  rows: Row[],
+  limit: number
+): { page: Row[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { page, nextCursor: rows.length > limit && last ? encodeCursor(last) : null };
+}
+
+/**
  * Reads a `limit` parameter.
  * @throws ValidationError at `path` when it is not a whole number from 1 to `max`
  */

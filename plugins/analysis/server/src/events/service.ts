@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { afterCommit } from '../common/after-commit';
+import { onConnection } from '../common/database';
 import { currentModerator } from '../common/moderator';
 import { services, type AnnouncedComment, type Services } from '../common/services';
 import { EVENTS, type EventName } from './names';
@@ -36,6 +37,8 @@ export const eventsService = ({ strapi }: { strapi: Core.Strapi }): Services['ev
         comments.filter(({ status }) => status === 'approved')
       );
     },
+
+    read: (commentIds) => onConnection(strapi, (knex) => selectAnnounced(knex, commentIds)),
 
     rating: (articleId, rating) =>
       emit('analysis.rating.changed', [{ article: { documentId: articleId }, rating }]),

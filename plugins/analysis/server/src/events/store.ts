@@ -4,7 +4,10 @@ import { toDate } from '../common/database';
 import type { AnnouncedComment } from '../common/services';
 import { TABLE, type DocumentId } from '../common/uids';
 
-/** Comments with what is said of them outside, in one query; those of drafts are left out. */
+/**
+ * Comments with what is said of them outside, in one query; those of drafts, and what their authors
+ * have erased, are left out.
+ */
 export async function selectAnnounced(
   knex: Knex,
   documentIds: DocumentId[]
@@ -15,6 +18,7 @@ export async function selectAnnounced(
       on.on('a.document_id', 'c.article_id').andOnNotNull('a.published_at')
     )
     .whereIn('c.document_id', documentIds)
+    .whereNull('c.deleted_at')
     .orderBy('c.id')
     .select(
       'c.document_id',

@@ -10,7 +10,7 @@ import { LIMITS } from '../../../shared/limits';
 import { inTransaction, onConnection } from '../common/database';
 import { assertNoFaults, decode, notFound } from '../common/errors';
 import { isDocumentId, randomToken } from '../common/ids';
-import { decodeCursor, encodeCursor } from '../common/pagination';
+import { cutPage, decodeCursor } from '../common/pagination';
 import { services, type Services } from '../common/services';
 import { banHash, banLabel, banValue, typedBanValue } from './rules';
 import {
@@ -74,10 +74,8 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
     const rows = await onConnection(strapi, (knex) =>
       selectBans(knex, { limit: limit + 1, cursor: keyset })
     );
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    const nextCursor = rows.length > limit && last ? encodeCursor(last) : null;
-    return { items: shown.map(view), meta: { limit, nextCursor } };
+    const { page, nextCursor } = cutPage(rows, limit);
+    return { items: page.map(view), meta: { limit, nextCursor } };
   },
 
   async find(trx, author) {

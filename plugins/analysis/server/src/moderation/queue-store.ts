@@ -13,7 +13,7 @@ import type {
 } from '../../../shared/contracts/moderation';
 import { QUEUE_TABS } from '../../../shared/contracts/moderation';
 import { toDate } from '../common/database';
-import { byKeyset } from '../common/keyset';
+import { byKeyset, countEach, like } from '../common/listing';
 import type { Keyset } from '../common/pagination';
 import { TABLE, type DocumentId } from '../common/uids';
 
@@ -74,9 +74,6 @@ const toRow = (raw: Record<string, unknown>): QueueRow => ({
   createdAt: toDate(raw.created_at) ?? new Date(0),
   editedAt: toDate(raw.edited_at),
 });
-
-/** `%` and `_` in what a person typed stand for themselves. */
-const like = (value: string): string => `%${value.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
 
 /** Narrows comments to a tab and its filters. */
 function matching(query: Knex.QueryBuilder, tab: QueueTab, filters: QueueFilters): void {
@@ -163,24 +160,14 @@ export async function countAll(knex: Knex, cap: number): Promise<QueueCounts> {
 }
 
 /** Counts of the tabs under filters, each up to a cap. */
-export async function countFiltered(
+export const countFiltered = (
   knex: Knex,
   filters: QueueFilters,
   cap: number
-): Promise<QueueCounts> {
-  const count = (tab: QueueTab) =>
-    knex.count('*').from(
-      knex(TABLE.comment)
-        .modify((query) => matching(query, tab, filters))
-        .limit(cap)
-        .select('id')
-        .as('c')
-    );
-  const row = (await knex.first(
-    QUEUE_TABS.map((tab) => knex.raw('(?) as ??', [count(tab), tab]))
-  )) as unknown as Record<string, unknown>;
-  return toCounts(row);
-}
+): Promise<QueueCounts> =>
+  countEach(knex, QUEUE_TABS, cap, (tab) =>
+    knex(TABLE.comment).modify((query) => matching(query, tab, filters))
+  );
 
 /** What waits, since when, and what came and was decided since a date. */
 export async function selectSummary(

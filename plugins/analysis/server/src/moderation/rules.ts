@@ -6,6 +6,7 @@ import { email } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
 import { assertNoFaults } from '../common/errors';
 import { isDocumentId, sha256 } from '../common/ids';
+import { pickTexts, textFaults } from '../common/text-filters';
 import type { DocumentId } from '../common/uids';
 
 /** What the moderator had on the screen. */
@@ -54,13 +55,10 @@ const PERSONAL_FILTERS = ['email', 'network'] as const;
 /** Faults of filters: each a short text, dates readable, none that probes what is masked. */
 export function filterFaults(filters: Record<string, unknown>, personalData: boolean): Fault[] {
   const faults = QUEUE_FILTERS.flatMap((name) => {
-    const value = filters[name];
-    if (value === undefined) return [];
-    if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) {
-      return [fault(name, 'wrong_type', `${name} must be a text of at most 200 characters`)];
-    }
+    const wrong = textFaults(name, filters[name], 200);
+    if (wrong.length > 0 || filters[name] === undefined) return wrong;
     const date = name === 'from' || name === 'to';
-    return date && Number.isNaN(Date.parse(value))
+    return date && Number.isNaN(Date.parse(filters[name] as string))
       ? [fault(name, 'invalid_date', `${name} must be an ISO 8601 date`)]
       : [];
   });
@@ -75,12 +73,7 @@ export function filterFaults(filters: Record<string, unknown>, personalData: boo
 
 /** The filters that are set, as text. */
 export const pickFilters = (query: Record<string, unknown>): QueueFilters =>
-  Object.fromEntries(
-    QUEUE_FILTERS.flatMap((name) => {
-      const value = query[name];
-      return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
-    })
-  );
+  pickTexts(query, QUEUE_FILTERS);
 
 /**
  * Reads the articles that a list asks about, by comma.

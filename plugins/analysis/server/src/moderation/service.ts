@@ -15,7 +15,7 @@ import type { Moderator } from '../common/actor';
 import { inTransaction, onConnection, type Trx } from '../common/database';
 import { assertNoFaults, decode, EditedError, notFound } from '../common/errors';
 import { isDocumentId, randomToken } from '../common/ids';
-import { decodeCursor, encodeCursor } from '../common/pagination';
+import { cutPage, decodeCursor } from '../common/pagination';
 import { services, type CommentState, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { cardsOf } from './cards-store';
@@ -88,11 +88,9 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
       const at = new Date().toISOString();
       return onConnection(strapi, async (knex) => {
         const rows = await selectQueue(knex, { tab, filters, sort, limit, cursor: keyset });
-        const shown = rows.slice(0, limit);
-        const last = shown.at(-1);
-        const nextCursor = rows.length > limit && last ? encodeCursor(last) : null;
+        const { page, nextCursor } = cutPage(rows, limit);
         return {
-          items: await cardsOf(knex, shown, moderator.personalData),
+          items: await cardsOf(knex, page, moderator.personalData),
           meta: { tab, sort, limit, nextCursor, at },
         };
       });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { configOf } from '../config';
-import { services } from '../common/services';
+import { services, type AnnouncedComment } from '../common/services';
 import type { AddressRow } from './addresses-store';
 import {
   approvedMail,
@@ -13,7 +13,7 @@ import {
   type Waiting,
 } from './mails';
 import { findModerators, type Recipient } from './recipients-store';
-import type { MailedComment, NoticeRow } from './store';
+import type { NoticeRow } from './store';
 import { makeNoticeToken } from './tokens';
 import { voiceOf, type Voice } from './words';
 
@@ -21,7 +21,7 @@ import { voiceOf, type Voice } from './words';
 export interface Round {
   now: Date;
   addresses: Map<string, AddressRow>;
-  comments: Map<string, MailedComment>;
+  comments: Map<string, AnnouncedComment>;
 }
 
 /** Writes and sends mails. A method returns false when there is nothing to send any more. */
@@ -35,8 +35,8 @@ export function senderOf(strapi: Core.Strapi) {
     return `${server()}${prefix}/analysis/notices?token=${token}`;
   };
 
-  const commentUrl = ({ slug, documentId }: MailedComment): string =>
-    `${new URL(services(strapi).posts.url(slug), server()).href}#comment-${documentId}`;
+  const commentUrl = ({ article, documentId }: AnnouncedComment): string =>
+    `${new URL(services(strapi).posts.url(article.slug), server()).href}#comment-${documentId}`;
 
   const deskUrl = (): string =>
     `${strapi.config.get('admin.absoluteUrl') as string}/plugins/analysis/moderation`;
@@ -44,8 +44,8 @@ export function senderOf(strapi: Core.Strapi) {
   const send = (to: string, { subject, text, html }: Mail, headers = {}): Promise<unknown> =>
     strapi.plugin('email').service('email').send({ to, subject, text, html, headers });
 
-  const waitingOf = ({ title, authorName, content, reports }: MailedComment): Waiting => ({
-    title,
+  const waitingOf = ({ article, authorName, content, reports }: AnnouncedComment): Waiting => ({
+    title: article.title,
     name: authorName,
     content,
     reported: reports > 0,
@@ -89,7 +89,7 @@ export function senderOf(strapi: Core.Strapi) {
       await send(
         address.email,
         write(voiceOf(address.language), {
-          title: comment.title,
+          title: comment.article.title,
           name: comment.authorName,
           content: comment.content,
           url: commentUrl(comment),

@@ -38,7 +38,6 @@ import {
   postpone,
   selectAnswered,
   selectAuthorsToTell,
-  selectMailed,
   type NewNotice,
   type NoticeRow,
 } from './store';
@@ -120,20 +119,13 @@ export const noticesService = ({ strapi }: { strapi: Core.Strapi }): Services['n
   const sendRound = async (rows: NoticeRow[], now: Date) => {
     const ids = (of: (row: NoticeRow) => DocumentId | null) =>
       rows.map(of).filter((id): id is DocumentId => id !== null);
+    const commentIds = ids(({ commentId }) => commentId);
+    const comments = commentIds.length === 0 ? [] : await services(strapi).events.read(commentIds);
+    const addressIds = ids(({ addressId }) => addressId);
     const round: Round = {
       now,
-      addresses: await onConnection(strapi, (knex) =>
-        selectAddresses(
-          knex,
-          ids(({ addressId }) => addressId)
-        )
-      ),
-      comments: await onConnection(strapi, (knex) =>
-        selectMailed(
-          knex,
-          ids(({ commentId }) => commentId)
-        )
-      ),
+      addresses: await onConnection(strapi, (knex) => selectAddresses(knex, addressIds)),
+      comments: new Map(comments.map((comment) => [comment.documentId, comment])),
     };
     const total = { sent: 0, failed: 0 };
     const add = (made: { sent: number; failed: number }): void => {

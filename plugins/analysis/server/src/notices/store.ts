@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import type { CommentStatus } from '../../../shared/contracts/comments';
-import { rowBase, toDate, type Trx } from '../common/database';
+import { rowBase, type Trx } from '../common/database';
 import { TABLE, type DocumentId } from '../common/uids';
 import type { NoticeKind } from './notice-schema';
 
@@ -147,52 +146,4 @@ export async function selectAnswered(
     commentId: row.document_id as string,
     addressId: row.address_id as string,
   }));
-}
-
-/** A comment as mails speak of it. */
-export interface MailedComment {
-  documentId: DocumentId;
-  status: CommentStatus;
-  visible: boolean;
-  content: string;
-  authorName: string;
-  reports: number;
-  title: string;
-  slug: string;
-  createdAt: Date;
-}
-
-/** Comments with the names of their public articles. */
-export async function selectMailed(
-  knex: Knex,
-  commentIds: DocumentId[]
-): Promise<Map<DocumentId, MailedComment>> {
-  if (commentIds.length === 0) return new Map();
-  const rows: Record<string, unknown>[] = await knex
-    .from({ c: TABLE.comment })
-    .join({ a: TABLE.article }, (on) =>
-      on.on('a.document_id', 'c.article_id').andOnNotNull('a.published_at')
-    )
-    .whereIn('c.document_id', commentIds)
-    .whereNull('c.deleted_at')
-    .select(
-      ...['c.document_id', 'c.state', 'c.visible', 'c.content', 'c.author_name'],
-      ...['c.report_count', 'c.created_at', 'a.title', 'a.slug']
-    );
-  return new Map(
-    rows.map((row) => [
-      row.document_id as string,
-      {
-        documentId: row.document_id as string,
-        status: row.state as CommentStatus,
-        visible: Boolean(row.visible),
-        content: (row.content as string | null) ?? '',
-        authorName: (row.author_name as string | null) ?? '',
-        reports: Number(row.report_count ?? 0),
-        title: (row.title as string | null) ?? '',
-        slug: (row.slug as string | null) ?? '',
-        createdAt: toDate(row.created_at) ?? new Date(0),
-      },
-    ])
-  );
 }

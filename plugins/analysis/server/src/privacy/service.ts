@@ -8,7 +8,7 @@ import { LIMITS } from '../../../shared/limits';
 import { personalFile } from '../../../shared/personal-file';
 import { onConnection } from '../common/database';
 import { decode, isNotFound } from '../common/errors';
-import { decodeCursor, encodeCursor } from '../common/pagination';
+import { cutPage, decodeCursor } from '../common/pagination';
 import { services, type PersonalPart, type Services } from '../common/services';
 import { partsOf } from './parts';
 import { countByEmail, selectByEmail, selectIdsByEmail } from './store';
@@ -34,10 +34,9 @@ export const privacyService = ({ strapi }: { strapi: Core.Strapi }): Services['p
       rows: await selectByEmail(knex, email, { after, limit: limit + 1 }),
       total: await countByEmail(knex, email),
     }));
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
+    const { page, nextCursor } = cutPage(rows, limit);
     const records = await services(strapi).moderation.personalRecords(
-      shown.map(({ comment }) => comment.documentId)
+      page.map(({ comment }) => comment.documentId)
     );
     const parts = Object.fromEntries(
       await eachPart((part) => part.ofAddress(email))
@@ -46,12 +45,12 @@ export const privacyService = ({ strapi }: { strapi: Core.Strapi }): Services['p
       data: {
         email,
         ...parts,
-        comments: shown.map(({ comment }) => ({
+        comments: page.map(({ comment }) => ({
           ...comment,
           record: records.get(comment.documentId) ?? [],
         })),
       },
-      meta: { total, nextCursor: rows.length > limit && last ? encodeCursor(last) : null },
+      meta: { total, nextCursor },
     };
   };
 

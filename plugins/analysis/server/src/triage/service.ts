@@ -18,7 +18,7 @@ import type { EarlyFacts } from './types';
 import { UNKNOWN_GUEST } from './unknown-guest';
 
 const POLICY = { type: 'plugin', name: 'analysis', key: 'triage-policy' };
-/** What stands in where triage is off: nothing is asked then, and nothing counted. */
+/** Where nothing is stored, or triage is off: nothing is asked then, and nothing counted. */
 const DEFAULTS = defaultPolicy();
 /** Decisions that a changed policy is tried on. */
 const REPLAYED = 1_000;
@@ -40,7 +40,7 @@ function decodePolicy(data: unknown): TriagePolicy {
 export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['triage'] => {
   const outside = makeOutside(strapi.log);
   const settings = () => configOf(strapi).comments;
-  let kept = { text: '', policy: triagePolicySchema.parse({}) };
+  let kept = { text: '', policy: DEFAULTS };
 
   /**
    * Read each time, so that every instance follows a change; but the same object while nothing
@@ -52,7 +52,7 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
     if (text !== kept.text) {
       const parsed = triagePolicySchema.safeParse(stored);
       // One that an older version stored and this one cannot read falls back to the defaults.
-      kept = { text, policy: parsed.success ? parsed.data : triagePolicySchema.parse({}) };
+      kept = { text, policy: parsed.success ? parsed.data : DEFAULTS };
     }
     return kept.policy;
   };
@@ -62,8 +62,8 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
    * obvious spam have personal data too.
    */
   const isAsked = (facts: EarlyFacts, policy: TriagePolicy): boolean => {
-    const { triage, external, initialStatus } = settings();
-    if (!triage || external.kind === 'none' || !policy.external.enabled) return false;
+    const { external, initialStatus } = settings();
+    if (external.kind === 'none' || !policy.external.enabled) return false;
     const { status } = runTriage({ ...UNKNOWN_GUEST, ...facts }, policy, initialStatus);
     return status !== 'spam' && status !== 'rejected';
   };
