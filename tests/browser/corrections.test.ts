@@ -1,37 +1,14 @@
-import { startApp, type TestApp } from '../helpers/app';
 import { complaints, openBrowser } from '../helpers/browser';
 import { decideClaim, PASSAGE } from '../helpers/claims';
-import { createArticle, createSummary } from '../helpers/factories';
+import { madePost, newestIn, readerBrowser } from '../helpers/reader-browser';
 
-let app: TestApp;
-let origin: string;
-beforeAll(async () => {
-  app = await startApp();
-  origin = await app.listen();
-});
-afterEach(() => expect(app.errors.splice(0)).toEqual([]));
-afterAll(() => app.stop());
-
-async function madePost() {
-  const { documentId, slug } = await createArticle(app);
-  await createSummary(app, documentId);
-  return { documentId, url: `${origin}/posts/${slug}` };
-}
-
-const newestClaim = async (articleId: string): Promise<string> => {
-  const row = await app.strapi.db
-    .connection('analysis_claims')
-    .where({ article_id: articleId })
-    .orderBy('id', 'desc')
-    .first('document_id');
-  return row.document_id;
-};
+const at = readerBrowser();
 
 test.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
 ])('a reader reports a mistake by keyboard and sees the correction, %s', async (_what, enabled) => {
-  const { url, documentId } = await madePost();
+  const { url, documentId } = await madePost(at);
   const browser = await openBrowser({ javaScriptEnabled: enabled });
   try {
     const page = await browser.newPage();
@@ -54,7 +31,7 @@ test.each([
     await page.keyboard.press('Enter');
     await page.getByText('A person will look into it').waitFor();
 
-    await decideClaim(app, await newestClaim(documentId), {
+    await decideClaim(at.app, await newestIn(at, 'analysis_claims', documentId), {
       status: 'upheld',
       correction: 'Two engineers disputed the figures.',
     });
@@ -70,7 +47,7 @@ test.each([
 });
 
 test('a passage that was marked on the page stands in the form when it is opened', async () => {
-  const { url } = await madePost();
+  const { url } = await madePost(at);
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
@@ -88,7 +65,7 @@ test('a passage that was marked on the page stands in the form when it is opened
 });
 
 test('on a phone nothing of a long correction is beyond the edge', async () => {
-  const { url, documentId } = await madePost();
+  const { url, documentId } = await madePost(at);
   const browser = await openBrowser({ locale: 'fr-FR', viewport: { width: 360, height: 740 } });
   try {
     const page = await browser.newPage();
@@ -98,7 +75,7 @@ test('on a phone nothing of a long correction is beyond the edge', async () => {
     await page.getByLabel('Qu’est-ce qui est faux ?').fill('Deux ingénieurs les ont contestés.');
     await page.getByRole('button', { name: 'Envoyer le signalement' }).click();
     await page.getByText('Une personne va vérifier').waitFor();
-    await decideClaim(app, await newestClaim(documentId), {
+    await decideClaim(at.app, await newestIn(at, 'analysis_claims', documentId), {
       status: 'upheld',
       correction: `Deux ingénieurs : https://example.com/${'long'.repeat(60)}`,
     });

@@ -1,37 +1,15 @@
-import { startApp, type TestApp } from '../helpers/app';
 import { complaints, openBrowser } from '../helpers/browser';
 import { decide } from '../helpers/discussion';
-import { createArticle, createSummary } from '../helpers/factories';
+import { createArticle } from '../helpers/factories';
+import { madePost, newestIn, readerBrowser } from '../helpers/reader-browser';
 
-let app: TestApp;
-let origin: string;
-beforeAll(async () => {
-  app = await startApp();
-  origin = await app.listen();
-});
-afterEach(() => expect(app.errors.splice(0)).toEqual([]));
-afterAll(() => app.stop());
-
-async function madePost() {
-  const article = await createArticle(app);
-  await createSummary(app, article.documentId);
-  return { ...article, url: `${origin}/posts/${article.slug}` };
-}
-
-const newestComment = async (articleId: string): Promise<string> => {
-  const row = await app.strapi.db
-    .connection('analysis_comments')
-    .where({ article_id: articleId })
-    .orderBy('id', 'desc')
-    .first('document_id');
-  return row.document_id;
-};
+const at = readerBrowser();
 
 test.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
 ])('a reader rates by keyboard, comments, is approved and answered, %s', async (_what, enabled) => {
-  const { url, documentId } = await madePost();
+  const { url, documentId } = await madePost(at);
   const browser = await openBrowser({ javaScriptEnabled: enabled });
   try {
     const page = await browser.newPage();
@@ -66,7 +44,7 @@ test.each([
 
     await page.goto(url);
     await page.getByText('No comments yet.').waitFor();
-    await decide(app, await newestComment(documentId), 'approved');
+    await decide(at.app, await newestIn(at, 'analysis_comments', documentId), 'approved');
     await page.reload();
     await page.getByRole('article', { name: 'Ana' }).getByText('What about the ferries?').waitFor();
 
@@ -77,7 +55,7 @@ test.each([
     await page.getByLabel('E-mail').fill('ben@example.com');
     await page.getByRole('button', { name: 'Post comment' }).click();
     await page.getByText('waiting for a moderator').waitFor();
-    await decide(app, await newestComment(documentId), 'approved');
+    await decide(at.app, await newestIn(at, 'analysis_comments', documentId), 'approved');
     await page.goto(url);
     await page.locator('.replies').getByText('They sail on Sundays.').waitFor();
     // A refused form is an answer of 400, which the browser notes.
@@ -88,7 +66,7 @@ test.each([
 });
 
 test('with a pointer one click votes, the vote is remembered, and it can be taken back', async () => {
-  const { url } = await madePost();
+  const { url } = await madePost(at);
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
@@ -108,7 +86,7 @@ test('with a pointer one click votes, the vote is remembered, and it can be take
 });
 
 test('French readers read French, on a phone too, with nothing beyond the edge', async () => {
-  const { url } = await madePost();
+  const { url } = await madePost(at);
   const browser = await openBrowser({ locale: 'fr-FR', viewport: { width: 360, height: 740 } });
   try {
     const page = await browser.newPage();
@@ -126,14 +104,14 @@ test('French readers read French, on a phone too, with nothing beyond the edge',
 
 test('a script that got into a text does not run', async () => {
   const evil = '<img src=x onerror="document.title=\'run\'"><script>document.title="run"</script>';
-  const { slug } = await createArticle(app, {
+  const { slug } = await createArticle(at.app, {
     title: `Title ${evil}`,
     body: `${evil} ${'text '.repeat(60)}`,
   });
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
-    await page.goto(`${origin}/posts/${slug}`);
+    await page.goto(`${at.origin}/posts/${slug}`);
     await page.getByText('[Total: 0 Average: 0]').waitFor();
     expect(await page.title()).toMatch(/^Title <img/);
   } finally {

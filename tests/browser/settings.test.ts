@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../helpers/app';
 import { complaints, openBrowser } from '../helpers/browser';
+import { makeUser, signIn as signInByForm } from '../helpers/desk-browser';
 import { approvedComment, expectCountersExact, postComment } from '../helpers/discussion';
 import { createArticle } from '../helpers/factories';
-
-const PASSWORD = 'Settings-Of-The-Test-1';
 
 let app: TestApp;
 let origin: string;
@@ -14,25 +13,8 @@ let browser: BrowserContext & { dispose(): Promise<void> };
 let page: Page;
 let heard: string[];
 
-async function makeUser(email: string, roleName: string): Promise<void> {
-  const role = await app.strapi.service('admin::role').findOne({ name: roleName });
-  await app.strapi.service('admin::user').create({
-    email,
-    firstname: 'Mo',
-    lastname: roleName,
-    password: PASSWORD,
-    isActive: true,
-    registrationToken: null,
-    roles: [role.id],
-  });
-}
-
 async function signIn(email: string): Promise<void> {
-  await page.goto(`${origin}/admin`);
-  await page.getByLabel(/^Email/).fill(email);
-  await page.getByLabel(/^Password/).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Login' }).click();
-  await page.getByRole('heading', { name: /Hello/ }).waitFor();
+  await signInByForm({ origin }, page, email);
   // The sign-in page asks for a session that is not there yet.
   heard.splice(0);
 }
@@ -52,9 +34,9 @@ const bans = async () =>
 beforeAll(async () => {
   app = await startApp();
   origin = await app.listen();
-  await makeUser('moderator@example.com', 'Moderator');
-  await makeUser('author@example.com', 'Author');
-  await makeUser('chief@example.com', 'Super Admin');
+  await makeUser(app, 'moderator@example.com', 'Moderator');
+  await makeUser(app, 'author@example.com', 'Author');
+  await makeUser(app, 'chief@example.com', 'Super Admin');
 });
 beforeEach(async () => {
   article = (await createArticle(app)).documentId;
@@ -259,7 +241,7 @@ test('who may look but not moderate is not offered to erase', async () => {
   await roles.assignPermissions(role.id, [
     { action: 'plugin::analysis.moderation.personal-data', subject: null },
   ]);
-  await makeUser('officer@example.com', 'Data officer');
+  await makeUser(app, 'officer@example.com', 'Data officer');
   await postComment(app, article, { author: { name: 'Kim', email: 'kim@example.org' } });
   await signIn('officer@example.com');
   await page.goto(settings('personal-data'));

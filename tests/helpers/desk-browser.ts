@@ -69,7 +69,11 @@ export async function makeUserWith(app: TestApp, email: string, actions: string[
 }
 
 /** Signs in by the form; returns the header that the session is sent with. */
-export async function signIn({ origin }: DeskBrowser, page: Page, email: string): Promise<string> {
+export async function signIn(
+  { origin }: Pick<DeskBrowser, 'origin'>,
+  page: Page,
+  email: string
+): Promise<string> {
   await page.goto(`${origin}/admin`);
   await page.getByLabel(/^Email/).fill(email);
   await page.getByLabel(/^Password/).fill(PASSWORD);

@@ -1,20 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { CLAIM_KEYS, claimCommandFor } from './claim-keys';
-import type { KeyPress, KeyTarget } from './keys';
-
-const press = (key: string, changes: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  shiftKey: false,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  repeat: false,
-  isComposing: false,
-  defaultPrevented: false,
-  ...changes,
-});
-
-const BODY: KeyTarget = { tagName: 'BODY', closest: () => null };
+import { BODY, press } from './key-fixtures';
 
 test.each([
   ['j', { kind: 'move', by: 1 }],

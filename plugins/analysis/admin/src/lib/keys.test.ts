@@ -1,23 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { commandFor, KEYS, type KeyPress, type KeyTarget } from './keys';
-
-const press = (key: string, changes: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  shiftKey: false,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  repeat: false,
-  isComposing: false,
-  defaultPrevented: false,
-  ...changes,
-});
-
-const element = (tagName: string, role?: string): KeyTarget => ({
-  tagName,
-  closest: (selector) => (role && selector.includes(`"${role}"`) ? {} : null),
-});
-const BODY = element('BODY');
+import { BODY, element, press } from './key-fixtures';
+import { commandFor, KEYS } from './keys';
 
 describe('keys', () => {
   test.each([

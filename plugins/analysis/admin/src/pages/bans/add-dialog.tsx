@@ -1,5 +1,4 @@
 import {
-  Button,
   Checkbox,
   Field,
   Flex,
@@ -14,6 +13,7 @@ import { useState, type FormEvent } from 'react';
 import { deskWrites } from '../../lib/api';
 import { faultsOf } from '../../lib/policy-form';
 import { useBansText, useDeskText } from '../../lib/text';
+import { FormFooter } from '../common/form-footer';
 import { BanTerms, type BanTermsDraft } from '../moderation/ban-terms';
 import { useErrorText } from '../moderation/use-error-text';
 
@@ -122,14 +122,7 @@ export function AddDialog({ close, onAdded }: { close: () => void; onAdded: () =
               )}
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{desk('dialog.cancel')}</Button>
-            </Modal.Close>
-            <Button type="submit" variant="danger" loading={sending}>
-              {desk('ban.send')}
-            </Button>
-          </Modal.Footer>
+          <FormFooter label={desk('ban.send')} variant="danger" sending={sending} />
         </form>
       </Modal.Content>
     </Modal.Root>

@@ -1,8 +1,9 @@
-import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
+import { Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { ClaimCard } from '../../../../shared/contracts/claims';
 import { LIMITS } from '../../../../shared/limits';
 import { useClaimText, useDeskText } from '../../lib/text';
+import { FormFooter } from '../common/form-footer';
 
 interface Props {
   card: ClaimCard;
@@ -63,14 +64,11 @@ export function UpholdDialog({ card, uphold, close }: Props) {
               </Field.Root>
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{desk('dialog.cancel')}</Button>
-            </Modal.Close>
-            <Button type="submit" loading={sending} disabled={!ready}>
-              {t(changes ? 'uphold.save' : 'uphold.send')}
-            </Button>
-          </Modal.Footer>
+          <FormFooter
+            label={t(changes ? 'uphold.save' : 'uphold.send')}
+            sending={sending}
+            ready={ready}
+          />
         </form>
       </Modal.Content>
     </Modal.Root>

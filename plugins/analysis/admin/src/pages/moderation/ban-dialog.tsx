@@ -1,9 +1,10 @@
-import { Button, Modal, Typography, useNotifyAT } from '@strapi/design-system';
+import { Modal, Typography, useNotifyAT } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
 import type { QueueCard } from '../../../../shared/contracts/moderation';
 import { deskWrites } from '../../lib/api';
 import { useDeskText } from '../../lib/text';
+import { FormFooter } from '../common/form-footer';
 import { BanFields, type BanDraft } from './ban-fields';
 import { useErrorText } from './use-error-text';
 
@@ -64,14 +65,7 @@ export function BanDialog({ card, close, onChanged }: Props) {
               </Typography>
             )}
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary">{t('dialog.cancel')}</Button>
-            </Modal.Close>
-            <Button type="submit" variant="danger" loading={sending}>
-              {t('ban.send')}
-            </Button>
-          </Modal.Footer>
+          <FormFooter label={t('ban.send')} variant="danger" sending={sending} />
         </form>
       </Modal.Content>
     </Modal.Root>

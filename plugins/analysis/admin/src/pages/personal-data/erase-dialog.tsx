@@ -1,9 +1,10 @@
-import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
+import { Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
 import type { ErasureView } from '../../../../shared/contracts/privacy';
 import { eraseAll, isSameAddress } from '../../lib/erasure';
 import { erasePersonal } from '../../lib/personal-api';
 import { useDeskText, usePersonalText } from '../../lib/text';
+import { FormFooter } from '../common/form-footer';
 import { useErrorText } from '../moderation/use-error-text';
 import type { Found } from './use-personal';
 
@@ -80,16 +81,7 @@ export function EraseDialog({ found, close, onErased }: Props) {
               )}
             </Flex>
           </Modal.Body>
-          <Modal.Footer>
-            <Modal.Close>
-              <Button variant="tertiary" disabled={busy}>
-                {desk('dialog.cancel')}
-              </Button>
-            </Modal.Close>
-            <Button type="submit" variant="danger" loading={busy}>
-              {t('erase.send')}
-            </Button>
-          </Modal.Footer>
+          <FormFooter label={t('erase.send')} variant="danger" sending={busy} held />
         </form>
       </Modal.Content>
     </Modal.Root>
