@@ -2,6 +2,8 @@
 const BODY_LIMIT = '1mb';
 
 export default [
+  // First of all: what it keeps are finished answers, with the headers of all the others.
+  'plugin::analysis.post-cache',
   'strapi::logger',
   'strapi::errors',
   'strapi::security',

@@ -63,6 +63,22 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         },
       },
       comments: { external: external(env) },
+      delivery: {
+        cache: {
+          enabled: env.bool('POST_CACHE', true),
+          // The reader's pages. Further comments, and a page with a word about what was just
+          // done, are nobody else's.
+          pages: [
+            { path: '/', query: ['sort', 'page'], lang: true },
+            {
+              path: '/posts/:slug',
+              lang: true,
+              never: ['notice', 'reply', 'thread', 'cursor'],
+            },
+          ],
+        },
+        purge: { url: env('PURGE_URL', ''), secret: env('PURGE_SECRET', '') },
+      },
     },
   },
 });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { chooseLocale, voiceOf } from './i18n';
+import { chooseLocale, voiceOf, type Locale } from './i18n';
 import type { PageContext } from './layout';
+import { analysis } from './services';
 
 /** What Strapi's middlewares add to Koa's context. */
 export type ReaderContext = Context & {
@@ -28,6 +29,21 @@ export const parameter = (ctx: ReaderContext, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
+const acceptedBy = (ctx: ReaderContext): string[] => {
+  const accepted = ctx.acceptsLanguages();
+  return Array.isArray(accepted) ? accepted.slice(0, 20) : [];
+};
+
+const localeOf = (ctx: ReaderContext): Locale =>
+  chooseLocale(parameter(ctx, 'lang'), acceptedBy(ctx));
+
+/** The languages that a reader asks for, by preference. */
+export const languagesOf = (ctx: ReaderContext): string[] => {
+  const lang = parameter(ctx, 'lang');
+  const tags = acceptedBy(ctx);
+  return lang && /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(lang) ? [lang, ...tags] : tags;
+};
+
 /** What a page needs to know of the request. */
 export function pageContext(ctx: ReaderContext): PageContext {
   const lang = parameter(ctx, 'lang');
@@ -38,9 +54,7 @@ export function pageContext(ctx: ReaderContext): PageContext {
       return value === null ? [] : [[name, value] as const];
     })
   );
-  const accepted = ctx.acceptsLanguages();
-  const locale = chooseLocale(lang, Array.isArray(accepted) ? accepted : []);
-  return { voice: voiceOf(locale), path: ctx.path, query, lang };
+  return { voice: voiceOf(localeOf(ctx)), path: ctx.path, query, lang };
 }
 
 /** Sends a page that no cache may keep: an error, or an answer to one person. */
@@ -53,8 +67,17 @@ export function sendPrivate(ctx: ReaderContext, status: number, html: string): v
   ctx.body = html;
 }
 
-/** Sends a page that belongs to no one person; 304 when the browser holds this very one. */
-export function sendPublic(strapi: Core.Strapi, ctx: ReaderContext, html: string): void {
+/**
+ * Sends a page that belongs to no one person; 304 when the browser holds this very one.
+ * @param of what the page shows: an article's documentId, or null for a list of posts
+ * @param summaryFor the summary that a reader of some languages gets
+ */
+export function sendPublic(
+  strapi: Core.Strapi,
+  ctx: ReaderContext,
+  html: string,
+  { of, summaryFor }: { of: string | null; summaryFor: (languages: string[]) => string }
+): void {
   const { maxAge, staleWhileRevalidate } = strapi.config.get('plugin::analysis.delivery') as {
     maxAge: number;
     staleWhileRevalidate: number;
@@ -65,6 +88,12 @@ export function sendPublic(strapi: Core.Strapi, ctx: ReaderContext, html: string
     'Cache-Control',
     `public, max-age=0, s-maxage=${maxAge}, stale-while-revalidate=${staleWhileRevalidate}`
   );
+  analysis(strapi, 'postCache').describe(ctx, {
+    tags: [of === null ? 'list' : `article:${of}`],
+    // The words of the page, the language that its links carry, and the summary it shows.
+    chooser: (asked) =>
+      [localeOf(asked), parameter(asked, 'lang') ?? '', summaryFor(languagesOf(asked))].join(' '),
+  });
   ctx.set('ETag', `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`);
   if (ctx.fresh) {
     ctx.status = 304;

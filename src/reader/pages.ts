@@ -2,7 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { EMPTY_CLAIM, type ClaimValues } from './claim-form';
 import { EMPTY_FORM, type FormValues } from './comment-form';
 import type { FormFault } from './form-parts';
-import { pageContext, parameter, sendPrivate, sendPublic, type ReaderContext } from './http';
+import {
+  languagesOf,
+  pageContext,
+  parameter,
+  sendPrivate,
+  sendPublic,
+  type ReaderContext,
+} from './http';
 import { href } from './layout';
 import { renderList, type ListSort } from './list-page';
 import { renderPost, type PostPageProps } from './post-page';
@@ -13,13 +20,6 @@ const PAGE_SIZE = 10;
 const MAX_PAGE = 1_000;
 
 const NOTICES = ['rated', 'withdrawn', 'pending', 'approved', 'confirm', 'claimed'] as const;
-
-const languagesOf = (ctx: ReaderContext): string[] => {
-  const lang = parameter(ctx, 'lang');
-  const accepted = ctx.acceptsLanguages();
-  const tags = (Array.isArray(accepted) ? accepted : []).slice(0, 20);
-  return lang && /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(lang) ? [lang, ...tags] : tags;
-};
 
 /** A name that the message pages know how to put in words. */
 export class PageError extends Error {
@@ -43,7 +43,10 @@ export async function listPage(strapi: Core.Strapi, ctx: ReaderContext): Promise
   });
   if (page > 1 && items.length === 0) throw new PageError(404);
   const context = pageContext(ctx);
-  sendPublic(strapi, ctx, renderList({ context, sort, page, pageCount, items }));
+  sendPublic(strapi, ctx, renderList({ context, sort, page, pageCount, items }), {
+    of: null,
+    summaryFor: (languages) => languages.join(),
+  });
 }
 
 /** Finds a post for a page; answers itself, and returns null, when it has moved. */
@@ -105,7 +108,12 @@ export async function sendPost(
   const html = renderPost({ context, ...part, notice, form, claim });
   if (refused.comment ?? refused.claim) sendPrivate(ctx, refused.status ?? 400, html);
   else if (notice !== null) sendPrivate(ctx, 200, html);
-  else sendPublic(strapi, ctx, html);
+  else {
+    sendPublic(strapi, ctx, html, {
+      of: post.article.documentId,
+      summaryFor: analysis(strapi, 'posts').summaryChooser(post.summaries, post.article.language),
+    });
+  }
 }
 
 /** Post, redirect, get: back to the page with a word about what was done. */

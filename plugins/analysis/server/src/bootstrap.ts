@@ -5,12 +5,14 @@ import { grantReaderPermissions } from './access/service';
 import { allowEvents } from './events/service';
 import { scheduleHousekeeping } from './housekeeping/service';
 import { scheduleNotices } from './notices/schedule';
+import { watchOthers } from './post-cache/watch';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany(ADMIN_ACTIONS);
   await grantReaderPermissions(strapi);
   await ensureModeratorRole(strapi);
   allowEvents(strapi);
+  watchOthers(strapi);
   scheduleHousekeeping(strapi);
   scheduleNotices(strapi);
 }

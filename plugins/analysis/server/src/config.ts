@@ -103,6 +103,47 @@ const schema = z.strictObject({
       maxAge: z.int().min(0).max(86_400).default(60),
       /** Seconds that a cache may go on serving it while it fetches a new one. */
       staleWhileRevalidate: z.int().min(0).max(86_400).default(300),
+      /** Seconds for caches that serve many, such as a CDN that is told of changes; null: the same. */
+      sharedMaxAge: z.int().min(0).max(31_536_000).nullable().default(null),
+      /** The plugin's own cache, where `plugin::analysis.post-cache` is the first middleware. */
+      cache: z
+        .strictObject({
+          enabled: z.boolean().default(true),
+          /** Of bodies, headers and addresses together. */
+          maxBytes: z.int().min(1_000_000).max(4_000_000_000).default(32_000_000),
+          /** Seconds that an answer is kept where Redis tells of others' changes … */
+          keepSeconds: z.int().min(1).max(3_600).default(60),
+          /** … and where nobody does: how long an answer may lag behind another instance. */
+          keepSecondsAlone: z.int().min(0).max(3_600).default(5),
+          /** One hit of so many goes to the log; 0: none. */
+          logEvery: z.int().min(0).max(1_000_000).default(1_000),
+          /** Pages of a site in the same application, such as `/posts/:slug`. */
+          pages: z
+            .array(
+              z.strictObject({
+                path: z.string().startsWith('/'),
+                query: z.array(z.string()).default([]),
+                lang: z.boolean().default(false),
+                never: z.array(z.string()).default([]),
+                unknown: z.enum(['refused', 'ignored']).default('ignored'),
+              })
+            )
+            .max(50)
+            .default([]),
+        })
+        .prefault({}),
+      /** What is told of changes, so that a CDN can forget; empty: nobody. */
+      purge: z
+        .strictObject({ url: address().default(''), secret: z.string().default('') })
+        .superRefine(({ url, secret }, { addIssue }) => {
+          if (url === '' || secret.length >= MIN_SECRET) return;
+          addIssue({
+            code: 'custom',
+            path: ['secret'],
+            message: `needs a secret of at least ${MIN_SECRET} characters`,
+          });
+        })
+        .prefault({}),
     })
     .prefault({}),
 });

@@ -6,6 +6,7 @@ import { postController, rankingController } from './delivery/controller';
 import { ingestController } from './ingest/controller';
 import { moderationController } from './moderation/controller';
 import { noticeController } from './notices/controller';
+import { postCacheController } from './post-cache/controller';
 import { privacyController } from './privacy/controller';
 import { ratingController } from './ratings/controller';
 import { summaryController } from './summaries/controller';
@@ -24,6 +25,7 @@ export const controllers = {
   'claim-desk': claimDeskController,
   moderation: moderationController,
   privacy: privacyController,
+  'post-cache': postCacheController,
   notice: noticeController,
   triage: triageController,
   'comment-token': commentTokenController,

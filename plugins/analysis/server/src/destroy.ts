@@ -4,5 +4,6 @@ import { services } from './common/services';
 
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await settleBackground();
+  await services(strapi).postCache.close();
   await services(strapi).limits.close();
 }

@@ -3,6 +3,7 @@ import { config } from './config';
 import { contentTypes } from './content-types';
 import { controllers } from './controllers';
 import { destroy } from './destroy';
+import { postCacheMiddleware } from './post-cache/middleware';
 import { register } from './register';
 import { routes } from './routes';
 import { serverServices } from './server-services';
@@ -15,5 +16,6 @@ export default {
   contentTypes,
   controllers,
   routes,
+  middlewares: { 'post-cache': postCacheMiddleware },
   services: serverServices,
 };

@@ -9,6 +9,7 @@ import { moderationRoutes } from './moderation/admin-routes';
 import { triageAdminRoutes } from './triage/admin-routes';
 import { triageRoutes } from './triage/routes';
 import { noticeRoutes } from './notices/routes';
+import { postCacheRoutes } from './post-cache/admin-routes';
 import { privacyRoutes } from './privacy/admin-routes';
 import { ratingRoutes } from './ratings/routes';
 import { explainRefusals, wellFormedUrl } from './common/http';
@@ -49,6 +50,7 @@ export const routes = {
       ...moderationRoutes,
       ...claimDeskRoutes,
       ...privacyRoutes,
+      ...postCacheRoutes,
       ...triageAdminRoutes,
     ].map(guarded),
   },

@@ -12,6 +12,7 @@ import { ingestService } from './ingest/service';
 import { bansService } from './moderation/bans';
 import { moderationService } from './moderation/service';
 import { noticesService } from './notices/service';
+import { postCacheService } from './post-cache/service';
 import { privacyService } from './privacy/service';
 import { ratingsService } from './ratings/service';
 import { slugService } from './slugs/service';
@@ -47,5 +48,6 @@ export const serverServices = {
   privacy: privacyService,
   housekeeping: housekeepingService,
   posts: postsService,
+  postCache: postCacheService,
   ingest: ingestService,
 };

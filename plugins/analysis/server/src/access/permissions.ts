@@ -41,10 +41,13 @@ export const MODERATION = {
   personalData: PERSONAL_DATA,
 } as const;
 
-const action = (displayName: string, uid: string) => ({
+/** Admin permission to look at and empty the cache of public answers. */
+export const CACHE = 'plugin::analysis.delivery.cache';
+
+const action = (displayName: string, uid: string, subCategory = 'moderation') => ({
   section: 'plugins',
   pluginName: 'analysis',
-  subCategory: 'moderation',
+  subCategory,
   displayName,
   uid,
 });
@@ -56,6 +59,7 @@ export const ADMIN_ACTIONS = [
   action('Ban authors', 'moderation.ban'),
   action('Change the settings', 'moderation.settings'),
   action('See personal data', 'moderation.personal-data'),
+  action('See and empty the cache', 'delivery.cache', 'delivery'),
 ];
 
 /** What the role that is made on the first start may do. */

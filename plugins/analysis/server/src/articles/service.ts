@@ -32,6 +32,7 @@ export const articlesService = ({ strapi }: { strapi: Core.Strapi }): Services['
       await services(strapi).stats.lock(trx, articleId);
       if ((await selectDiscussion(trx, articleId)) === null) throw notFound('Article');
       await updateDiscussion(trx, articleId, closed);
+      await services(strapi).postCache.changed([articleId]);
     });
     return services(strapi).articles.discussion(articleId);
   },
@@ -66,6 +67,7 @@ export async function settleArticle(strapi: Core.Strapi, articleId: DocumentId):
     await (rows.length > 0
       ? settle(strapi, trx, articleId, rows)
       : removeAll(strapi, trx, articleId));
+    await services(strapi).postCache.changed([articleId]);
   });
 }
 

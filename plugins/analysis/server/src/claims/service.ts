@@ -223,7 +223,10 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
         const now = new Date();
         const after = decided(claim, input, now);
         if (isOvertaken(claim, after, input.from)) return true;
-        if (!isSame(claim, after)) await saveDecision(trx, claim, after, moderator, now);
+        if (!isSame(claim, after)) {
+          await saveDecision(trx, claim, after, moderator, now);
+          await services(strapi).postCache.changed([articleId]);
+        }
         return false;
       });
       const [card] = (await cardsOf([await find(claimId)])) as [ClaimCard];

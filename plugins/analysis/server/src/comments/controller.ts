@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { COMMENT_SORTS } from '../../../shared/contracts/comments';
 import { LIMITS } from '../../../shared/limits';
+import { articleTag } from '../common/cache-tags';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
 import { decodeChoice, decodeLimit } from '../common/pagination';
+import { sendPublic } from '../common/public-answer';
 import { services } from '../common/services';
 
 /** Header by which a guest proves to have written a comment. */
@@ -25,7 +27,7 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
         thread === undefined
           ? await comments.page(idOf(ctx), { sort: order, limit, cursor })
           : await comments.replies(idOf(ctx), String(thread), { limit, cursor });
-      ctx.body = { data: items, meta };
+      sendPublic(strapi, ctx, { body: { data: items, meta }, tags: [articleTag(idOf(ctx))] });
     },
 
     async create(ctx: HttpContext) {

@@ -246,6 +246,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           new Map([[articleId, { byStatus: { [status]: 1 }, visible: visible ? 1 : 0 }]])
         );
         await services(strapi).events.comments(trx, 'created', [comment.documentId]);
+        if (visible) await services(strapi).postCache.changed([articleId]);
         const why = refusalForAuthor(status, reasons);
         const { receipt, meta } = receiptOf(comment, editToken, why);
         const notify = told?.confirmed ? ('on' as const) : ('confirm' as const);

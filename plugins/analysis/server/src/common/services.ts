@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
+import type { Context, Next } from 'koa';
 import type {
   CommentPage,
   CommentReceipt,
@@ -10,6 +10,7 @@ import type {
 import type { IngestResult } from '../../../shared/contracts/ingest';
 import type { DiscussionView } from '../../../shared/contracts/discussion';
 import type { ArticleCounts } from '../../../shared/contracts/moderation';
+import type { PostCacheView } from '../../../shared/contracts/post-cache';
 import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
 import type { Actor, Moderator } from './actor';
@@ -237,6 +238,15 @@ export interface Services extends ModerationServices {
     ): Promise<
       { kind: 'post'; post: PostView } | { kind: 'moved'; slug: string } | { kind: 'missing' }
     >;
+    /**
+     * Says which of an article's summaries readers get.
+     * @param own the article's language
+     * @returns for the languages of a request the chosen summary's, empty where there is none
+     */
+    summaryChooser(
+      summaries: readonly { language: string }[],
+      own: string
+    ): (languages: string[]) => string;
     /** Public summaries of many articles, in one query. */
     summaries(articleIds: DocumentId[]): Promise<Map<DocumentId, SummaryView[]>>;
     /** Published posts, newest first or by score; pages count from 1. */
@@ -252,6 +262,28 @@ export interface Services extends ModerationServices {
       limit: number;
       languages: string[];
     }): Promise<PostCard[]>;
+  };
+  postCache: {
+    /** Koa middleware: answers from what is kept, or keeps what the application answers. */
+    handle(ctx: Context, next: Next): Promise<void>;
+    /**
+     * For responders of public answers: names what the answer is made of (`Cache-Tag`), and says
+     * how requests choose between the answers of an address.
+     */
+    describe<Ctx extends Context>(
+      ctx: Ctx,
+      answer: { tags: readonly string[]; chooser?: ((ctx: Ctx) => string) | undefined }
+    ): void;
+    /**
+     * To be called where what the public sees of some articles has changed: at the commit, what is
+     * kept of them is dropped here, on other instances and by the purge hook.
+     */
+    changed(articleIds: readonly DocumentId[]): Promise<void>;
+    /** The same for everything. */
+    changedAll(): Promise<void>;
+    /** How much is kept, and how often that helped since the start. */
+    view(): PostCacheView;
+    close(): Promise<void>;
   };
   ingest: {
     /**

@@ -1,37 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { RANKINGS, type PostView } from '../../../shared/contracts/posts';
 import { LIMITS } from '../../../shared/limits';
 import { notFound } from '../common/errors';
 import { assertKnownQuery, type HttpContext } from '../common/http';
+import { articleTag, LIST } from '../common/cache-tags';
 import { decodeChoice, decodeLimit } from '../common/pagination';
+import { sendPublic } from '../common/public-answer';
 import { services } from '../common/services';
-import { configOf } from '../config';
-import { languagesOf } from './language';
+import { languagesOf, summaryChooser } from './language';
 
 const DAYS = { default: LIMITS.rankingDays.max, max: LIMITS.rankingDays.max };
 
-/**
- * Answers with what belongs to no one person, so that shared caches may keep it; 304 when the
- * client holds this very answer. The tag is weak: compression may change its bytes.
- */
-function sendPublic(strapi: Core.Strapi, ctx: HttpContext, body: object): void {
-  const { maxAge, staleWhileRevalidate } = configOf(strapi).delivery;
-  const text = JSON.stringify(body);
-  ctx.status = 200;
-  ctx.set(
-    'Cache-Control',
-    `public, max-age=${maxAge}, stale-while-revalidate=${staleWhileRevalidate}`
-  );
-  ctx.vary('Accept-Language');
-  ctx.set('ETag', `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`);
-  if (ctx.fresh) {
-    ctx.status = 304;
-    return;
-  }
-  ctx.type = 'application/json';
-  ctx.body = text;
-}
+/** Chooses by the languages of a request. */
+const byLanguages =
+  (choose: (languages: string[]) => string) =>
+  (ctx: HttpContext): string =>
+    choose(languagesOf(ctx.query.lang, ctx.get('accept-language')));
 
 const languagesIn = ({ article, summary }: PostView): string =>
   [...new Set([article.language, ...(summary ? [summary.language] : [])])].join(', ');
@@ -49,7 +33,12 @@ export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
       return;
     }
     ctx.set('Content-Language', languagesIn(found.post));
-    sendPublic(strapi, ctx, { data: found.post, meta: {} });
+    const { article, summaries } = found.post;
+    sendPublic(strapi, ctx, {
+      body: { data: found.post, meta: {} },
+      tags: [articleTag(article.documentId)],
+      chooser: byLanguages(summaryChooser(summaries, article.language)),
+    });
   },
 });
 
@@ -62,6 +51,10 @@ export const rankingController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const limit = decodeLimit(ctx.query.limit, LIMITS.list);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const data = await services(strapi).posts.rankings({ by, days, limit, languages });
-    sendPublic(strapi, ctx, { data, meta: { by, days, limit } });
+    sendPublic(strapi, ctx, {
+      body: { data, meta: { by, days, limit } },
+      tags: [LIST],
+      chooser: byLanguages((languages) => languages.join()),
+    });
   },
 });

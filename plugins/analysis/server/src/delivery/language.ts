@@ -96,3 +96,15 @@ export function bestSummary<T extends { language: string }>(
   }
   return summaries[0] ?? null;
 }
+
+/**
+ * Says which summary readers get, by language alone.
+ * @returns for the languages of a request the tag of `bestSummary`'s choice; empty for none
+ */
+export function summaryChooser(
+  summaries: readonly { language: string }[],
+  own: string
+): (languages: string[]) => string {
+  const tags = summaries.map(({ language }) => ({ language }));
+  return (languages) => bestSummary(tags, languages, own)?.language ?? '';
+}

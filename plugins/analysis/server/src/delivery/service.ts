@@ -6,7 +6,7 @@ import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
 import { isSlug } from '../slugs/rules';
 import { jsonLdOf } from './json-ld';
-import { bestSummary } from './language';
+import { bestSummary, summaryChooser } from './language';
 import {
   countPosts,
   selectCards,
@@ -120,6 +120,8 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
       const now = await onConnection(strapi, (knex) => selectSlug(knex, articleId));
       return now === null ? { kind: 'missing' } : { kind: 'moved', slug: now };
     },
+
+    summaryChooser,
 
     summaries: summariesOf,
 

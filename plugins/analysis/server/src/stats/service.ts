@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction, onConnection, type Trx } from '../common/database';
-import type { Services } from '../common/services';
+import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
 import { average, bayesianAverage, ratingView } from './rules';
@@ -47,10 +47,12 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
 
     async moveVote(trx, articleId, move) {
       const weights = prior();
-      if ((await updateVote(trx, articleId, move, weights)) > 0) return;
-      // A row that was never made (data brought in past the hooks) is made on the first vote.
-      await insert(trx, articleId);
-      await updateVote(trx, articleId, move, weights);
+      if ((await updateVote(trx, articleId, move, weights)) === 0) {
+        // A row that was never made (data brought in past the hooks) is made on the first vote.
+        await insert(trx, articleId);
+        await updateVote(trx, articleId, move, weights);
+      }
+      await services(strapi).postCache.changed([articleId]);
     },
 
     moveComments: (trx, deltas) => updateComments(trx, deltas),
@@ -98,7 +100,10 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
           if (wrong) corrected += 1;
           after = id;
         }
-        if (rows.length < RECOUNT_BATCH) return { articles, corrected };
+        if (rows.length < RECOUNT_BATCH) {
+          if (corrected > 0) await services(strapi).postCache.changedAll();
+          return { articles, corrected };
+        }
       }
     },
   };

@@ -8,6 +8,7 @@ import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { cleanFields, publishFaults, sameAsBodyFaults, type SummaryValues } from './rules';
 import {
+  findArticleIds,
   findRow,
   selectArticle,
   selectArticleIds,
@@ -134,18 +135,43 @@ async function prepare(
   });
 }
 
+/** Readers of the articles that have, or had, a summary are shown another one from now on. */
+async function changed(...articleIds: unknown[]): Promise<void> {
+  const known = articleIds.filter((each): each is DocumentId => typeof each === 'string');
+  if (known.length > 0) await services(strapi).postCache.changed([...new Set(known)]);
+}
+
+const articleIdOf = (row: unknown): unknown => (row as { articleId?: unknown } | null)?.articleId;
+
 /** The rules of summaries on every write path. */
 export const summaryLifecycles = {
   async beforeCreate(event: LifecycleEvent) {
     await prepare(strapi, event.params.data as Record<string, unknown>, null);
   },
 
+  afterCreate: (event: LifecycleEvent) => changed(articleIdOf(event.params.data)),
+
   async beforeUpdate(event: LifecycleEvent) {
     const before = await findRow(strapi, event.params.where ?? {});
-    if (before !== null) {
-      await prepare(strapi, event.params.data as Record<string, unknown>, before);
-    }
+    if (before === null) return;
+    event.state.articleId = before.articleId;
+    await prepare(strapi, event.params.data as Record<string, unknown>, before);
   },
+
+  afterUpdate: (event: LifecycleEvent) =>
+    changed(event.state.articleId, articleIdOf(event.params.data)),
+
+  async beforeDelete(event: LifecycleEvent) {
+    event.state.articleId = (await findRow(strapi, event.params.where ?? {}))?.articleId;
+  },
+
+  afterDelete: (event: LifecycleEvent) => changed(event.state.articleId),
+
+  async beforeDeleteMany(event: LifecycleEvent) {
+    event.state.articleIds = await findArticleIds(strapi, event.params.where ?? {});
+  },
+
+  afterDeleteMany: (event: LifecycleEvent) => changed(...(event.state.articleIds as unknown[])),
 
   beforeCreateMany: refuseMany('summaries'),
   beforeUpdateMany: refuseMany('summaries'),

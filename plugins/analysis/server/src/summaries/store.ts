@@ -18,6 +18,17 @@ export const findRow = (
 ): Promise<SummaryRow | null> =>
   strapi.db.query(UID.summary).findOne({ where }) as Promise<SummaryRow | null>;
 
+/** The articles of the summaries that a `where` of the query layer reaches. */
+export async function findArticleIds(
+  strapi: Core.Strapi,
+  where: Record<string, unknown>
+): Promise<(DocumentId | null)[]> {
+  const rows = (await strapi.db
+    .query(UID.summary)
+    .findMany({ where, select: ['articleId'] })) as Pick<SummaryRow, 'articleId'>[];
+  return rows.map(({ articleId }) => articleId);
+}
+
 /** The articles' documentIds behind row ids or documentIds of a relation. */
 export async function selectArticleIds(
   trx: Trx,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { fault } from '../../../shared/faults';
 import { assertNoFaults, ClashError } from '../common/errors';
 import { refuseMany, type LifecycleEvent } from '../common/lifecycles';
+import { services } from '../common/services';
 import { cleanTopic } from './rules';
 import { findTopic, findTopicBySlug, type TopicRow } from './store';
 
@@ -19,6 +20,9 @@ async function prepare(
   Object.assign(data, values);
 }
 
+/** A topic is shown with any number of posts, and changed seldom. */
+const changed = (): Promise<void> => services(strapi).postCache.changedAll();
+
 /** The rules of topics on every write path. */
 export const topicLifecycles = {
   async beforeCreate(event: LifecycleEvent) {
@@ -31,6 +35,10 @@ export const topicLifecycles = {
       await prepare(strapi, event.params.data as Record<string, unknown>, before);
     }
   },
+
+  afterUpdate: changed,
+  afterDelete: changed,
+  afterDeleteMany: changed,
 
   beforeCreateMany: refuseMany('topics'),
   beforeUpdateMany: refuseMany('topics'),

@@ -1,5 +1,6 @@
 import { formOf, verdictOf } from './akismet';
-import { NoAnswer, type Question } from './port';
+import { NoAnswer } from '../../common/post';
+import type { Question } from './port';
 
 const settings = { key: 'a1b2', site: 'https://example.com', test: false };
 const question: Question = {

@@ -2,8 +2,8 @@ import type { ExternalConfig } from '../../config';
 import { baseLanguage } from '../languages';
 import type { Verdict } from '../types';
 import { PASS, verdictsOf } from '../verdicts';
-import { NoAnswer, type Adapter, type Question } from './port';
-import { post } from './post';
+import { NoAnswer, post } from '../../common/post';
+import type { Adapter, Question } from './port';
 
 const { spam } = verdictsOf('external');
 const THANKS = /thanks for making the web a better place/i;

@@ -1,5 +1,5 @@
 import { makeGate } from './gate';
-import { NoAnswer } from './port';
+import { NoAnswer } from '../../common/post';
 
 const PAUSE = 30_000;
 

@@ -1,4 +1,4 @@
-import { NoAnswer } from './port';
+import { NoAnswer } from '../../common/post';
 
 /** So many failures in a row make a pause. */
 const FAILURES = 3;

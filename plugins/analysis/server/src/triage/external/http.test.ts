@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { bodyOf, signatureOf, verdictOf } from './http';
-import { NoAnswer, type Question } from './port';
+import { signatureOf, NoAnswer } from '../../common/post';
+import { bodyOf, verdictOf } from './http';
+import type { Question } from './port';
 
 const question: Question = {
   content: 'I see it otherwise.',

@@ -1,10 +1,10 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { NoAnswer, post, signedHeaders } from '../../common/post';
 import type { ExternalConfig } from '../../config';
 import type { Verdict } from '../types';
 import { PASS, verdictsOf } from '../verdicts';
-import { NoAnswer, type Adapter, type Question } from './port';
-import { post } from './post';
+import type { Adapter, Question } from './port';
 
 /** Of the form of question and answer. */
 const VERSION = 1;
@@ -29,10 +29,6 @@ const answerSchema = z.object({
     .regex(/^[\w-]{1,40}$/)
     .optional(),
 });
-
-/** `v1=` and the HMAC-SHA-256 of `<timestamp>.<body>` in hexadecimal digits. */
-export const signatureOf = (secret: string, timestamp: string, body: string): string =>
-  `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 
 /** A question as it is sent. @param id never sent twice, by which a replayed one is known */
 export const bodyOf = (question: Question, id: string): string =>
@@ -94,15 +90,10 @@ export function verdictOf(text: string): Verdict {
 export const httpAdapter = ({ url, secret, timeoutMs }: ExternalConfig): Adapter => ({
   async ask(question) {
     const body = bodyOf(question, randomUUID());
-    const timestamp = String(Math.floor(question.at.getTime() / 1_000));
     const { text } = await post(url, {
       body,
       timeoutMs,
-      headers: {
-        'Content-Type': 'application/json',
-        'X-Analysis-Timestamp': timestamp,
-        'X-Analysis-Signature': signatureOf(secret, timestamp, body),
-      },
+      headers: signedHeaders(secret, question.at, body),
     });
     return { verdict: verdictOf(text), check: null };
   },

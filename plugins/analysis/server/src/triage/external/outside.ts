@@ -6,15 +6,8 @@ import { akismetAdapter } from './akismet';
 import { makeChecks } from './checks';
 import { makeGate } from './gate';
 import { httpAdapter } from './http';
-import {
-  NoAnswer,
-  type Adapter,
-  type Answer,
-  type Cause,
-  type Check,
-  type Correction,
-  type Question,
-} from './port';
+import { NoAnswer, type Cause } from '../../common/post';
+import type { Adapter, Answer, Check, Correction, Question } from './port';
 
 const { hold } = verdictsOf('external');
 

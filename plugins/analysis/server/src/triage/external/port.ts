@@ -43,16 +43,3 @@ export interface Adapter {
   ask(question: Question): Promise<Answer>;
   correct(correction: Correction): Promise<void>;
 }
-
-/** `busy` and `paused` are our own doing: it was not asked. */
-export type Cause = 'timeout' | 'unreachable' | 'unusable' | 'busy' | 'paused';
-
-/** Nothing came back that could be used. The message is for the log. */
-export class NoAnswer extends Error {
-  constructor(
-    readonly why: Cause,
-    message: string
-  ) {
-    super(message);
-  }
-}

@@ -1,4 +1,17 @@
-import { NoAnswer } from './port';
+import { createHmac } from 'node:crypto';
+
+/** `busy` and `paused` are our own doing: it was not asked. */
+export type Cause = 'timeout' | 'unreachable' | 'unusable' | 'busy' | 'paused';
+
+/** Nothing came back that could be used. The message is for the log. */
+export class NoAnswer extends Error {
+  constructor(
+    readonly why: Cause,
+    message: string
+  ) {
+    super(message);
+  }
+}
 
 /** A verdict takes a few hundred bytes. */
 const MAX_ANSWER = 16_384;
@@ -48,4 +61,18 @@ export async function post(
   } catch (error) {
     throw noAnswer(error);
   }
+}
+
+/** `v1=` and the HMAC-SHA-256 of `<timestamp>.<body>` in hexadecimal digits. */
+export const signatureOf = (secret: string, timestamp: string, body: string): string =>
+  `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
+
+/** Headers of a JSON body that its receiver can tell from anybody else's. */
+export function signedHeaders(secret: string, at: Date, body: string): Record<string, string> {
+  const timestamp = String(Math.floor(at.getTime() / 1_000));
+  return {
+    'Content-Type': 'application/json',
+    'X-Analysis-Timestamp': timestamp,
+    'X-Analysis-Signature': signatureOf(secret, timestamp, body),
+  };
 }

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { configOf } from '../config';
+import type { HttpContext } from './http';
+import { services } from './services';
+
+export interface PublicAnswer {
+  /** JSON as an object, or text of another type. */
+  body: object | string;
+  /** Of a text; JSON otherwise. */
+  type?: string;
+  /** What it was made of: see `cache-tags.ts`. It is dropped from caches when that changes. */
+  tags: readonly string[];
+  /**
+   * Where the language of the request chooses between answers: which one a request gets. Holds on
+   * to as little as it can, for it is kept as long as the answer is.
+   */
+  chooser?: (ctx: HttpContext) => string;
+}
+
+/**
+ * Answers with what belongs to no one person, so that caches may keep it; 304 when the client
+ * holds this very answer. The tag is weak: compression may change its bytes.
+ */
+export function sendPublic(strapi: Core.Strapi, ctx: HttpContext, answer: PublicAnswer): void {
+  const { body, type = 'application/json', tags, chooser } = answer;
+  const { maxAge, sharedMaxAge, staleWhileRevalidate } = configOf(strapi).delivery;
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  ctx.status = 200;
+  ctx.set(
+    'Cache-Control',
+    [
+      'public',
+      `max-age=${maxAge}`,
+      ...(sharedMaxAge === null ? [] : [`s-maxage=${sharedMaxAge}`]),
+      `stale-while-revalidate=${staleWhileRevalidate}`,
+    ].join(', ')
+  );
+  services(strapi).postCache.describe(ctx, { tags, chooser });
+  ctx.set('ETag', `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`);
+  if (ctx.fresh) {
+    ctx.status = 304;
+    return;
+  }
+  ctx.type = type;
+  ctx.body = text;
+}

@@ -1,0 +1,290 @@
+import type { Context, Next } from 'koa';
+import type { CacheKey } from './rules';
+import { isHeld, isKeepable, tagsIn } from './rules';
+import { Memory, type Chooser, type Entry, type Variant } from './memory';
+import { Body, keptHeaders, packetOf, write, type Encoding, type HeaderPairs } from './packet';
+
+/** Where responders leave what only they know. */
+const CHOOSER = 'analysisChooser';
+
+/**
+ * For responders: says what the answer is made of, for this cache and for those outside, and how
+ * requests for the address choose between its answers.
+ */
+export function describe(
+  ctx: Context,
+  { tags, chooser }: { tags: readonly string[]; chooser?: Chooser | undefined }
+): void {
+  // Cloudflare and others read the one, Fastly the other.
+  ctx.set('Cache-Tag', tags.join(','));
+  ctx.set('Surrogate-Key', tags.join(' '));
+  if (chooser === undefined) return;
+  ctx.vary('Accept-Language');
+  ctx.state[CHOOSER] = chooser;
+}
+
+/** What a fill found: an answer that others may have, or nothing. */
+type Filled = { url: string; variant: Variant; headers: HeaderPairs } | null;
+
+interface Fill {
+  done: Promise<Filled>;
+  /** Changes that were committed while it ran. */
+  dropped: Set<string>;
+}
+
+export interface CacheOptions {
+  keyOf: (url: string) => CacheKey | null;
+  maxBytes: number;
+  /** How long an answer is taken to hold without being asked again, in milliseconds. */
+  keepFor: () => number;
+  /** How long it may still be served while one request asks again. */
+  staleFor: () => number;
+  onHit: (ctx: Context, hits: number) => void;
+  now: () => number;
+}
+
+/** Drops everything. */
+export const EVERYTHING = '*';
+
+const encodingOf = (ctx: Context): Encoding => {
+  if (ctx.acceptsEncodings('br')) return 'br';
+  return ctx.acceptsEncodings('gzip') ? 'gzip' : 'identity';
+};
+
+/** Keeps finished answers and gives them to whoever asks the same; see docs/adr/0024. */
+export class PostCache {
+  readonly counts = { hits: 0, misses: 0, fills: 0, joined: 0, dropped: 0 };
+  private readonly memory: Memory;
+  private readonly fills = new Map<string, Fill>();
+
+  constructor(private readonly options: CacheOptions) {
+    this.memory = new Memory(options.maxBytes);
+  }
+
+  get held(): { bytes: number; addresses: number } {
+    return { bytes: this.memory.bytes, addresses: this.memory.size };
+  }
+
+  /** Forgets what was made of some tags, and keeps nothing of them that is being made now. */
+  drop(tags: readonly string[]): void {
+    this.counts.dropped += 1;
+    if (tags.includes(EVERYTHING)) this.memory.clear();
+    else this.memory.drop(tags);
+    for (const fill of this.fills.values()) for (const tag of tags) fill.dropped.add(tag);
+    // Whoever comes from now on may not be given what was read before the change.
+    this.fills.clear();
+  }
+
+  /** Koa middleware: answers from what is kept, or keeps what the application answers. */
+  async handle(ctx: Context, next: Next): Promise<void> {
+    const { req } = ctx;
+    const { headers, method } = req;
+    if ((method !== 'GET' && method !== 'HEAD') || headers.authorization !== undefined) {
+      return next();
+    }
+    const origin = headers.origin ?? '';
+    const request = `${req.url}\n${headers['accept-language'] ?? ''}\n${origin}\n${headers['accept-encoding'] ?? ''}`;
+    const shortcut = this.memory.shortcut(request);
+    if (shortcut !== undefined && this.mayServe(shortcut.variant)) {
+      return this.serve(ctx, shortcut.packet, shortcut.variant);
+    }
+    const key = this.options.keyOf(req.url as string);
+    if (key === null) return next();
+    const encoding = encodingOf(ctx);
+    const found = this.find(key, ctx, origin);
+    if (found !== null && this.mayServe(found.variant)) {
+      return this.serveFrom(ctx, request, { ...found, encoding, age: true });
+    }
+    const filled = await this.fill(key, ctx, next, origin);
+    if (filled === 'answered') return;
+    if (filled === null) return next();
+    await this.serveFrom(ctx, request, { ...filled, encoding, age: false });
+  }
+
+  /** An answer that holds; one that is due to be asked for again is served while that is done. */
+  private mayServe(variant: Variant): boolean {
+    const age = this.options.now() - variant.filledAt;
+    const keep = this.options.keepFor();
+    return age < keep || (variant.refreshing && age < keep + this.options.staleFor());
+  }
+
+  private find(
+    key: CacheKey,
+    ctx: Context,
+    origin: string
+  ): { url: string; variant: Variant; headers: HeaderPairs } | null {
+    const entry = this.memory.get(key.url);
+    const choice = entry === undefined ? null : choiceOf(entry, ctx);
+    if (entry === undefined || choice === null) return null;
+    const variant = entry.variants.get(choice);
+    const headers = variant?.origins.get(origin);
+    return variant === undefined || headers === undefined
+      ? null
+      : { url: key.url, variant, headers };
+  }
+
+  private async serveFrom(
+    ctx: Context,
+    request: string,
+    found: {
+      url: string;
+      variant: Variant;
+      headers: HeaderPairs;
+      encoding: Encoding;
+      age: boolean;
+    }
+  ): Promise<void> {
+    const { url, variant, headers, encoding, age } = found;
+    const before = variant.body.bytes;
+    const packet = await packetOf(variant.body, headers, variant.vary, encoding);
+    if (variant.body.bytes !== before) this.memory.resized(url);
+    if (this.memory.holds(url, variant)) this.memory.remember(request, { url, variant, packet });
+    if (age) this.serve(ctx, packet, variant);
+    else this.send(ctx, packet, null);
+  }
+
+  private serve(ctx: Context, packet: Parameters<typeof write>[1], variant: Variant): void {
+    this.counts.hits += 1;
+    this.options.onHit(ctx, this.counts.hits);
+    const age = Math.max(0, Math.floor((this.options.now() - variant.filledAt) / 1_000));
+    this.send(ctx, packet, age);
+  }
+
+  private send(ctx: Context, packet: Parameters<typeof write>[1], age: number | null): void {
+    const { res, req } = ctx;
+    ctx.respond = false;
+    const ifNoneMatch = req.headers['if-none-match'];
+    const held = ifNoneMatch !== undefined && isHeld(ifNoneMatch, packet.etag);
+    if (!res.headersSent && !res.destroyed) {
+      write(res, packet, { head: req.method === 'HEAD', held, age });
+    }
+  }
+
+  /**
+   * Lets the application answer once for all who ask the same meanwhile.
+   * @returns `answered` when this very request was, with what may not be kept; null when another
+   *   one's was such
+   */
+  private async fill(
+    key: CacheKey,
+    ctx: Context,
+    next: Next,
+    origin: string
+  ): Promise<Filled | 'answered'> {
+    this.counts.misses += 1;
+    const same = `${key.url}\n${key.lang ?? ''}\n${ctx.get('accept-language')}\n${origin}`;
+    const running = this.fills.get(same);
+    if (running !== undefined) {
+      this.counts.joined += 1;
+      // One that failed says nothing about this request.
+      return running.done.catch(() => null);
+    }
+    const stale = this.find(key, ctx, origin)?.variant;
+    if (stale !== undefined) stale.refreshing = true;
+    const dropped = new Set<string>();
+    const done = this.ask(key, ctx, next, { origin, dropped });
+    this.fills.set(same, { done, dropped });
+    try {
+      return (await done) ?? 'answered';
+    } finally {
+      if (stale !== undefined) stale.refreshing = false;
+      if (this.fills.get(same)?.done === done) this.fills.delete(same);
+    }
+  }
+
+  private async ask(
+    key: CacheKey,
+    ctx: Context,
+    next: Next,
+    { origin, dropped }: { origin: string; dropped: Set<string> }
+  ): Promise<Filled> {
+    this.counts.fills += 1;
+    const given = wholeAnswers(ctx);
+    await next().finally(given.restore);
+    const { res } = ctx;
+    const chooser = (ctx.state[CHOOSER] as Chooser | undefined) ?? null;
+    const headers = res.getHeaders();
+    const bytes = bytesOf(ctx.body);
+    if (bytes === null || res.headersSent) return null;
+    if (!isKeepable(ctx.status, headers, chooser !== null)) return null;
+    const tags = tagsIn(String(headers['cache-tag']));
+    const kept = keptHeaders(headers);
+    const variant: Variant = {
+      body: new Body(bytes),
+      etag: String(headers.etag),
+      vary: String(headers.vary ?? ''),
+      origins: new Map([[origin, kept]]),
+      filledAt: this.options.now(),
+      refreshing: false,
+      requests: new Set(),
+    };
+    const overtaken = dropped.has(EVERYTHING) || tags.some((tag) => dropped.has(tag));
+    if (!overtaken) this.keep(key, ctx, { tags, chooser, variant, origin, kept });
+    return {
+      url: key.url,
+      variant: this.find(key, ctx, origin)?.variant ?? variant,
+      headers: kept,
+    };
+  }
+
+  private keep(
+    key: CacheKey,
+    ctx: Context,
+    answer: {
+      tags: string[];
+      chooser: Chooser | null;
+      variant: Variant;
+      origin: string;
+      kept: HeaderPairs;
+    }
+  ): void {
+    const { tags, chooser, variant, origin, kept } = answer;
+    const choice = chooser === null ? '' : chooser(ctx);
+    const before = this.memory.variant(key.url, choice);
+    if (before !== undefined && before.etag === variant.etag && this.isFresh(before)) {
+      // The same bytes under another origin's headers: one body serves both.
+      this.memory.addOrigin(key.url, before, origin, kept);
+    } else {
+      this.memory.put(key.url, { tags, chooser, choice, variant });
+    }
+  }
+
+  private isFresh(variant: Variant): boolean {
+    return this.options.now() - variant.filledAt < this.options.keepFor();
+  }
+}
+
+/** The answer of an address that a request chooses; null when the request is at fault. */
+function choiceOf(entry: Entry, ctx: Context): string | null {
+  if (entry.chooser === null) return '';
+  try {
+    return entry.chooser(ctx);
+  } catch {
+    return null;
+  }
+}
+
+/** A body whose bytes are there; a stream is none. */
+function bytesOf(body: unknown): Buffer | null {
+  if (typeof body === 'string') return Buffer.from(body);
+  return Buffer.isBuffer(body) ? body : null;
+}
+
+/**
+ * Asks for the whole, plain answer, whatever the reader holds or accepts: what is kept serves
+ * others too.
+ * @returns how to give the request back its own headers
+ */
+function wholeAnswers({ req }: Context): { restore: () => void } {
+  const { method, headers } = req;
+  const conditions = ['if-none-match', 'if-modified-since', 'accept-encoding'] as const;
+  const kept = conditions.map((name) => [name, headers[name]] as const);
+  for (const name of conditions) delete headers[name];
+  req.method = 'GET';
+  return {
+    restore() {
+      req.method = method;
+      for (const [name, value] of kept) if (value !== undefined) headers[name] = value as string;
+    },
+  };
+}

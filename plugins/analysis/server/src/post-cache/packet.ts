@@ -1,0 +1,121 @@
+import type { ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { withVary } from './rules';
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** Smaller bodies travel in one packet as they are. */
+const MIN_COMPRESSED = 1_024;
+/** Made once and sent many times, but the first reader waits for it. */
+const BROTLI_QUALITY = 6;
+
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
+
+/** The body of an answer, in the encodings that readers have asked for so far. */
+export class Body {
+  private readonly encoded = new Map<Encoding, Promise<Buffer>>();
+
+  /** Bytes of all encodings made so far. */
+  bytes: number;
+
+  constructor(readonly identity: Buffer) {
+    this.bytes = identity.length;
+  }
+
+  /** @returns the bytes in that encoding, made at the first call; null where plain is as good */
+  async in(encoding: Encoding): Promise<Buffer | null> {
+    if (encoding === 'identity' || this.identity.length < MIN_COMPRESSED) return null;
+    const known = this.encoded.get(encoding) ?? this.encode(encoding);
+    this.encoded.set(encoding, known);
+    return known;
+  }
+
+  private async encode(encoding: 'br' | 'gzip'): Promise<Buffer> {
+    const bytes = await (encoding === 'br'
+      ? brotli(this.identity, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+            [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+            [constants.BROTLI_PARAM_SIZE_HINT]: this.identity.length,
+          },
+        })
+      : gzipped(this.identity));
+    this.bytes += bytes.length;
+    return bytes;
+  }
+}
+
+/** Headers that the packet makes itself, or that belong to one connection. */
+const OWN = new Set([
+  'content-length',
+  'content-encoding',
+  'transfer-encoding',
+  'vary',
+  'date',
+  'age',
+  'connection',
+  'keep-alive',
+]);
+
+/** What 304 leaves out: it has no body to describe (RFC 9110, section 15.4.5). */
+const OF_BODY = new Set(['content-type', 'content-language']);
+
+export type HeaderPairs = readonly (readonly [string, string])[];
+
+/** The headers of a finished answer, as `ServerResponse#getHeaders` has them, that are kept. */
+export const keptHeaders = (headers: NodeJS.Dict<number | string | string[]>): HeaderPairs =>
+  Object.entries(headers)
+    .filter(([name, value]) => value !== undefined && !OWN.has(name))
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [String(value)]).map((each) => [name, each] as const)
+    );
+
+/** An answer that is ready for the socket. */
+export interface Packet {
+  body: Buffer;
+  /** Names and values in turn, as `writeHead` takes them. */
+  headers: string[];
+  headers304: string[];
+  etag: string;
+}
+
+/** Puts a body and the headers of one origin together. */
+export async function packetOf(
+  body: Body,
+  kept: HeaderPairs,
+  vary: string,
+  encoding: Encoding
+): Promise<Packet> {
+  const encoded = await body.in(encoding);
+  const bytes = encoded ?? body.identity;
+  const varied: [string, string] = ['vary', withVary(vary, 'Accept-Encoding')];
+  const ofBody: [string, string][] = [
+    ...(encoded === null ? [] : [['content-encoding', encoding] as [string, string]]),
+    ['content-length', String(bytes.length)],
+  ];
+  return {
+    body: bytes,
+    headers: [...kept, varied, ...ofBody].flat(),
+    headers304: [...kept.filter(([name]) => !OF_BODY.has(name)), varied].flat(),
+    etag: kept.find(([name]) => name === 'etag')?.[1] ?? '',
+  };
+}
+
+/**
+ * Writes a packet to the socket, past whatever is set on the response already.
+ * @param options.age seconds that it has been kept; null for one that was just made
+ */
+export function write(
+  res: ServerResponse,
+  packet: Packet,
+  options: { head: boolean; held: boolean; age: number | null }
+): void {
+  const { head, held, age } = options;
+  const headers = held ? packet.headers304 : packet.headers;
+  for (const name of res.getHeaderNames()) res.removeHeader(name);
+  res.writeHead(held ? 304 : 200, age === null ? headers : [...headers, 'age', String(age)]);
+  if (head || held) res.end();
+  else res.end(packet.body);
+}

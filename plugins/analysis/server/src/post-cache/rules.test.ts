@@ -1,0 +1,89 @@
+import type { CachedRoute } from './covered';
+import { isHeld, isKeepable, keysOf, withVary } from './rules';
+
+const POST: CachedRoute = { path: '/api/posts/:slug', lang: true, unknown: 'refused' };
+const RANKINGS: CachedRoute = { path: '/api/rankings', query: ['by', 'days'], unknown: 'refused' };
+const PAGE: CachedRoute = {
+  path: '/posts/:slug',
+  query: ['sort'],
+  lang: true,
+  never: ['cursor'],
+  unknown: 'ignored',
+};
+
+const keyOf = keysOf([POST, RANKINGS, PAGE]);
+
+describe('key of an address', () => {
+  test.each([
+    ['/api/posts/a-b', { url: '/api/posts/a-b', lang: null }],
+    ['/api/posts/a-b?lang=fr', { url: '/api/posts/a-b', lang: 'fr' }],
+    ['/api/posts/a-b?', { url: '/api/posts/a-b', lang: null }],
+    ['/api/rankings?days=7&by=votes', { url: '/api/rankings?by=votes&days=7', lang: null }],
+    ['/api/rankings?by=votes&days=7', { url: '/api/rankings?by=votes&days=7', lang: null }],
+    ['/api/rankings?by=a%26days%3D7', { url: '/api/rankings?by=a%26days%3D7', lang: null }],
+    ['/posts/a?utm_source=x&sort=old', { url: '/posts/a?sort=old', lang: null }],
+    ['/posts/a?utm_source=x&utm_medium=y', { url: '/posts/a', lang: null }],
+  ])('%s', (url, expected) => expect(keyOf(url)).toEqual(expected));
+
+  test.each([
+    ['another path', '/api/articles'],
+    ['a longer path', '/api/posts/a/b'],
+    ['a path that is escaped', '/api/posts/%61'],
+    ['a path in another case', '/API/posts/a'],
+    ['an unknown parameter that the route refuses', '/api/posts/a?utm_source=x'],
+    ['a parameter that is there twice', '/api/rankings?by=votes&by=score'],
+    ['two languages', '/posts/a?lang=fr&lang=en'],
+    ['a structured parameter', '/posts/a?lang[0]=fr'],
+    ['an escaped structured parameter', '/posts/a?lang%5B0%5D=fr'],
+    ['a page by cursor', '/posts/a?cursor=x'],
+    ['a very long address', `/posts/a?x=${'y'.repeat(1_000)}`],
+  ])('none for %s', (_what, url) => expect(keyOf(url)).toBeNull());
+});
+
+describe('what may be kept', () => {
+  const headers = {
+    'cache-control': 'public, max-age=60',
+    etag: 'W/"x"',
+    'cache-tag': 'list',
+    vary: 'Origin, Accept-Language',
+  };
+  test.each([
+    ['a public answer', 200, headers, true, true],
+    ['one in no language', 200, { ...headers, vary: 'Origin' }, false, true],
+    ['one that varies by language, but says not how', 200, headers, false, false],
+    ['a redirect', 301, headers, true, false],
+    ['an error', 404, headers, true, false],
+    ['an answer for one person', 200, { ...headers, 'cache-control': 'private' }, true, false],
+    ['one not to be stored', 200, { ...headers, 'cache-control': 'public, no-store' }, true, false],
+    ['one with a cookie', 200, { ...headers, 'set-cookie': ['a=b'] }, true, false],
+    ['one without a tag of its bytes', 200, { ...headers, etag: undefined }, true, false],
+    ['one that nothing would drop', 200, { ...headers, 'cache-tag': undefined }, true, false],
+    [
+      'one that varies by cookie',
+      200,
+      { ...headers, vary: 'Accept-Language, Cookie' },
+      true,
+      false,
+    ],
+    ['one that varies by anything', 200, { ...headers, vary: 'Accept-Language, *' }, true, false],
+  ])('%s', (_what, status, given, chosen, expected) =>
+    expect(isKeepable(status, given, chosen)).toBe(expected)
+  );
+});
+
+test.each([
+  ['W/"a"', 'W/"a"', true],
+  ['"a"', 'W/"a"', true],
+  ['"b", W/"a"', 'W/"a"', true],
+  ['*', 'W/"a"', true],
+  ['"b"', 'W/"a"', false],
+  ['', 'W/"a"', false],
+])('If-None-Match %s against %s: %s', (header, etag, held) =>
+  expect(isHeld(header, etag)).toBe(held)
+);
+
+test.each([
+  ['', 'Accept-Encoding'],
+  ['Origin', 'Origin, Accept-Encoding'],
+  ['Origin,accept-encoding', 'Origin, accept-encoding'],
+])('vary %s', (vary, expected) => expect(withVary(vary, 'Accept-Encoding')).toBe(expected));
