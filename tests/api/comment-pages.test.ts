@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { startApp, type TestApp } from '../helpers/app';
 import { databaseClient } from '../helpers/database';
 import { commentsPath, outline, type Node } from '../helpers/discussion';
-import { countQueries, createArticle } from '../helpers/factories';
+import { countQueries, createArticle, emptyCache } from '../helpers/factories';
 
 let app: TestApp;
 let article: string;
@@ -169,12 +169,15 @@ test('a page costs the same number of queries whatever the number of comments', 
   const quiet = await createArticle(app);
   // What Strapi does after the article's commit is not the page's.
   await app.http().get(commentsPath(quiet.documentId)).expect(200);
+  await emptyCache(app);
   const few = await countQueries(app, () => app.http().get(commentsPath(quiet.documentId)));
+  await emptyCache(app);
   const many = await countQueries(app, () => get('?limit=40'));
   expect(few.result.status).toBe(200);
   expect(many.result.body.data).toHaveLength(40);
   expect(many.queries.length).toBe(few.queries.length);
   expect(many.queries.length).toBeLessThanOrEqual(3);
+  expect(many.queries.length).toBeGreaterThan(0);
 });
 
 test('ratings and comments are read by their indexes', async () => {

@@ -7,6 +7,7 @@ import {
   createArticle,
   createSummary,
   documents,
+  emptyCache,
   setPublicPermission,
   SUMMARY,
   visitor,
@@ -212,6 +213,7 @@ test.each([
 test('a page takes at most six queries, whatever the number of comments', async () => {
   const { slug, documentId } = await madePost();
   await get(slug).expect(200);
+  await emptyCache(app);
   const before = await countQueries(app, () => get(slug));
   const knex = app.strapi.db.connection;
   await knex.batchInsert(
@@ -231,10 +233,12 @@ test('a page takes at most six queries, whatever the number of comments', async 
     })),
     50
   );
+  await emptyCache(app);
   const after = await countQueries(app, () => get(slug));
   expect(after.result.body.data.comments.items).toHaveLength(20);
   expect(after.queries.length).toBe(before.queries.length);
   expect(after.queries.length).toBeLessThanOrEqual(6);
+  expect(after.queries.length).toBeGreaterThan(0);
 });
 
 test('the permission can be taken away', async () => {

@@ -203,3 +203,7 @@ export async function countQueries<T>(
 export const visitor = (n: number | string): { 'User-Agent': string } => ({
   'User-Agent': `reader-${n}`,
 });
+
+/** Lets the next readers ask the database again, where a test looks at what that costs. */
+export const emptyCache = (app: TestApp): Promise<void> =>
+  app.strapi.plugin('analysis').service('postCache').changedAll();

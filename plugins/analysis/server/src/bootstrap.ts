@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ensureModeratorRole } from './access/moderator-role';
 import { ADMIN_ACTIONS } from './access/permissions';
 import { grantReaderPermissions } from './access/service';
+import { services } from './common/services';
 import { allowEvents } from './events/service';
 import { scheduleHousekeeping } from './housekeeping/service';
 import { scheduleNotices } from './notices/schedule';
@@ -13,6 +14,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await ensureModeratorRole(strapi);
   allowEvents(strapi);
   watchOthers(strapi);
+  services(strapi).postCache.open();
   scheduleHousekeeping(strapi);
   scheduleNotices(strapi);
 }

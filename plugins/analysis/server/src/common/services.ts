@@ -264,6 +264,8 @@ export interface Services extends ModerationServices {
     }): Promise<PostCard[]>;
   };
   postCache: {
+    /** Begins to listen to what other instances change. */
+    open(): void;
     /** Koa middleware: answers from what is kept, or keeps what the application answers. */
     handle(ctx: Context, next: Next): Promise<void>;
     /**

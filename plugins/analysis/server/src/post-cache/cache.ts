@@ -1,7 +1,7 @@
 import type { Context, Next } from 'koa';
 import type { CacheKey } from './rules';
 import { isHeld, isKeepable, tagsIn } from './rules';
-import { Memory, type Chooser, type Entry, type Variant } from './memory';
+import { Memory, originsOf, type Chooser, type Entry, type Variant } from './memory';
 import { Body, keptHeaders, packetOf, write, type Encoding, type HeaderPairs } from './packet';
 
 /** Where responders leave what only they know. */
@@ -23,8 +23,17 @@ export function describe(
   ctx.state[CHOOSER] = chooser;
 }
 
+/** An answer with the headers of one origin. */
+interface Found {
+  url: string;
+  choice: string;
+  origin: string;
+  variant: Variant;
+  headers: HeaderPairs;
+}
+
 /** What a fill found: an answer that others may have, or nothing. */
-type Filled = { url: string; variant: Variant; headers: HeaderPairs } | null;
+type Filled = Found | null;
 
 interface Fill {
   done: Promise<Filled>;
@@ -95,7 +104,7 @@ export class PostCache {
     if (found !== null && this.mayServe(found.variant)) {
       return this.serveFrom(ctx, request, { ...found, encoding, age: true });
     }
-    const filled = await this.fill(key, ctx, next, origin);
+    const filled = await this.fill(key, ctx, next, { origin, stale: found?.variant });
     if (filled === 'answered') return;
     if (filled === null) return next();
     await this.serveFrom(ctx, request, { ...filled, encoding, age: false });
@@ -108,11 +117,7 @@ export class PostCache {
     return age < keep || (variant.refreshing && age < keep + this.options.staleFor());
   }
 
-  private find(
-    key: CacheKey,
-    ctx: Context,
-    origin: string
-  ): { url: string; variant: Variant; headers: HeaderPairs } | null {
+  private find(key: CacheKey, ctx: Context, origin: string): Found | null {
     const entry = this.memory.get(key.url);
     const choice = entry === undefined ? null : choiceOf(entry, ctx);
     if (entry === undefined || choice === null) return null;
@@ -120,25 +125,20 @@ export class PostCache {
     const headers = variant?.origins.get(origin);
     return variant === undefined || headers === undefined
       ? null
-      : { url: key.url, variant, headers };
+      : { url: key.url, choice, origin, variant, headers };
   }
 
   private async serveFrom(
     ctx: Context,
     request: string,
-    found: {
-      url: string;
-      variant: Variant;
-      headers: HeaderPairs;
-      encoding: Encoding;
-      age: boolean;
-    }
+    found: Found & { encoding: Encoding; age: boolean }
   ): Promise<void> {
-    const { url, variant, headers, encoding, age } = found;
+    const { url, choice, origin, variant, headers, encoding, age } = found;
     const before = variant.body.bytes;
     const packet = await packetOf(variant.body, headers, variant.vary, encoding);
     if (variant.body.bytes !== before) this.memory.resized(url);
-    if (this.memory.holds(url, variant)) this.memory.remember(request, { url, variant, packet });
+    if (this.memory.holds(url, variant))
+      this.memory.remember(request, { url, choice, origin, variant, packet });
     if (age) this.serve(ctx, packet, variant);
     else this.send(ctx, packet, null);
   }
@@ -169,7 +169,7 @@ export class PostCache {
     key: CacheKey,
     ctx: Context,
     next: Next,
-    origin: string
+    { origin, stale }: { origin: string; stale: Variant | undefined }
   ): Promise<Filled | 'answered'> {
     this.counts.misses += 1;
     const same = `${key.url}\n${key.lang ?? ''}\n${ctx.get('accept-language')}\n${origin}`;
@@ -179,7 +179,6 @@ export class PostCache {
       // One that failed says nothing about this request.
       return running.done.catch(() => null);
     }
-    const stale = this.find(key, ctx, origin)?.variant;
     if (stale !== undefined) stale.refreshing = true;
     const dropped = new Set<string>();
     const done = this.ask(key, ctx, next, { origin, dropped });
@@ -213,40 +212,37 @@ export class PostCache {
       body: new Body(bytes),
       etag: String(headers.etag),
       vary: String(headers.vary ?? ''),
-      origins: new Map([[origin, kept]]),
+      origins: originsOf(origin, kept),
       filledAt: this.options.now(),
       refreshing: false,
       requests: new Set(),
     };
     const overtaken = dropped.has(EVERYTHING) || tags.some((tag) => dropped.has(tag));
-    if (!overtaken) this.keep(key, ctx, { tags, chooser, variant, origin, kept });
+    const choice = chooser === null ? '' : chooser(ctx);
+    const answer = { tags, chooser, choice, variant, origin, kept };
     return {
       url: key.url,
-      variant: this.find(key, ctx, origin)?.variant ?? variant,
+      choice,
+      origin,
+      variant: overtaken ? variant : this.keep(key.url, answer),
       headers: kept,
     };
   }
 
+  /** @returns the one that is kept, which may have been there */
   private keep(
-    key: CacheKey,
-    ctx: Context,
-    answer: {
-      tags: string[];
-      chooser: Chooser | null;
-      variant: Variant;
-      origin: string;
-      kept: HeaderPairs;
-    }
-  ): void {
-    const { tags, chooser, variant, origin, kept } = answer;
-    const choice = chooser === null ? '' : chooser(ctx);
-    const before = this.memory.variant(key.url, choice);
+    url: string,
+    answer: Parameters<Memory['put']>[1] & { origin: string; kept: HeaderPairs }
+  ): Variant {
+    const { choice, variant, origin, kept } = answer;
+    const before = this.memory.variant(url, choice);
     if (before !== undefined && before.etag === variant.etag && this.isFresh(before)) {
       // The same bytes under another origin's headers: one body serves both.
-      this.memory.addOrigin(key.url, before, origin, kept);
-    } else {
-      this.memory.put(key.url, { tags, chooser, choice, variant });
+      this.memory.addOrigin(url, before, origin, kept);
+      return before;
     }
+    this.memory.put(url, answer);
+    return variant;
   }
 
   private isFresh(variant: Variant): boolean {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Context } from 'koa';
+import { Bounded } from './bounded';
 import type { Body, HeaderPairs, Packet } from './packet';
 
 /** Says which of an address's answers a request gets; the same text means the same answer. */
@@ -11,7 +12,7 @@ export interface Variant {
   etag: string;
   vary: string;
   /** Headers by origin: all that differs between two origins. */
-  origins: Map<string, HeaderPairs>;
+  origins: Bounded<HeaderPairs>;
   /** Milliseconds since the epoch. */
   filledAt: number;
   /** Somebody is asking again: others take this one meanwhile. */
@@ -25,12 +26,19 @@ export interface Entry {
   url: string;
   tags: readonly string[];
   chooser: Chooser | null;
-  variants: Map<string, Variant>;
+  variants: Bounded<Variant>;
 }
 
-/** Answers of one address, and origins of one answer, beyond which the oldest goes. */
+/** Answers of one address, and origins of one answer. */
 const MAX_VARIANTS = 24;
 const MAX_ORIGINS = 16;
+
+/** For the headers of one answer by origin. */
+export const originsOf = (origin: string, headers: HeaderPairs): Bounded<HeaderPairs> => {
+  const origins = new Bounded<HeaderPairs>(MAX_ORIGINS);
+  origins.set(origin, headers);
+  return origins;
+};
 /** Requests, header by header, whose packets are found without looking at the address. */
 const MAX_SHORTCUTS = 2_000;
 const MAX_SHORTCUT_LENGTH = 700;
@@ -50,25 +58,11 @@ function bytesOf(entry: Entry): number {
   return bytes;
 }
 
-/** Keeps a map within its bound, oldest first out. */
-export function putBounded<Value>(
-  map: Map<string, Value>,
-  key: string,
-  value: Value,
-  max: number
-): Value | undefined {
-  map.delete(key);
-  map.set(key, value);
-  if (map.size <= max) return undefined;
-  const [oldest] = map.keys();
-  const gone = map.get(oldest as string);
-  map.delete(oldest as string);
-  return gone;
-}
-
 /** What a request was answered with before. */
 export interface Shortcut {
   url: string;
+  choice: string;
+  origin: string;
   variant: Variant;
   packet: Packet;
 }
@@ -123,13 +117,12 @@ export class Memory {
 
   /** One answer of an address, looked at without asking for it. */
   variant(url: string, choice: string): Variant | undefined {
-    return this.peek(url)?.variants.get(choice);
+    return this.peek(url)?.variants.peek(choice);
   }
 
   /** Whether the variant is kept under the address. */
   holds(url: string, variant: Variant): boolean {
-    for (const each of this.peek(url)?.variants.values() ?? []) if (each === variant) return true;
-    return false;
+    return this.peek(url)?.variants.values().includes(variant) ?? false;
   }
 
   /** Keeps an answer; one of the same choice gives way to it. */
@@ -139,11 +132,11 @@ export class Memory {
   ): void {
     const { chooser, choice, variant } = answer;
     const before = this.peek(url);
-    const variants = before?.variants ?? new Map<string, Variant>();
-    const same = variants.get(choice);
+    const variants =
+      before?.variants ?? new Bounded<Variant>(MAX_VARIANTS, (each) => this.cut(each));
+    const same = variants.peek(choice);
     if (same !== undefined) this.cut(same);
-    const gone = putBounded(variants, choice, variant, MAX_VARIANTS);
-    if (gone !== undefined) this.cut(gone);
+    variants.set(choice, variant);
     const tags = [...new Set([...(before?.tags ?? []), ...answer.tags])];
     for (const tag of tags) {
       const urls = this.byTag.get(tag) ?? new Set();
@@ -154,7 +147,7 @@ export class Memory {
 
   /** Keeps the headers of one more origin. */
   addOrigin(url: string, variant: Variant, origin: string, headers: HeaderPairs): void {
-    putBounded(variant.origins, origin, headers, MAX_ORIGINS);
+    variant.origins.set(origin, headers);
     this.resized(url);
   }
 
@@ -197,15 +190,17 @@ export class Memory {
   /** The packet of a request that came before, header by header, if it is still kept. */
   shortcut(request: string): Shortcut | undefined {
     const found = this.shortcuts.get(request);
+    if (found === undefined) return undefined;
     // Looked up, so that what is asked for stays.
-    if (found !== undefined) this.get(found.url);
+    this.get(found.url)?.variants.get(found.choice)?.origins.get(found.origin);
     return found;
   }
 
   remember(request: string, shortcut: Shortcut): void {
     if (request.length > MAX_SHORTCUT_LENGTH) return;
-    shortcut.variant.requests.add(request);
     this.shortcuts.set(request, shortcut);
+    // Afterwards, as the one that it takes the place of may be of the same answer.
+    shortcut.variant.requests.add(request);
   }
 
   private untag({ url, tags }: Entry): void {

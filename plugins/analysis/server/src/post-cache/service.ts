@@ -65,6 +65,10 @@ export const postCacheService = ({ strapi }: { strapi: Core.Strapi }): Services[
   };
 
   return {
+    open() {
+      opened();
+    },
+
     handle: (ctx, next) => (settings().cache.enabled ? opened().cache.handle(ctx, next) : next()),
 
     describe,

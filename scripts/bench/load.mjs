@@ -1,0 +1,73 @@
+/** Requests a second, by wrk where it is installed: a client in JavaScript is slower than the cache. */
+import { execFile, execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import autocannon from 'autocannon';
+
+const CONNECTIONS = 16;
+
+const hasWrk = (() => {
+  try {
+    execFileSync('wrk', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch (error) {
+    // It says its version and ends with 1.
+    return error.code !== 'ENOENT';
+  }
+})();
+
+export const client = hasWrk ? 'wrk' : 'autocannon';
+
+const lua = (text) => `[==[${text}]==]`;
+
+function script(requests) {
+  const lines = requests.map(({ method = 'GET', path: where, headers = {}, body }) => {
+    const pairs = Object.entries(headers).map(([name, value]) => `[${lua(name)}]=${lua(value)}`);
+    return `wrk.format(${lua(method)}, ${lua(where)}, {${pairs.join(',')}}${body ? `, ${lua(body)}` : ''})`;
+  });
+  // wrk.format knows the host only once init has run.
+  return `local made = {}
+local at = 0
+function init() made = {${lines.join(',\n')}} end
+function request() at = at % #made + 1 return made[at] end
+function done(summary, latency)
+  io.write(string.format('RESULT %d %d %d %d\\n', summary.requests, summary.duration,
+    summary.errors.status, summary.errors.connect + summary.errors.read + summary.errors.timeout))
+end`;
+}
+
+async function byWrk(url, requests, { seconds, folder }) {
+  const file = path.join(folder, 'load.lua');
+  writeFileSync(file, script(requests));
+  const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '-s', file, url];
+  const { stdout } = await promisify(execFile)('wrk', args, { maxBuffer: 10_000_000 });
+  const [, made, micro, status, failed] = /RESULT (\d+) (\d+) (\d+) (\d+)/.exec(stdout);
+  return { rate: (Number(made) / Number(micro)) * 1e6, errors: Number(status) + Number(failed) };
+}
+
+async function byAutocannon(url, requests, { seconds }) {
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: seconds,
+    requests: requests.map(({ method = 'GET', path: where, headers, body }) => ({
+      method,
+      path: where,
+      headers,
+      body,
+    })),
+  });
+  return { rate: result.requests.average, errors: result.non2xx + result.errors };
+}
+
+/**
+ * @param {string} url of the server
+ * @param {{method?: string, path: string, headers?: object, body?: string}[]} requests in turn
+ * @returns {Promise<number>} requests a second. @throws when one was refused
+ */
+export async function load(url, requests, options) {
+  const { rate, errors } = await (hasWrk ? byWrk : byAutocannon)(url, requests, options);
+  if (errors > 0) throw new Error(`${errors} requests failed, such as ${requests[0].path}`);
+  return rate;
+}

@@ -1,0 +1,239 @@
+/** What is measured, part by part. Each reports rows: what, figures, ratio, bar. */
+import path from 'node:path';
+import { load } from './load.mjs';
+import { startBare, startServer } from './servers.mjs';
+
+const MANY = 10_000;
+const PUBLISH_ROUNDS = 15;
+const DESK_READS = 60;
+const FEW_WAITING = 2_000;
+const MANY_WAITING = 200_000;
+const VOTERS = 2_000;
+
+const median = (values) =>
+  values.sort((left, right) => left - right)[Math.floor(values.length / 2)];
+
+const rate = (value) => `${Math.round(value).toLocaleString('en')}/s`;
+
+/** Median of some runs, the things to compare in turns, so that what slows one slows all. */
+async function inTurns(rounds, measures) {
+  const values = Object.fromEntries(Object.keys(measures).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, measure] of Object.entries(measures)) values[name].push(await measure());
+  }
+  return Object.fromEntries(Object.entries(values).map(([name, each]) => [name, median(each)]));
+}
+
+const coreRead = (slug) => `/api/analysis/articles?filters%5Bslug%5D%5B%24eq%5D=${slug}&populate=*`;
+
+/** Reads: what is kept, what is not, and what Strapi and node do by themselves. */
+export async function reads({ distDir, folder, report, seconds }) {
+  const options = { seconds, folder };
+  let server = await startServer({ distDir, folder });
+  const { slug, documentId } = await server.ask('post', { mark: 'read' });
+  await server.ask('comments', { articleId: documentId, count: 20 });
+  const json = `/api/analysis/posts/${slug}`;
+  const body = await (await fetch(`${server.url}${json}`)).text();
+  const bare = await startBare(Buffer.byteLength(body));
+  const get = (where) => () => load(server.url, [{ path: where }], options);
+  const warm = await inTurns(3, {
+    post: get(json),
+    page: get(`/posts/${slug}`),
+    core: get(coreRead(slug)),
+    health: get('/_health'),
+    bare: () => load(bare.url, [{ path: '/' }], options),
+  });
+  const ratio = (what, over, under, bar) =>
+    report({
+      what,
+      figures: `${rate(warm[over])} against ${rate(warm[under])}`,
+      ratio: warm[over] / warm[under],
+      atLeast: bar,
+    });
+  for (const [name, words] of [
+    ['post', 'warm post, JSON'],
+    ['page', 'warm post, HTML'],
+  ]) {
+    ratio(`${words}: populate by slug`, name, 'core', 75);
+    ratio(`${words}: /_health`, name, 'health', 4);
+    ratio(`${words}: bare node, as many bytes`, name, 'bare', 0.35);
+  }
+  bare.stop();
+  const keep = await server.stop({ keep: true });
+  server = await startServer({ distDir, folder, keep, env: { POST_CACHE: 'false' } });
+  const cold = await inTurns(3, { post: get(json), core: get(coreRead(slug)) });
+  report({
+    what: 'cold post, JSON: populate by slug',
+    figures: `${rate(cold.post)} against ${rate(cold.core)}`,
+    ratio: cold.post / cold.core,
+    atLeast: 4,
+  });
+  await server.stop();
+}
+
+/** The first comments of articles that have few and very many. */
+export async function comments({ distDir, folder, report, seconds, client }) {
+  const options = { seconds, folder };
+  const env = { POST_CACHE: 'false' };
+  const server = await startServer({ distDir, folder, client, env });
+  const counts = [100, 10_000, 100_000];
+  const measures = {};
+  for (const count of counts) {
+    const { documentId } = await server.ask('post', { mark: `comments-${count}` });
+    await server.ask('comments', { articleId: documentId, count });
+    const where = `/api/analysis/articles/${documentId}/comments`;
+    measures[count] = () => load(server.url, [{ path: where }], options);
+  }
+  const rates = await inTurns(3, measures);
+  for (const count of counts.slice(1)) {
+    report({
+      what: `${client}: comments page, ${count.toLocaleString('en')} against 100`,
+      figures: `${rate(rates[count])} against ${rate(rates[100])}`,
+      ratio: rates[100] / rates[count],
+      atMost: 1.5,
+    });
+  }
+  await server.stop();
+}
+
+/** Votes and comments against Strapi's own writes of rows in the same shape. */
+export async function writes({ distDir, folder, report, seconds, client }) {
+  const options = { seconds, folder };
+  const server = await startServer({ distDir, folder, client });
+  const posts = [];
+  for (let n = 0; n < 20; n += 1) posts.push(await server.ask('post', { mark: `write-${n}` }));
+  const rows = await server.ask('core', { count: VOTERS });
+  const type = { 'content-type': 'application/json' };
+  const put = (where, n, data) => ({
+    method: 'PUT',
+    path: where,
+    headers: { ...type, 'user-agent': `bench-${n}` },
+    body: JSON.stringify({ data }),
+  });
+  const votes = Array.from({ length: VOTERS * 5 }, (_, n) =>
+    // Each voter comes again with other stars: every request is a change.
+    put(`/api/analysis/articles/${posts[n % 20].documentId}/rating`, n % VOTERS, {
+      value: 1 + (Math.floor(n / VOTERS) % 5),
+    })
+  );
+  const core = Array.from({ length: VOTERS * 5 }, (_, n) =>
+    put(`/api/bench-votes/${rows[n % VOTERS]}`, n % VOTERS, {
+      value: 1 + (Math.floor(n / VOTERS) % 5),
+    })
+  );
+  const voting = await inTurns(3, {
+    ours: () => load(server.url, votes, options),
+    core: () => load(server.url, core, options),
+  });
+  report({
+    what: `${client}: PUT rating: core PUT`,
+    figures: `${rate(voting.ours)} against ${rate(voting.core)}`,
+    ratio: voting.ours / voting.core,
+    atLeast: 4,
+  });
+  const content = (n) => `Remark ${n}: what somebody thought of the harbour plan, in a few words.`;
+  const said = (n) => ({ name: 'Ana', email: `reader${n}@example.com` });
+  const send = (where, n, data) => ({ ...put(where, n, data), method: 'POST' });
+  const remarks = Array.from({ length: 5_000 }, (_, n) =>
+    send(`/api/analysis/articles/${posts[n % 20].documentId}/comments`, n, {
+      content: content(n),
+      author: said(n),
+    })
+  );
+  const coreRemarks = Array.from({ length: 5_000 }, (_, n) =>
+    send('/api/bench-remarks', n, {
+      articleId: posts[n % 20].documentId,
+      depth: 0,
+      state: 'pending',
+      visible: false,
+      content: content(n),
+      authorName: said(n).name,
+      authorEmail: said(n).email,
+      language: 'en',
+    })
+  );
+  const commenting = await inTurns(3, {
+    ours: () => load(server.url, remarks, options),
+    core: () => load(server.url, coreRemarks, options),
+  });
+  report({
+    what: `${client}: POST comment: core POST`,
+    figures: `${rate(commenting.ours)} against ${rate(commenting.core)}`,
+    ratio: commenting.ours / commenting.core,
+    atLeast: 2.5,
+  });
+  report({
+    what: `${client}: counters say what the rows do`,
+    figures: (await server.ask('exact')) ? 'yes' : 'NO',
+    ok: await server.ask('exact'),
+  });
+  await server.stop();
+}
+
+/** What the plugin costs an application that does not use it. */
+export async function start({ distDir, bareDir, folder, report }) {
+  const once = async (dir) => {
+    // The second start, as the first makes the tables.
+    let server = await startServer({ distDir: dir, folder });
+    const keep = await server.stop({ keep: true });
+    server = await startServer({ distDir: dir, folder, keep });
+    const figures = { startMs: server.startMs, rss: await server.ask('memory') };
+    await server.stop();
+    return figures;
+  };
+  const seen = { on: [], off: [] };
+  for (let round = 0; round < 5; round += 1) {
+    seen.on.push(await once(distDir));
+    seen.off.push(await once(bareDir));
+  }
+  const of = (which, what) => median(seen[which].map((each) => each[what]));
+  report({
+    what: 'start, plugin on against off',
+    figures: `${Math.round(of('on', 'startMs'))} ms against ${Math.round(of('off', 'startMs'))} ms`,
+    ratio: of('on', 'startMs') / of('off', 'startMs'),
+    atMost: 1.15,
+  });
+  const megabytes = (of('on', 'rss') - of('off', 'rss')) / 1e6;
+  report({
+    what: 'resident memory, plugin on less off',
+    figures: `${megabytes.toFixed(1)} MB (bar 25)`,
+    ok: megabytes <= 25,
+  });
+}
+
+/** Publishing again, and the moderators' queue, with little and with much in the database. */
+export async function editing({ distDir, folder, report }) {
+  const server = await startServer({ distDir, folder });
+  const quiet = await server.ask('post', { mark: 'quiet' });
+  const busy = await server.ask('post', { mark: 'busy' });
+  await server.ask('comments', { articleId: busy.documentId, count: MANY });
+  await server.ask('ratings', { articleId: busy.documentId, count: MANY });
+  let round = 0;
+  const publish = ({ documentId }) => server.ask('publish', { documentId, round: (round += 1) });
+  const times = await inTurns(PUBLISH_ROUNDS, {
+    quiet: () => publish(quiet),
+    busy: () => publish(busy),
+  });
+  const ms = (value) => `${value.toFixed(1)} ms`;
+  report({
+    what: `publish again, ${MANY.toLocaleString('en')} comments and votes against none`,
+    figures: `${ms(times.busy)} against ${ms(times.quiet)}`,
+    ratio: times.busy / times.quiet,
+    atMost: 1.2,
+  });
+  const desk = async (from, to) => {
+    await server.ask('queue', { articleId: quiet.documentId, from, to });
+    return (await inTurns(DESK_READS, { desk: () => server.ask('desk') })).desk;
+  };
+  const few = await desk(0, FEW_WAITING);
+  const many = await desk(FEW_WAITING, MANY_WAITING);
+  report({
+    what: `moderators' queue, ${MANY_WAITING.toLocaleString('en')} against ${FEW_WAITING.toLocaleString('en')}`,
+    figures: `${ms(many)} against ${ms(few)}`,
+    ratio: many / few,
+    atMost: 1.5,
+  });
+  await server.stop();
+}
+
+export const reportFile = (root) => path.join(root, '.tmp/bench.json');

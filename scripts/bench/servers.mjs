@@ -1,0 +1,114 @@
+/** Starts and stops the servers that the bench measures; all on loopback. */
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { rmSync } from 'node:fs';
+import mysql from 'mysql2/promise';
+import pg from 'pg';
+
+const SERVER = path.join(import.meta.dirname, 'server.mjs');
+
+async function onServer(client, sql) {
+  const host = process.env.DATABASE_HOST ?? '127.0.0.1';
+  const password = process.env.DATABASE_PASSWORD ?? '';
+  const port = Number(process.env.DATABASE_PORT ?? (client === 'postgres' ? 5432 : 3306));
+  const user = process.env.DATABASE_USERNAME ?? (client === 'postgres' ? 'postgres' : 'root');
+  if (client === 'postgres') {
+    const connection = new pg.Client({ host, port, user, password, database: 'postgres' });
+    await connection.connect();
+    await connection.query(sql).finally(() => connection.end());
+  } else {
+    const connection = await mysql.createConnection({ host, port, user, password });
+    await connection.query(sql).finally(() => connection.end());
+  }
+}
+
+/** A database of its own for one server, and how to drop it. */
+async function database(client, folder) {
+  const name = `analysis_bench_${randomBytes(4).toString('hex')}`;
+  if (client === 'sqlite') {
+    const filename = path.join(folder, `${name}.db`);
+    const drop = () => {
+      for (const suffix of ['', '-wal', '-shm']) rmSync(filename + suffix, { force: true });
+    };
+    return { env: { DATABASE_FILENAME: filename }, drop };
+  }
+  await onServer(
+    client,
+    `CREATE DATABASE ${name}${client === 'mysql' ? ' CHARACTER SET utf8mb4' : ''}`
+  );
+  const force = client === 'postgres' ? ' WITH (FORCE)' : '';
+  return {
+    env: { DATABASE_NAME: name },
+    drop: () => onServer(client, `DROP DATABASE ${name}${force}`),
+  };
+}
+
+/**
+ * Starts a Strapi in a process of its own.
+ * @returns its address, how long the start took, `ask(command, parameters)` and `stop()`
+ */
+export async function startServer({ distDir, folder, client = 'sqlite', env = {}, keep = null }) {
+  const { env: where, drop } = keep ?? (await database(client, folder));
+  const child = fork(SERVER, [JSON.stringify({ distDir })], {
+    env: {
+      ...process.env,
+      DATABASE_CLIENT: client,
+      STRAPI_TELEMETRY_DISABLED: 'true',
+      NODE_ENV: 'production',
+      REDIS_URL: '',
+      ...where,
+      ...env,
+    },
+    execArgv: ['--expose-gc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const calls = new Map();
+  let next = 0;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ready = await new Promise((resolve, reject) => {
+    void ended.then((code) => reject(new Error(`the server ended with ${code}`)));
+    child.on('message', (message) => {
+      if (message.ready) return resolve(message);
+      const { call, result, error } = message;
+      calls
+        .get(call)
+        [error === undefined ? 'resolve' : 'reject'](
+          error === undefined ? result : new Error(error)
+        );
+      return calls.delete(call);
+    });
+  });
+  const ask = (command, parameters = {}) =>
+    new Promise((resolve, reject) => {
+      next += 1;
+      calls.set(next, { resolve, reject });
+      child.send({ call: next, command, ...parameters });
+    });
+  return {
+    url: `http://127.0.0.1:${ready.ready}`,
+    startMs: ready.startMs,
+    pid: child.pid,
+    ask,
+    /** @param keep leaves the database, for the next server */
+    async stop({ keep: leave = false } = {}) {
+      await ask('stop');
+      await ended;
+      if (leave) return { env: where, drop };
+      await drop();
+      return null;
+    },
+  };
+}
+
+/** A node server that does nothing but send so many bytes. */
+export async function startBare(bytes) {
+  const body = Buffer.alloc(bytes, 'x');
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+}
