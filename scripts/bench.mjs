@@ -7,7 +7,7 @@
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { cpus, tmpdir } from 'node:os';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt, ROOT } from './lib/build.mjs';
@@ -22,6 +22,7 @@ ensureBuilt('app', () => undefined);
 const { addCoreTypes, withoutPlugin } = await import('./bench/core-types.mjs');
 const { client: tool } = await import('./bench/load.mjs');
 const parts = await import('./bench/parts.mjs');
+const { stopAll } = await import('./bench/servers.mjs');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -55,7 +56,9 @@ for (const name of values.database ?? ['sqlite', 'postgres', 'mysql']) {
   else process.stdout.write(`*** LEFT OUT: ${name}, no server answers on port ${port} ***\n`);
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'analysis-bench-'));
+// Below the application, so that what is copied finds its packages.
+mkdirSync(path.join(ROOT, '.tmp'), { recursive: true });
+const folder = mkdtempSync(path.join(ROOT, '.tmp/bench-'));
 const distDir = path.join(folder, 'dist');
 const bareDir = path.join(folder, 'bare');
 addCoreTypes(path.join(ROOT, 'dist'), distDir);
@@ -77,11 +80,14 @@ try {
     const each = part === 'writes' || part === 'comments' ? databases : ['sqlite'];
     for (const client of each) await parts[part]({ ...common, client });
   }
+} catch (error) {
+  process.stderr.write(`${error.stack}\n`);
+  rows.push({ what: 'the bench itself', figures: error.message, ok: false });
 } finally {
+  stopAll();
   rmSync(folder, { recursive: true, force: true });
 }
 const file = parts.reportFile(ROOT);
-mkdirSync(path.dirname(file), { recursive: true });
 writeFileSync(
   file,
   `${JSON.stringify({ at: new Date().toISOString(), tool, node: process.version, cores: cpus().length, rows }, null, 2)}\n`

@@ -40,7 +40,7 @@ end`;
 async function byWrk(url, requests, { seconds, folder }) {
   const file = path.join(folder, 'load.lua');
   writeFileSync(file, script(requests));
-  const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '-s', file, url];
+  const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--timeout', '20s', '-s', file, url];
   const { stdout } = await promisify(execFile)('wrk', args, { maxBuffer: 10_000_000 });
   const [, made, micro, status, failed] = /RESULT (\d+) (\d+) (\d+) (\d+)/.exec(stdout);
   return { rate: (Number(made) / Number(micro)) * 1e6, errors: Number(status) + Number(failed) };

@@ -7,6 +7,13 @@ import { rmSync } from 'node:fs';
 import mysql from 'mysql2/promise';
 import pg from 'pg';
 
+const running = new Set();
+
+/** Ends what a failure has left running. */
+export function stopAll() {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 const SERVER = path.join(import.meta.dirname, 'server.mjs');
 
 async function onServer(client, sql) {
@@ -64,6 +71,8 @@ export async function startServer({ distDir, folder, client = 'sqlite', env = {}
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const calls = new Map();
   let next = 0;
   const ended = new Promise((resolve) => child.once('exit', resolve));

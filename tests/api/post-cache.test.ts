@@ -7,7 +7,6 @@ import {
   createSummary,
   createUser,
   emptyCache,
-  visitor,
 } from '../helpers/factories';
 
 let app: TestApp;
