@@ -42,6 +42,8 @@ export const originsOf = (origin: string, headers: HeaderPairs): Bounded<HeaderP
 /** Requests, header by header, whose packets are found without looking at the address. */
 const MAX_SHORTCUTS = 2_000;
 const MAX_SHORTCUT_LENGTH = 700;
+/** Hits of a shortcut after which its answer counts as asked for again. */
+const TOUCH_EVERY = 32;
 
 /** What an object takes besides its text: measured at about this much an entry. */
 const OVERHEAD = 400;
@@ -65,6 +67,7 @@ export interface Shortcut {
   origin: string;
   variant: Variant;
   packet: Packet;
+  hits: number;
 }
 
 /**
@@ -191,13 +194,17 @@ export class Memory {
   shortcut(request: string): Shortcut | undefined {
     const found = this.shortcuts.get(request);
     if (found === undefined) return undefined;
-    // Looked up, so that what is asked for stays.
-    this.get(found.url)?.variants.get(found.choice)?.origins.get(found.origin);
+    // Looked up now and then, so that what is asked for stays.
+    if (found.hits % TOUCH_EVERY === 0) {
+      this.get(found.url)?.variants.get(found.choice)?.origins.get(found.origin);
+    }
+    found.hits += 1;
     return found;
   }
 
-  remember(request: string, shortcut: Shortcut): void {
+  remember(request: string, made: Omit<Shortcut, 'hits'>): void {
     if (request.length > MAX_SHORTCUT_LENGTH) return;
+    const shortcut = { ...made, hits: 0 };
     this.shortcuts.set(request, shortcut);
     // Afterwards, as the one that it takes the place of may be of the same answer.
     shortcut.variant.requests.add(request);

@@ -79,6 +79,8 @@ export interface Packet {
   headers: string[];
   headers304: string[];
   etag: string;
+  /** The headers with the age that was last sent, as most hits are of the same second. */
+  aged: { age: number; headers: string[] };
 }
 
 /** Puts a body and the headers of one origin together. */
@@ -95,12 +97,21 @@ export async function packetOf(
     ...(encoded === null ? [] : [['content-encoding', encoding] as [string, string]]),
     ['content-length', String(bytes.length)],
   ];
+  const headers = [...kept, varied, ...ofBody].flat();
   return {
     body: bytes,
-    headers: [...kept, varied, ...ofBody].flat(),
+    headers,
+    aged: { age: 0, headers: [...headers, 'age', '0'] },
     headers304: [...kept.filter(([name]) => !OF_BODY.has(name)), varied].flat(),
     etag: kept.find(([name]) => name === 'etag')?.[1] ?? '',
   };
+}
+
+function withAge(packet: Packet, age: number): string[] {
+  if (packet.aged.age !== age) {
+    packet.aged = { age, headers: [...packet.headers, 'age', String(age)] };
+  }
+  return packet.aged.headers;
 }
 
 /**
@@ -113,9 +124,12 @@ export function write(
   options: { head: boolean; held: boolean; age: number | null }
 ): void {
   const { head, held, age } = options;
-  const headers = held ? packet.headers304 : packet.headers;
   for (const name of res.getHeaderNames()) res.removeHeader(name);
-  res.writeHead(held ? 304 : 200, age === null ? headers : [...headers, 'age', String(age)]);
+  if (held) {
+    res.writeHead(304, age === null ? packet.headers304 : [...packet.headers304, 'age', `${age}`]);
+  } else {
+    res.writeHead(200, age === null ? packet.headers : withAge(packet, age));
+  }
   if (head || held) res.end();
   else res.end(packet.body);
 }
