@@ -76,8 +76,10 @@ async function discussionPart(
     const nodes = items.map((item) => ({ ...item, replies: [] }));
     return { post, further: { thread, items: nodes, nextCursor: meta.nextCursor } };
   }
-  if (cursor === null) return { post, further: null };
-  const page = await comments.page(documentId, { cursor });
+  const asked = parameter(ctx, 'sort');
+  const sort = asked === 'oldest' || asked === 'discussed' ? asked : 'newest';
+  if (cursor === null && sort === 'newest') return { post, further: null };
+  const page = await comments.page(documentId, { sort, cursor });
   return { post: { ...post, comments: page }, further: null };
 }
 

@@ -37,18 +37,25 @@ export const articlesService = ({ strapi }: { strapi: Core.Strapi }): Services['
   },
 
   async assertPublished(articleId) {
-    const article = isDocumentId(articleId)
-      ? await onConnection(strapi, (knex) => selectPublished(knex, articleId))
-      : null;
-    if (article === null) throw notFound('Article');
+    const [article] = isDocumentId(articleId)
+      ? await onConnection(strapi, (knex) => selectPublished(knex, [articleId]))
+      : [];
+    if (article === undefined) throw notFound('Article');
     return article;
+  },
+
+  async published(articleIds) {
+    const ids = articleIds.filter(isDocumentId);
+    const rows =
+      ids.length > 0 ? await onConnection(strapi, (knex) => selectPublished(knex, ids)) : [];
+    return new Map(rows.map((row) => [row.documentId, row]));
   },
 
   async lockPublished(trx, articleId) {
     if (!isDocumentId(articleId)) throw notFound('Article');
     await services(strapi).stats.lock(trx, articleId);
-    const article = await selectPublished(trx, articleId);
-    if (article === null) throw notFound('Article');
+    const [article] = await selectPublished(trx, [articleId]);
+    if (article === undefined) throw notFound('Article');
     return article;
   },
 });

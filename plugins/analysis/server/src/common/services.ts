@@ -58,6 +58,8 @@ export interface Services extends ModerationServices {
   articles: {
     /** @throws NotFoundError unless the article is published */
     assertPublished(articleId: DocumentId): Promise<PublishedArticle>;
+    /** Those of some articles that are published, in one query. */
+    published(articleIds: DocumentId[]): Promise<Map<DocumentId, PublishedArticle>>;
     /**
      * The same for a write: takes the article's lock first, so that it stays public until the
      * transaction ends.
@@ -167,6 +169,16 @@ export interface Services extends ModerationServices {
         checked?: { discussionClosed: boolean; firstPublishedAt: Date | null };
       }
     ): Promise<CommentPage>;
+    /**
+     * The same page of many articles, in a number of queries that does not grow with them or
+     * their comments; those that are not published are left out.
+     */
+    pages(
+      articleIds: DocumentId[],
+      options?: { sort?: CommentSort; limit?: number; cursor?: string | null }
+    ): Promise<Map<DocumentId, CommentPage>>;
+    /** Counts the replies of an article's threads again; returns whether any was wrong. */
+    recountThreads(trx: Trx, articleId: DocumentId): Promise<boolean>;
     /** Further replies of one thread, flat, oldest first. */
     replies(
       articleId: DocumentId,
