@@ -2,10 +2,18 @@ import type { Core } from '@strapi/strapi';
 import { EMPTY_CLAIM, type ClaimValues } from './claim-form';
 import { EMPTY_FORM, type FormValues } from './comment-form';
 import type { FormFault } from './form-parts';
-import { pageContext, parameter, sendPrivate, sendPublic, type ReaderContext } from './http';
+import {
+  pageContext,
+  parameter,
+  sendPreview,
+  sendPrivate,
+  sendPublic,
+  type ReaderContext,
+} from './http';
 import { href } from './layout';
 import { renderList, type ListSort } from './list-page';
 import { renderPost, type PostPageProps } from './post-page';
+import { renderPreview } from './preview-page';
 import { analysis, type Post } from './services';
 
 const PAGE_SIZE = 10;
@@ -108,6 +116,20 @@ export async function sendPost(
   if (refused.comment ?? refused.claim) sendPrivate(ctx, refused.status ?? 400, html);
   else if (notice !== null) sendPrivate(ctx, 200, html);
   else sendPublic(strapi, ctx, html);
+}
+
+/** `/preview/…`: an article as it stands, for who has a link to it. */
+export async function previewPage(
+  strapi: Core.Strapi,
+  ctx: ReaderContext,
+  documentId: string
+): Promise<void> {
+  const token = parameter(ctx, 'token') ?? '';
+  const found = await analysis(strapi, 'previews').page(documentId, token, languagesOf(ctx));
+  const context = pageContext(ctx);
+  // Kept, so that the page in the other language opens too.
+  context.query = { token };
+  sendPreview(strapi, ctx, renderPreview(context, found));
 }
 
 /** Post, redirect, get: back to the page with a word about what was done. */

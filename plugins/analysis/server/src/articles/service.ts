@@ -5,7 +5,10 @@ import { decode, notFound } from '../common/errors';
 import { isDocumentId } from '../common/ids';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
+import { mayReadText, type Ability } from './editing-rights';
+import { publishFaults } from './rules';
 import {
+  findRow,
   selectDiscussion,
   selectEditions,
   selectPublished,
@@ -34,6 +37,16 @@ export const articlesService = ({ strapi }: { strapi: Core.Strapi }): Services['
       await updateDiscussion(trx, articleId, closed);
     });
     return services(strapi).articles.discussion(articleId);
+  },
+
+  async missing(articleId) {
+    const row = await findRow(strapi, { documentId: articleId, publishedAt: null });
+    return row === null ? [] : publishFaults(row, { present: row.cover !== null });
+  },
+
+  async mayRead(articleId) {
+    const state = strapi.requestContext.get()?.state as { userAbility?: Ability } | undefined;
+    return state?.userAbility ? mayReadText(strapi, state.userAbility, articleId) : false;
   },
 
   async assertPublished(articleId) {

@@ -11,7 +11,9 @@ import type { IngestResult } from '../../../shared/contracts/ingest';
 import type { DiscussionView } from '../../../shared/contracts/discussion';
 import type { ArticleCounts } from '../../../shared/contracts/moderation';
 import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
+import type { PreviewMeta, PreviewView } from '../../../shared/contracts/previews';
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
+import type { Fault } from '../../../shared/faults';
 import type { Actor, Moderator } from './actor';
 import type {
   CommentDeltas,
@@ -65,6 +67,10 @@ export interface Services extends ModerationServices {
      * transaction ends.
      */
     lockPublished(trx: Trx, articleId: DocumentId): Promise<PublishedArticle>;
+    /** What a draft still lacks before it can be published. */
+    missing(articleId: DocumentId): Promise<Fault[]>;
+    /** Whether the administrator behind the current request may read the article's text. */
+    mayRead(articleId: DocumentId): Promise<boolean>;
     /** Whether comments are taken. @throws NotFoundError when there is not even a draft */
     discussion(articleId: DocumentId): Promise<DiscussionView>;
     /** Holds at once, and publishes nothing else of the draft. @param data as `discussionInput` */
@@ -264,6 +270,23 @@ export interface Services extends ModerationServices {
       limit: number;
       languages: string[];
     }): Promise<PostCard[]>;
+  };
+  previews: {
+    /**
+     * A link to an article as it stands, for the administrator behind the current request.
+     * @returns null for another type, or who may not read the article in the content manager
+     */
+    link(uid: string, of: { documentId?: DocumentId; status?: string }): Promise<string | null>;
+    /**
+     * What a link shows.
+     * @param languages BCP 47 tags in order of preference
+     * @throws NotFoundError when the token does not open this article, or there is none
+     */
+    page(
+      articleId: DocumentId,
+      token: string,
+      languages: string[]
+    ): Promise<{ view: PreviewView; meta: PreviewMeta }>;
   };
   ingest: {
     /**
