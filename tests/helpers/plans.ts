@@ -78,9 +78,14 @@ async function faultsOf(
     case 'sqlite':
       return sqliteFaults(await knex.raw(`explain query plan ${sql}`, bindings as never), sql);
     case 'postgres': {
+      // Its statements are told with the places numbered, which is not how they are given.
+      const given = sql.replace(/\$\d+/g, '?');
       return knex.transaction(async (trx) => {
         if (small) await trx.raw('set local enable_seqscan = off');
-        const { rows } = await trx.raw(`explain (analyze, format json) ${sql}`, bindings as never);
+        const { rows } = await trx.raw(
+          `explain (analyze, format json) ${given}`,
+          bindings as never
+        );
         return postgresFaults(rows[0]['QUERY PLAN']);
       });
     }
