@@ -43,18 +43,16 @@ function sqliteFaults(rows: { detail: string }[], sql: string): string[] {
   ];
 }
 
+/** A sort of a small thread's replies is none; of more, its input has been read. */
 const postgresFaults = (plan: unknown): string[] =>
   nodes(plan)
-    .filter((node) => typeof node['Node Type'] === 'string')
+    .filter((node) => OURS.test(String(node['Relation Name'] ?? '')))
     .map((node) => ({
       type: node['Node Type'] as string,
-      table: (node['Relation Name'] as string | undefined) ?? '',
-      read: Number(node['Actual Rows'] ?? 0) + Number(node['Rows Removed by Filter'] ?? 0),
+      table: node['Relation Name'] as string,
+      read: Number(node['Actual Rows']) + Number(node['Rows Removed by Filter'] ?? 0),
     }))
-    .filter(
-      ({ type, table, read }) =>
-        /Sort/.test(type) || (OURS.test(table) && (!/^Index/.test(type) || read > FEW))
-    )
+    .filter(({ type, read }) => !/^(Index|Bitmap)/.test(type) || read > FEW)
     .map(({ type, table, read }) => `${type} ${table} of ${read}`);
 
 /** `ALL` is a scan of the table, `index` one of a whole index. */

@@ -35,8 +35,8 @@ export function byKeyset(
   const { sort, limit, cursor } = page;
   const [order, beyond] = sort === 'oldest' ? (['asc', '>'] as const) : (['desc', '<'] as const);
   if (cursor !== null) {
-    // The first bound says nothing that the second does not; but it is one that every database
-    // seeks in an index, where it would otherwise read all that comes before.
+    // The first bound says nothing that the second does not; but PostgreSQL seeks it in an index,
+    // where it would otherwise read all that comes before.
     void query
       .where('created_at', `${beyond}=`, cursor.createdAt)
       .where((either) =>
