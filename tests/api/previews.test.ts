@@ -189,6 +189,8 @@ test('the reader shows it with a banner and without forms, in a frame of the adm
   expect(english.headers['cache-control']).toBe('private, no-store');
   expect(english.headers['x-robots-tag']).toBe('noindex');
   expect(english.headers['content-security-policy']).toMatch(/frame-ancestors 'self' http/);
+  const { headers } = await ask(documentId).expect(200);
+  expect(headers['content-security-policy']).toMatch(/frame-src 'self'/);
   const french = await app.http().get(`${page}&lang=fr`).expect(200);
   expect(french.text).toContain('Aperçu – non publié.');
   // The switch between the languages keeps the token.
