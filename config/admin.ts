@@ -1,11 +1,24 @@
 import type { Core } from '@strapi/strapi';
 
+interface Previews {
+  link(uid: string, of: { documentId?: string; status?: string }): Promise<string | null>;
+}
+
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => ({
   auth: { secret: env('ADMIN_JWT_SECRET', '') },
   apiToken: { salt: env('API_TOKEN_SALT', '') },
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT', '') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   flags: { nps: false, promoteEE: false },
+  preview: {
+    enabled: true,
+    config: {
+      // The sites that the admin may show a preview from, in a frame.
+      allowedOrigins: ["'self'", ...env.array('PREVIEW_ORIGINS', [])],
+      handler: (uid: string, of: { documentId?: string; status?: string }) =>
+        (strapi.plugin('analysis').service('previews') as unknown as Previews).link(uid, of),
+    },
+  },
 });
 
 export default config;

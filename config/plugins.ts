@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 type Env = Core.Config.Shared.ConfigParams['env'];
 
+const DAY_S = 24 * 60 * 60;
+
 /** Mail goes out where the environment names a server for it. */
 const email = (env: Env) => ({
   config: {
@@ -46,6 +48,11 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       depthLimit: 12,
       defaultLimit: 25,
       maxLimit: 100,
+      apolloServer: {
+        // Persisted queries are kept in it: 30 MiB, those unused for longest go first.
+        cache: 'bounded',
+        persistedQueries: { ttl: DAY_S },
+      },
     },
   },
   analysis: {

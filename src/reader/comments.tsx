@@ -91,6 +91,30 @@ function ThreadItem({ context, thread }: { context: PageContext; thread: Thread 
   );
 }
 
+const SORTS = [
+  ['newest', 'newestComments'],
+  ['oldest', 'oldestComments'],
+  ['discussed', 'discussedComments'],
+] as const;
+
+/** Links to the discussion in other orders; of a single thread there is only one. */
+function SortChoice({ context, sort }: { context: PageContext; sort: string }): VNode {
+  const { t } = context.voice;
+  return (
+    <nav class="tabs" aria-label={t('sortComments')}>
+      {SORTS.map(([name, word]) => (
+        <a
+          key={name}
+          href={href(context, context.path, { sort: name === 'newest' ? null : name }, '#comments')}
+          aria-current={name === sort ? 'true' : undefined}
+        >
+          {t(word)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 /** The discussion with its heading, its empty state and its pages. */
 export function CommentList({
   context,
@@ -102,11 +126,13 @@ export function CommentList({
   const { t } = context.voice;
   const { items, meta } = discussion;
   const paged = Boolean(context.query.cursor);
+  const sort = meta.sort === 'newest' ? null : meta.sort;
   return (
     <section class="discussion" id="comments" aria-labelledby="comments-heading">
       <h2 id="comments-heading">
         {t('comments')} {meta.total > 0 ? <span class="count">{meta.total}</span> : null}
       </h2>
+      {items.length > 1 || paged ? <SortChoice context={context} sort={meta.sort} /> : null}
       {items.length > 0 ? (
         <ol class="threads">
           {items.map((thread) => (
@@ -119,12 +145,12 @@ export function CommentList({
       {paged || meta.nextCursor ? (
         <nav class="pages" aria-label={t('comments')}>
           {paged ? (
-            <a href={href(context, context.path, {}, '#comments')}>{t('firstComments')}</a>
+            <a href={href(context, context.path, { sort }, '#comments')}>{t('firstComments')}</a>
           ) : (
             <span />
           )}
           {meta.nextCursor ? (
-            <a href={href(context, context.path, { cursor: meta.nextCursor }, '#comments')}>
+            <a href={href(context, context.path, { sort, cursor: meta.nextCursor }, '#comments')}>
               {t('olderComments')}
             </a>
           ) : null}

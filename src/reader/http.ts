@@ -67,6 +67,19 @@ export function sendPrivate(ctx: ReaderContext, status: number, html: string): v
   ctx.body = html;
 }
 
+/** Sends a page for who has a link to it; only the admin, which opens it, may frame it. */
+export function sendPreview(strapi: Core.Strapi, ctx: ReaderContext, html: string): void {
+  sendPrivate(ctx, 200, html);
+  const admin = new URL(strapi.config.get('admin.absoluteUrl') as string, ctx.origin).origin;
+  const policy = CONTENT_SECURITY_POLICY.replace(
+    "frame-ancestors 'none'",
+    `frame-ancestors 'self' ${admin}`
+  );
+  ctx.set('Content-Security-Policy', policy);
+  ctx.set('Cache-Control', 'private, no-store');
+  ctx.set('X-Robots-Tag', 'noindex');
+}
+
 /**
  * Sends a page that belongs to no one person; 304 when the browser holds this very one.
  * @param of what the page shows: an article's documentId, or null for a list of posts

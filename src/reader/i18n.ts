@@ -45,6 +45,10 @@ const en = {
   comments: 'Comments',
   commentCount: '{n} comments',
   commentCountOne: '1 comment',
+  sortComments: 'Order of the comments',
+  newestComments: 'Newest',
+  oldestComments: 'Oldest',
+  discussedComments: 'Most discussed',
   noComments: 'No comments yet. Why don’t you start the discussion?',
   olderComments: 'More comments',
   firstComments: 'Back to the first comments',
@@ -91,6 +95,16 @@ const en = {
   claimNotThere: 'We cannot find this passage in the text. Please copy it from this page.',
   claimTaken: 'You have reported this passage already.',
   claimTooMany: 'You have reported a lot today. Please try again tomorrow.',
+  previewDraft: 'Preview – not published.',
+  previewPublished: 'Preview of what is published.',
+  previewEnds: 'This link ends on {time}.',
+  previewMissing: 'Before it can be published, these fields need attention:',
+  untitled: 'Untitled',
+  fieldTitle: 'Title',
+  fieldLanguage: 'Language',
+  fieldBody: 'Text',
+  fieldOriginalLink: 'Link to the original story',
+  fieldCoverAlt: 'Alternative text of the cover',
   language: 'Language',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The post may have been withdrawn, or the address may be wrong.',
@@ -157,6 +171,10 @@ const fr: Words = {
   comments: 'Commentaires',
   commentCount: '{n} commentaires',
   commentCountOne: '1 commentaire',
+  sortComments: 'Ordre des commentaires',
+  newestComments: 'Plus récents',
+  oldestComments: 'Plus anciens',
+  discussedComments: 'Plus discutés',
   noComments: 'Aucun commentaire pour l’instant. Et si vous lanciez la discussion ?',
   olderComments: 'Autres commentaires',
   firstComments: 'Revenir aux premiers commentaires',
@@ -201,6 +219,16 @@ const fr: Words = {
   claimNotThere: 'Ce passage est introuvable dans le texte. Veuillez le copier de cette page.',
   claimTaken: 'Vous avez déjà signalé ce passage.',
   claimTooMany: 'Vous avez signalé beaucoup de passages aujourd’hui. Veuillez réessayer demain.',
+  previewDraft: 'Aperçu – non publié.',
+  previewPublished: 'Aperçu de ce qui est publié.',
+  previewEnds: 'Ce lien prend fin le {time}.',
+  previewMissing: 'Avant la publication, ces champs sont à compléter :',
+  untitled: 'Sans titre',
+  fieldTitle: 'Titre',
+  fieldLanguage: 'Langue',
+  fieldBody: 'Texte',
+  fieldOriginalLink: 'Lien vers l’article d’origine',
+  fieldCoverAlt: 'Texte alternatif de l’image',
   language: 'Langue',
   notFoundTitle: 'Cette page n’existe pas',
   notFoundText: 'L’article a peut-être été retiré, ou l’adresse est erronée.',
@@ -223,12 +251,25 @@ const fr: Words = {
 
 const WORDS: Record<Locale, Words> = { en, fr };
 
+/** The fields that publishing asks for. */
+const FIELD_WORDS: Record<string, Word> = {
+  title: 'fieldTitle',
+  language: 'fieldLanguage',
+  body: 'fieldBody',
+  originalLink: 'fieldOriginalLink',
+  coverAlt: 'fieldCoverAlt',
+};
+
 /** The reader's voice in one language. */
 export interface Voice {
   locale: Locale;
   /** A phrase, with `{name}` filled in from `values`. */
   t(word: Word, values?: Record<string, string | number>): string;
   date(iso: string): string;
+  /** Day and time, UTC. */
+  time(iso: string): string;
+  /** What editors know a field of an article by. */
+  fieldName(name: string): string;
   number(value: number): string;
   /** A language's name, from its BCP 47 tag. */
   languageName(tag: string): string;
@@ -236,6 +277,10 @@ export interface Voice {
 
 export function voiceOf(locale: Locale): Voice {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const times = new Intl.DateTimeFormat(locale, {
+    ...({ dateStyle: 'long', timeStyle: 'short' } as const),
+    timeZone: 'UTC',
+  });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   return {
@@ -243,6 +288,11 @@ export function voiceOf(locale: Locale): Voice {
     t: (word, values = {}) =>
       WORDS[locale][word].replace(/\{(\w+)\}/g, (_whole, key: string) => String(values[key] ?? '')),
     date: (iso) => dates.format(new Date(iso)),
+    time: (iso) => `${times.format(new Date(iso))} UTC`,
+    fieldName: (name) => {
+      const word = FIELD_WORDS[name];
+      return word ? WORDS[locale][word] : name;
+    },
     number: (value) => numbers.format(value),
     languageName(tag) {
       try {

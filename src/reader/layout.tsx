@@ -62,10 +62,13 @@ export interface LayoutProps {
   canonical?: string | undefined;
   image?: string | undefined;
   jsonLd?: unknown;
+  /** Keeps search engines from it. */
+  noindex?: boolean;
   children: ComponentChildren;
 }
 
-function Layout({ context, title, description, canonical, image, jsonLd, children }: LayoutProps) {
+function Layout(props: LayoutProps) {
+  const { context, title, description, canonical, image, jsonLd, noindex, children } = props;
   const { voice } = context;
   return (
     <html lang={voice.locale}>
@@ -74,6 +77,7 @@ function Layout({ context, title, description, canonical, image, jsonLd, childre
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
+        {noindex ? <meta name="robots" content="noindex" /> : null}
         {description ? <meta name="description" content={description} /> : null}
         {canonical ? <link rel="canonical" href={canonical} /> : null}
         <meta property="og:title" content={title} />

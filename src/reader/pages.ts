@@ -6,6 +6,7 @@ import {
   languagesOf,
   pageContext,
   parameter,
+  sendPreview,
   sendPrivate,
   sendPublic,
   type ReaderContext,
@@ -13,6 +14,7 @@ import {
 import { href } from './layout';
 import { renderList, type ListSort } from './list-page';
 import { renderPost, type PostPageProps } from './post-page';
+import { renderPreview } from './preview-page';
 import { analysis, type Post } from './services';
 
 const PAGE_SIZE = 10;
@@ -79,8 +81,10 @@ async function discussionPart(
     const nodes = items.map((item) => ({ ...item, replies: [] }));
     return { post, further: { thread, items: nodes, nextCursor: meta.nextCursor } };
   }
-  if (cursor === null) return { post, further: null };
-  const page = await comments.page(documentId, { cursor });
+  const asked = parameter(ctx, 'sort');
+  const sort = asked === 'oldest' || asked === 'discussed' ? asked : 'newest';
+  if (cursor === null && sort === 'newest') return { post, further: null };
+  const page = await comments.page(documentId, { sort, cursor });
   return { post: { ...post, comments: page }, further: null };
 }
 
@@ -114,6 +118,20 @@ export async function sendPost(
       summaryFor: analysis(strapi, 'posts').summaryChooser(post.summaries, post.article.language),
     });
   }
+}
+
+/** `/preview/…`: an article as it stands, for who has a link to it. */
+export async function previewPage(
+  strapi: Core.Strapi,
+  ctx: ReaderContext,
+  documentId: string
+): Promise<void> {
+  const token = parameter(ctx, 'token') ?? '';
+  const found = await analysis(strapi, 'previews').page(documentId, token, languagesOf(ctx));
+  const context = pageContext(ctx);
+  // Kept, so that the page in the other language opens too.
+  context.query = { token };
+  sendPreview(strapi, ctx, renderPreview(context, found));
 }
 
 /** Post, redirect, get: back to the page with a word about what was done. */

@@ -17,6 +17,12 @@ export interface PostPageProps {
   claim: Pick<ClaimFormProps, 'values' | 'faults'>;
 }
 
+interface Props {
+  context: PageContext;
+  /** Published or not. */
+  article: Omit<Article, 'firstPublishedAt'>;
+}
+
 function SummaryBlock({ context, summary }: { context: PageContext; summary: Summary }): VNode {
   const { languageName, t } = context.voice;
   return (
@@ -29,7 +35,14 @@ function SummaryBlock({ context, summary }: { context: PageContext; summary: Sum
   );
 }
 
-function Summaries({ context, post }: Pick<PostPageProps, 'context' | 'post'>): VNode | null {
+/** The best summary for the reader, and the others behind it. */
+export function Summaries({
+  context,
+  post,
+}: {
+  context: PageContext;
+  post: Pick<Post, 'summary' | 'summaries'>;
+}): VNode | null {
   const { summary, summaries } = post;
   if (summary === null) return null;
   const others = summaries.filter(({ documentId }) => documentId !== summary.documentId);
@@ -48,7 +61,7 @@ function Summaries({ context, post }: Pick<PostPageProps, 'context' | 'post'>): 
   );
 }
 
-function OriginalLink({ context, article }: { context: PageContext; article: Article }): VNode {
+export function OriginalLink({ context, article }: Props): VNode {
   const { t } = context.voice;
   const { originalLink, sourceName } = article;
   if (originalLink === null) return <p class="original">{t('noOriginal')}</p>;
@@ -63,7 +76,7 @@ function OriginalLink({ context, article }: { context: PageContext; article: Art
   );
 }
 
-function Disclosure({ context, article }: { context: PageContext; article: Article }): VNode {
+export function Disclosure({ context, article }: Props): VNode {
   const { voice } = context;
   const { disclosure, provenance, review } = article;
   const generator = [provenance.provider, provenance.model].filter(Boolean).join(' ');
@@ -80,7 +93,7 @@ function Disclosure({ context, article }: { context: PageContext; article: Artic
   );
 }
 
-function ArticleText({ context, article }: { context: PageContext; article: Article }): VNode {
+export function ArticleText({ context, article }: Props): VNode {
   const { voice } = context;
   const { bodyHtml, cover, direction, disclosure, language, topics } = article;
   return (

@@ -20,3 +20,6 @@ export type Comment = Thread['replies'][number];
 export type Correction = Post['corrections'][number];
 export type Discussion = Post['comments'];
 export type Card = Awaited<ReturnType<Services['posts']['list']>>['items'][number];
+
+/** What a preview shows: the same, of which a draft may lack some. */
+export type Preview = Awaited<ReturnType<Services['previews']['page']>>;

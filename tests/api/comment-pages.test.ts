@@ -1,30 +1,25 @@
-import { randomBytes } from 'node:crypto';
 import { startApp, type TestApp } from '../helpers/app';
-import { databaseClient } from '../helpers/database';
-import { commentsPath, outline, type Node } from '../helpers/discussion';
-import { countQueries, createArticle, emptyCache } from '../helpers/factories';
+import {
+  approvedComment,
+  commentsPath,
+  decide,
+  expectCountersExact,
+  outline,
+  type Node,
+} from '../helpers/discussion';
+import { createArticle } from '../helpers/factories';
+import { insertComments, rowId, threads, type Row } from '../helpers/threads';
 
 let app: TestApp;
 let article: string;
 const ROOTS = 45;
 const REPLIES = 50;
 
-const id = (mark: string) => `${mark}${randomBytes(10).toString('hex')}`;
-
-interface Row {
-  document_id: string;
-  parent_id: string | null;
-  root_id: string;
-  depth: number;
-  created_at: Date;
-  content: string;
-}
-
 /** Rows as the service writes them, in bulk; every third shares its millisecond with another. */
 function rows(): Row[] {
   const T0 = Date.parse('2026-02-01T00:00:00Z');
   const roots = Array.from({ length: ROOTS }, (_, n): Row => {
-    const documentId = id('root');
+    const documentId = rowId('root');
     return {
       document_id: documentId,
       parent_id: null,
@@ -39,7 +34,7 @@ function rows(): Row[] {
   for (let n = 0; n < REPLIES; n += 1) {
     const parent = n % 2 === 0 ? busy : (replies[n - 1] as Row);
     replies.push({
-      document_id: id('reply'),
+      document_id: rowId('reply'),
       parent_id: parent.document_id,
       root_id: busy.document_id,
       depth: parent.depth + 1,
@@ -50,39 +45,23 @@ function rows(): Row[] {
   return [...roots, ...replies];
 }
 
-async function insert(articleId: string, made: Row[]): Promise<void> {
-  const knex = app.strapi.db.connection;
-  await knex.batchInsert(
-    'analysis_comments',
-    made.map((row) => ({
-      ...row,
-      article_id: articleId,
-      state: 'approved',
-      visible: true,
-      author_name: 'Ana',
-      report_count: 0,
-    })),
-    50
-  );
-  await app.strapi.plugin('analysis').service('stats').recount();
-}
-
 beforeAll(async () => {
   app = await startApp();
   article = (await createArticle(app)).documentId;
-  await insert(article, rows());
+  await insertComments(app, article, rows());
 });
 afterAll(() => app.stop());
 
-const get = (query: string) => app.http().get(`${commentsPath(article)}${query}`);
+const get = (query: string, of = article) => app.http().get(`${commentsPath(of)}${query}`);
 
 /** Follows the cursors to the end. */
-async function walk(query: string): Promise<Node[]> {
+async function walk(query: string, of = article): Promise<Node[]> {
   const seen: Node[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {
     const { body }: { body: { data: Node[]; meta: { nextCursor: string | null } } } = await get(
-      `?${query}&cursor=${cursor}`
+      `?${query}&cursor=${cursor}`,
+      of
     ).expect(200);
     seen.push(...body.data);
     cursor = body.meta.nextCursor;
@@ -102,9 +81,123 @@ test.each([
   expect(all.map(({ content }) => content)).toEqual(expected);
 });
 
+test.each([1, 7, 100])('walking the most discussed first, %d at a time', async (limit) => {
+  const { documentId } = await createArticle(app);
+  const counts = Array.from({ length: 24 }, (_, n) => (n % 5 === 0 ? 3 : n % 3));
+  await insertComments(app, documentId, threads(counts));
+  const all = await walk(`sort=discussed&limit=${limit}`, documentId);
+  const expected = counts
+    .map((count, n) => ({ count, n }))
+    .sort((left, right) => right.count - left.count || right.n - left.n)
+    .map(({ n }) => `root ${n}`);
+  expect(all.map(({ content }) => content)).toEqual(expected);
+});
+
+test('a thread moves up and down with what is visible in it', async () => {
+  const { documentId } = await createArticle(app);
+  const quiet = await approvedComment(app, documentId, { content: 'quiet' });
+  const busy = await approvedComment(app, documentId, { content: 'busy' });
+  const inOrder = async () => {
+    await expectCountersExact(app);
+    const { body } = await get('?sort=discussed', documentId).expect(200);
+    expect(body.meta.sort).toBe('discussed');
+    return body.data.map(({ content, replyTotal }: { content: string; replyTotal: number }) => [
+      content,
+      replyTotal,
+    ]);
+  };
+  expect(await inOrder()).toEqual([
+    ['busy', 0],
+    ['quiet', 0],
+  ]);
+  const reply = await approvedComment(app, documentId, { parent: quiet.documentId });
+  const below = await approvedComment(app, documentId, { parent: reply.documentId });
+  expect(await inOrder()).toEqual([
+    ['quiet', 2],
+    ['busy', 0],
+  ]);
+  await decide(app, reply.documentId, 'rejected');
+  expect(await inOrder()).toEqual([
+    ['busy', 0],
+    ['quiet', 0],
+  ]);
+  await decide(app, reply.documentId, 'approved');
+  await approvedComment(app, documentId, { parent: busy.documentId });
+  expect(await inOrder()).toEqual([
+    ['quiet', 2],
+    ['busy', 1],
+  ]);
+  const remove = ({ documentId: commentId, editToken }: typeof reply) =>
+    app
+      .http()
+      .delete(`/api/analysis/comments/${commentId}`)
+      .set('X-Analysis-Edit-Token', editToken)
+      .expect(204);
+  // The place that a deleted comment leaves is counted as long as it is shown.
+  await remove(reply);
+  expect((await inOrder())[0]).toEqual(['quiet', 2]);
+  await remove(below);
+  expect(await inOrder()).toEqual([
+    ['busy', 1],
+    ['quiet', 0],
+  ]);
+});
+
+test('where comments are public at once, so is their number', async () => {
+  app.strapi.config.set('plugin::analysis.comments.initialStatus', 'approved');
+  const { documentId } = await createArticle(app);
+  const post = (parent?: string) =>
+    app
+      .http()
+      .post(commentsPath(documentId))
+      .send({
+        data: {
+          content: `Public at once ${rowId('x')}`,
+          author: { name: 'Ana', email: 'ana@example.com' },
+          ...(parent ? { parent } : {}),
+        },
+      })
+      .expect(201);
+  const root = (await post()).body.data.documentId;
+  await post((await post(root)).body.data.documentId);
+  app.strapi.config.set('plugin::analysis.comments.initialStatus', 'pending');
+  const { body } = await get('?sort=discussed', documentId).expect(200);
+  expect(body.data[0].replyTotal).toBe(2);
+  await expectCountersExact(app);
+});
+
+test('recount mends a wrong number of replies, and an upgrade counts those that were there', async () => {
+  const { documentId } = await createArticle(app);
+  await insertComments(app, documentId, threads([2, 0, 5]));
+  const roots = () =>
+    app.strapi.db.connection('analysis_comments').where({ article_id: documentId, depth: 0 });
+  const stored = async () => (await roots().orderBy('id').select('reply_count')) as object[];
+  const truth = [2, 0, 5].map((reply_count) => ({ reply_count }));
+  expect(await stored()).toEqual(truth);
+  await roots().update({ reply_count: 7 });
+  const recount = () => app.strapi.plugin('analysis').service('stats').recount();
+  expect((await recount()).corrected).toBe(1);
+  expect(await stored()).toEqual(truth);
+  expect((await recount()).corrected).toBe(0);
+
+  await roots().update({ reply_count: null });
+  await app.strapi.store({ type: 'plugin', name: 'analysis', key: 'threads-counted' }).delete({});
+  await app.restart();
+  expect(await stored()).toEqual(truth);
+});
+
+test.each([
+  ['newest', 'discussed'],
+  ['discussed', 'oldest'],
+])('a cursor of the order %s is none of the order %s', async (one, other) => {
+  const { body } = await get(`?sort=${one}&limit=1`).expect(200);
+  const refused = await get(`?sort=${other}&cursor=${body.meta.nextCursor}`).expect(400);
+  expect(refused.body.error.details.errors[0].path).toEqual(['cursor']);
+});
+
 test('a comment that arrives while a reader pages is not shown twice nor hides another', async () => {
   const first = (await get('?limit=10').expect(200)).body;
-  await insert(article, [
+  await insertComments(app, article, [
     {
       ...(rows()[0] as Row),
       content: 'late',
@@ -163,45 +256,4 @@ test('an unknown thread is 404', async () => {
     .http()
     .get(`${commentsPath(other.documentId)}?thread=${root.documentId}`)
     .expect(404);
-});
-
-test('a page costs the same number of queries whatever the number of comments', async () => {
-  const quiet = await createArticle(app);
-  // What Strapi does after the article's commit is not the page's.
-  await app.http().get(commentsPath(quiet.documentId)).expect(200);
-  await emptyCache(app);
-  const few = await countQueries(app, () => app.http().get(commentsPath(quiet.documentId)));
-  await emptyCache(app);
-  const many = await countQueries(app, () => get('?limit=40'));
-  expect(few.result.status).toBe(200);
-  expect(many.result.body.data).toHaveLength(40);
-  expect(many.queries.length).toBe(few.queries.length);
-  expect(many.queries.length).toBeLessThanOrEqual(3);
-  expect(many.queries.length).toBeGreaterThan(0);
-});
-
-test('ratings and comments are read by their indexes', async () => {
-  const knex = app.strapi.db.connection;
-  const statements = [
-    knex('analysis_comments')
-      .where({ article_id: article, visible: true, depth: 0 })
-      .orderBy([
-        { column: 'created_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(20),
-    knex('analysis_comments').where({ root_id: 'x', visible: true }),
-    knex('analysis_ratings').where({ article_id: article }).whereIn('voter_key', ['a', 'b']),
-    knex('analysis_stats').where({ article_id: article }),
-  ];
-  for (const statement of statements) {
-    const { sql, bindings } = statement.toSQL();
-    const explain = databaseClient() === 'sqlite' ? 'explain query plan' : 'explain';
-    const plan = await knex.transaction(async (trx) => {
-      // Small tables: PostgreSQL would rather read them whole, which says nothing about large ones.
-      if (databaseClient() === 'postgres') await trx.raw('set local enable_seqscan = off');
-      return JSON.stringify(await trx.raw(`${explain} ${sql}`, bindings as never));
-    });
-    expect(plan).toMatch(/analysis_(comments|ratings|stats)_\w+/);
-  }
 });

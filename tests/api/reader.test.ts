@@ -228,6 +228,13 @@ test('further comments and replies have pages of their own', async () => {
   const further = await follow(second, /class="more" href="([^"]+)"/);
   expect(further).toContain('Reply 21.');
   expect(further).not.toContain('Reply 19.');
+
+  // In the order that the reader chooses, which further pages keep.
+  const discussed = await follow(first, /href="([^"]+)"[^>]*>Most discussed/);
+  expect(discussed.indexOf('Busy root.')).toBeLessThan(discussed.indexOf('Later 19.'));
+  expect(discussed).toMatch(/aria-current="true"[^>]*>Most discussed/);
+  expect(discussed).not.toContain('Later 0.');
+  expect(await follow(discussed, /href="([^"]+)"[^>]*>More comments/)).toContain('Later 0.');
 });
 
 const CLAIM = { quote: PASSAGE, note: 'Two engineers did dispute them.', source: '', homepage: '' };

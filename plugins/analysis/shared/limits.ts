@@ -37,6 +37,8 @@ export const LIMITS = {
   commentsPage: { default: 20, max: 100 },
   /** Replies that come with their thread; the rest is paged. */
   repliesPerThread: 20,
+  /** Threads that one GraphQL operation asks for, over all articles in it. */
+  threadsPerOperation: 1_000,
   list: { default: 25, max: 100 },
   rankingDays: { max: 3_650 },
   ratingValue: { min: 1, max: 5 },

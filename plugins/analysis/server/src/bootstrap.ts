@@ -3,6 +3,7 @@ import { ensureModeratorRole } from './access/moderator-role';
 import { ADMIN_ACTIONS } from './access/permissions';
 import { grantReaderPermissions } from './access/service';
 import { services } from './common/services';
+import { countThreadsOnce } from './comments/threads';
 import { allowEvents } from './events/service';
 import { scheduleHousekeeping } from './housekeeping/service';
 import { scheduleNotices } from './notices/schedule';
@@ -12,6 +13,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await strapi.service('admin::permission').actionProvider.registerMany(ADMIN_ACTIONS);
   await grantReaderPermissions(strapi);
   await ensureModeratorRole(strapi);
+  await countThreadsOnce(strapi);
   allowEvents(strapi);
   watchOthers(strapi);
   services(strapi).postCache.open();

@@ -40,3 +40,16 @@ test.each<[string, unknown, RegExp]>([
 test('names every fault at once', () => {
   expect(validate({ kind: 'http' })).toThrow(/external\.url[^]*external\.secret/);
 });
+
+test.each<[string, unknown, RegExp | null]>([
+  ['the shipped page', {}, null],
+  ['a page with the document in its query', { path: '/draft?id=:documentId' }, null],
+  ['a page without the document', { path: '/preview' }, /preview\.path/],
+  ['a page that is no path', { path: 'preview/:documentId' }, /preview\.path/],
+  ['a link that never lives', { minutes: 0 }, /preview\.minutes/],
+  ['a link for over a week', { minutes: 10_081 }, /preview\.minutes/],
+])('as a preview, %s', (_what, preview, refusal) => {
+  const check = () => config.validator({ ...config.default(), preview });
+  if (refusal === null) expect(check).not.toThrow();
+  else expect(check).toThrow(refusal);
+});

@@ -97,6 +97,15 @@ const schema = z.strictObject({
       authors: z.boolean().default(false),
     })
     .prefault({}),
+  /** Links to drafts, which Strapi's preview opens. */
+  preview: z
+    .strictObject({
+      /** How long a link lives. */
+      minutes: z.int().min(1).max(10_080).default(60),
+      /** Path of the page that shows it, with `:documentId` in it; the bundled reader's. */
+      path: z.string().startsWith('/').includes(':documentId').default('/preview/:documentId'),
+    })
+    .prefault({}),
   delivery: z
     .strictObject({
       /** Seconds that caches may keep a public answer. */

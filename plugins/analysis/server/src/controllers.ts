@@ -2,7 +2,7 @@ import { articleController } from './articles/controller';
 import { discussionController } from './articles/discussion-controller';
 import { claimController, claimDeskController } from './claims/controller';
 import { commentController } from './comments/controller';
-import { postController, rankingController } from './delivery/controller';
+import { postController, previewController, rankingController } from './delivery/controller';
 import { ingestController } from './ingest/controller';
 import { moderationController } from './moderation/controller';
 import { noticeController } from './notices/controller';
@@ -32,4 +32,5 @@ export const controllers = {
   ingest: ingestController,
   post: postController,
   ranking: rankingController,
+  preview: previewController,
 };

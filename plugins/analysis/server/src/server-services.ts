@@ -5,6 +5,7 @@ import { commentsService } from './comments/service';
 import { createCoreService } from './common/core-controller';
 import { identityService } from './common/identity';
 import { limitsService } from './common/limits';
+import { previewsService } from './delivery/previews';
 import { postsService } from './delivery/service';
 import { eventsService } from './events/service';
 import { housekeepingService } from './housekeeping/service';
@@ -49,5 +50,6 @@ export const serverServices = {
   housekeeping: housekeepingService,
   posts: postsService,
   postCache: postCacheService,
+  previews: previewsService,
   ingest: ingestService,
 };

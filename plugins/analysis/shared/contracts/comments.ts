@@ -17,7 +17,8 @@ export type CommentStatus = (typeof COMMENT_STATUSES)[number];
 export const REPORT_REASONS = ['spam', 'abuse', 'off-topic', 'personal-data', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
 
-export const COMMENT_SORTS = ['newest', 'oldest'] as const;
+/** `discussed`: most replies first, then newest. */
+export const COMMENT_SORTS = ['newest', 'oldest', 'discussed'] as const;
 export type CommentSort = (typeof COMMENT_SORTS)[number];
 
 /** An empty string stands for "not given": it is what an empty form field sends. */

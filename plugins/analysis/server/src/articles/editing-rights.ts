@@ -13,8 +13,8 @@ type Check = (entity?: unknown, field?: string) => boolean;
 interface ContentManager {
   service(name: 'permission-checker'): {
     create(of: { userAbility: Ability; model: string }): {
-      can: { update: Check };
-      sanitizedQuery: { update(query: object): Promise<object> };
+      can: Record<Verb, Check>;
+      sanitizedQuery: Record<Verb, (query: object) => Promise<object>>;
     };
   };
   service(name: 'populate-builder'): (model: string) => {
@@ -22,28 +22,47 @@ interface ContentManager {
   };
 }
 
+type Verb = 'read' | 'update';
+
 /**
- * Whether someone may change the field in the content manager, on this very article: a role may be
- * given its own articles only, or only some fields. Asked as the content manager asks, so that the
- * panel beside the form allows what the form allows.
+ * Whether someone may read or change some fields in the content manager, on this very article: a
+ * role may be given its own articles only, or only some fields. Asked as the content manager asks,
+ * so that what stands beside its form allows what the form allows.
  */
-export async function mayEditDiscussion(
+async function may(
   strapi: Core.Strapi,
   userAbility: Ability,
-  articleId: DocumentId
+  verb: Verb,
+  articleId: DocumentId,
+  fields: string[]
 ): Promise<boolean> {
   const model = UID.article;
   const manager = strapi.plugin('content-manager') as unknown as ContentManager;
   const { can, sanitizedQuery } = manager
     .service('permission-checker')
     .create({ userAbility, model });
-  if (!can.update(undefined, 'discussionClosed') || !isDocumentId(articleId)) return false;
+  const allowed = (entity?: unknown) => fields.every((field) => can[verb](entity, field));
+  if (!allowed() || !isDocumentId(articleId)) return false;
   const populate = await manager
     .service('populate-builder')(model)
-    .populateFromQuery(await sanitizedQuery.update({}))
+    .populateFromQuery(await sanitizedQuery[verb]({}))
     .build();
   const draft = await strapi
     .documents(model as never)
     .findOne({ documentId: articleId, status: 'draft', populate: populate as never });
-  return draft !== null && can.update(draft, 'discussionClosed');
+  return draft !== null && allowed(draft);
 }
+
+/** Whether someone may close and open the article's discussion. */
+export const mayEditDiscussion = (
+  strapi: Core.Strapi,
+  userAbility: Ability,
+  articleId: DocumentId
+): Promise<boolean> => may(strapi, userAbility, 'update', articleId, ['discussionClosed']);
+
+/** Whether someone may read the article's text, as a preview shows it. */
+export const mayReadText = (
+  strapi: Core.Strapi,
+  userAbility: Ability,
+  articleId: DocumentId
+): Promise<boolean> => may(strapi, userAbility, 'read', articleId, ['title', 'body', 'summaries']);

@@ -5,7 +5,10 @@ import { decode, notFound } from '../common/errors';
 import { isDocumentId } from '../common/ids';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
+import { mayReadText, type Ability } from './editing-rights';
+import { publishFaults } from './rules';
 import {
+  findRow,
   selectDiscussion,
   selectEditions,
   selectPublished,
@@ -37,19 +40,36 @@ export const articlesService = ({ strapi }: { strapi: Core.Strapi }): Services['
     return services(strapi).articles.discussion(articleId);
   },
 
+  async missing(articleId) {
+    const row = await findRow(strapi, { documentId: articleId, publishedAt: null });
+    return row === null ? [] : publishFaults(row, { present: row.cover !== null });
+  },
+
+  async mayRead(articleId) {
+    const state = strapi.requestContext.get()?.state as { userAbility?: Ability } | undefined;
+    return state?.userAbility ? mayReadText(strapi, state.userAbility, articleId) : false;
+  },
+
   async assertPublished(articleId) {
-    const article = isDocumentId(articleId)
-      ? await onConnection(strapi, (knex) => selectPublished(knex, articleId))
-      : null;
-    if (article === null) throw notFound('Article');
+    const [article] = isDocumentId(articleId)
+      ? await onConnection(strapi, (knex) => selectPublished(knex, [articleId]))
+      : [];
+    if (article === undefined) throw notFound('Article');
     return article;
+  },
+
+  async published(articleIds) {
+    const ids = articleIds.filter(isDocumentId);
+    const rows =
+      ids.length > 0 ? await onConnection(strapi, (knex) => selectPublished(knex, ids)) : [];
+    return new Map(rows.map((row) => [row.documentId, row]));
   },
 
   async lockPublished(trx, articleId) {
     if (!isDocumentId(articleId)) throw notFound('Article');
     await services(strapi).stats.lock(trx, articleId);
-    const article = await selectPublished(trx, articleId);
-    if (article === null) throw notFound('Article');
+    const [article] = await selectPublished(trx, [articleId]);
+    if (article === undefined) throw notFound('Article');
     return article;
   },
 });

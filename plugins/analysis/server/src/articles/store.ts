@@ -100,20 +100,20 @@ export const updateDiscussion = (
 ): Promise<number> =>
   trx(TABLE.article).where({ document_id: articleId }).update({ discussion_closed: closed });
 
+/** The public rows of some articles, in one query. */
 export async function selectPublished(
   knex: Knex,
-  articleId: DocumentId
-): Promise<PublishedArticle | null> {
-  const row = (await knex(TABLE.article)
-    .where({ document_id: articleId })
+  articleIds: DocumentId[]
+): Promise<PublishedArticle[]> {
+  const rows: Record<string, string | null>[] = await knex(TABLE.article)
+    .whereIn('document_id', articleIds)
     .whereNotNull('published_at')
-    .first(
-      ...['title', 'slug', 'language', 'content_hash', 'generator_model', 'prompt_version'],
-      ...['first_published_at', 'discussion_closed']
-    )) as Record<string, string | null> | undefined;
-  if (!row) return null;
-  return {
-    documentId: articleId,
+    .select(
+      ...['document_id', 'title', 'slug', 'language', 'content_hash', 'generator_model'],
+      ...['prompt_version', 'first_published_at', 'discussion_closed']
+    );
+  return rows.map((row) => ({
+    documentId: row.document_id as DocumentId,
     title: row.title ?? '',
     slug: row.slug ?? '',
     language: row.language ?? '',
@@ -122,5 +122,5 @@ export async function selectPublished(
     discussionClosed: Boolean(row.discussion_closed),
     generatorModel: row.generator_model ?? null,
     promptVersion: row.prompt_version ?? null,
-  };
+  }));
 }

@@ -31,6 +31,11 @@ const typeDefs = `
     corrections: [AnalysisCorrection!]!
   }
 
+  type AnalysisPostCard {
+    "Newest first"
+    corrections: [AnalysisCorrection!]!
+  }
+
   type Mutation {
     "Reports that a passage of the article is wrong. Leave homepage empty: it is of a field that people do not see"
     reportAnalysisClaim(
@@ -61,13 +66,17 @@ export function claimGraphql(strapi: Core.Strapi): GraphqlPart {
       })
   );
 
+  const corrections = (
+    { documentId }: { documentId: DocumentId },
+    _args: unknown,
+    context: GraphqlContext
+  ) => loader(context).load(documentId);
+
   return {
     typeDefs,
     resolvers: {
-      AnalysisArticle: {
-        corrections: ({ documentId }: { documentId: DocumentId }, _args, context) =>
-          loader(context).load(documentId),
-      },
+      AnalysisArticle: { corrections },
+      AnalysisPostCard: { corrections },
       Mutation: {
         async reportAnalysisClaim(
           _parent,

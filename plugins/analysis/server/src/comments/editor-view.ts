@@ -42,6 +42,7 @@ export const commentView: EditorView = {
     'rootId',
     'depth',
     'visible',
+    'replyCount',
     'reportCount',
     'contentHash',
     'ipHash',

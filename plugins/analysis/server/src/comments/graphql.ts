@@ -1,13 +1,22 @@
 import type { Core } from '@strapi/strapi';
+import DataLoader from 'dataloader';
 import {
   COMMENT_SORTS,
   type CommentPage,
   type CommentReceipt,
   type CommentReceiptMeta,
 } from '../../../shared/contracts/comments';
+import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import { ACTION } from '../access/permissions';
-import { needs, withoutNulls, type GraphqlContext, type GraphqlPart } from '../common/graphql';
+import { assertNoFaults } from '../common/errors';
+import {
+  needs,
+  perRequest,
+  withoutNulls,
+  type GraphqlContext,
+  type GraphqlPart,
+} from '../common/graphql';
 import { decodeChoice, decodeLimit } from '../common/pagination';
 import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
@@ -99,7 +108,11 @@ const typeDefs = `
   }
 
   type AnalysisArticle {
-    "Null while the article is not published"
+    "Null while the article is not published. sort: newest, oldest or discussed"
+    comments(sort: String, limit: Int, cursor: String): AnalysisCommentPage
+  }
+
+  type AnalysisPostCard {
     comments(sort: String, limit: Int, cursor: String): AnalysisCommentPage
   }
 
@@ -136,31 +149,58 @@ const receiptNode = ({ receipt, meta }: { receipt: CommentReceipt; meta: Comment
   ...meta,
 });
 
+type PageLoader = DataLoader<DocumentId, ReturnType<typeof pageNode> | null>;
+
 const limitOf = (limit: number | undefined): number => decodeLimit(limit, LIMITS.commentsPage);
 
-/** The discussion over GraphQL, on the same services as REST. */
+/** The discussion over GraphQL, on the same services as REST; those of a list are read together. */
 export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
   const tokenOf = (given: string | null | undefined, { koaContext }: GraphqlContext) =>
     given || koaContext.get(EDIT_TOKEN_HEADER) || null;
   const actorOf = ({ koaContext }: GraphqlContext) =>
     services(strapi).identity.identify(koaContext);
 
+  const asked = perRequest(() => ({ threads: 0, loaders: new Map<string, PageLoader>() }));
+
+  /**
+   * A page of the discussion of an article in a list, read with those of its neighbours. Null for
+   * one that is not public: a token may read drafts, but what was said below them it may not.
+   * @throws ValidationError when the operation asks for more threads than one may
+   */
+  const comments = async (
+    { documentId }: { documentId: DocumentId },
+    args: PageArgs,
+    context: GraphqlContext
+  ) => {
+    const sort = decodeChoice(args.sort, COMMENT_SORTS, 'newest', 'sort');
+    const options = { sort, limit: limitOf(args.limit), cursor: args.cursor ?? null };
+    const so = asked(context);
+    so.threads += options.limit;
+    const max = LIMITS.threadsPerOperation;
+    if (so.threads > max) {
+      const message = `asks for more than ${max} threads, over all articles of the operation`;
+      assertNoFaults([fault('limit', 'out_of_range', message, { limit: max })]);
+    }
+    const key = JSON.stringify(options);
+    const found = so.loaders.get(key);
+    const loader =
+      found ??
+      new DataLoader(async (ids: readonly DocumentId[]) => {
+        const pages = await services(strapi).comments.pages([...ids], options);
+        return ids.map((id) => {
+          const page = pages.get(id);
+          return page ? pageNode(page) : null;
+        });
+      });
+    so.loaders.set(key, loader);
+    return loader.load(documentId);
+  };
+
   return {
     typeDefs,
     resolvers: {
-      AnalysisArticle: {
-        async comments({ documentId }: { documentId: DocumentId }, args: PageArgs) {
-          const sort = decodeChoice(args.sort, COMMENT_SORTS, 'newest', 'sort');
-          const options = { sort, limit: limitOf(args.limit), cursor: args.cursor };
-          try {
-            return pageNode(await services(strapi).comments.page(documentId, options));
-          } catch (error) {
-            // A token may read drafts; what was said below an unpublished article is not public.
-            if ((error as Error).name === 'NotFoundError') return null;
-            throw error;
-          }
-        },
-      },
+      AnalysisArticle: { comments },
+      AnalysisPostCard: { comments },
       Query: {
         async analysisReplies(
           _parent,
@@ -221,6 +261,7 @@ export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
     },
     resolversConfig: {
       'AnalysisArticle.comments': needs(ACTION.commentFind),
+      'AnalysisPostCard.comments': needs(ACTION.commentFind),
       'Query.analysisReplies': needs(ACTION.commentFind),
       'Mutation.createAnalysisComment': needs(ACTION.commentCreate),
       'Mutation.updateAnalysisComment': needs(ACTION.commentUpdate),

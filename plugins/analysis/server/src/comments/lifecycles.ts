@@ -21,6 +21,7 @@ const SERVER_FIELDS = [
   'rootId',
   'depth',
   'visible',
+  'replyCount',
   'contentHash',
   'authorKey',
   'userId',

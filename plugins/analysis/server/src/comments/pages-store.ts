@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { CommentSort } from '../../../shared/contracts/comments';
 import { toDate } from '../common/database';
 import { byKeyset } from '../common/listing';
-import type { Keyset } from '../common/pagination';
+import type { CountedKeyset, Keyset } from '../common/pagination';
 import { TABLE, type DocumentId } from '../common/uids';
 import type { PublicRow } from './views';
 
@@ -22,7 +22,13 @@ const PUBLIC_COLUMNS = [
   'deleted_at',
 ] as const;
 
+const ROOT_COLUMNS = [...PUBLIC_COLUMNS, 'article_id', 'reply_count'] as const;
+
+/** Threads whose first replies one statement reads: SQLite takes 500 parts at most. */
+const THREADS_AT_A_TIME = 200;
+
 type Raw = Record<(typeof PUBLIC_COLUMNS)[number], unknown>;
+type RawRoot = Record<(typeof ROOT_COLUMNS)[number], unknown>;
 
 const fromRaw = (raw: Raw): PublicRow => ({
   id: Number(raw.id),
@@ -39,89 +45,160 @@ const fromRaw = (raw: Raw): PublicRow => ({
   deleted: raw.deleted_at !== null,
 });
 
+/** A root comment with the number of visible replies in its thread. */
+export type RootRow = PublicRow & CountedKeyset;
+
 export interface ThreadsPage {
   /** Root comments in order, one more than the limit when there are further ones. */
-  roots: PublicRow[];
-  /** For each root, its first replies and how many there are in all. */
-  replies: Map<DocumentId, { rows: PublicRow[]; total: number }>;
+  roots: RootRow[];
   /** Visible comments of the article. */
   total: number;
 }
 
+/** Which threads of an article a page holds. */
+export interface ThreadsQuery {
+  sort: CommentSort;
+  /** Roots; one more is read to know whether there are others. */
+  limit: number;
+  /** With its `count` where the sort is by that. */
+  cursor: Keyset | CountedKeyset | null;
+}
+
 /**
- * A page of threads in one query: the roots by keyset, the first replies of each by a window
- * over its thread, the article's total beside them.
- * @param options.limit roots; one more is read to know whether there are others
- * @param options.perThread replies that come with each root
+ * The comments under one key of an index that goes on in the page's order, by which they are
+ * read. From a cursor on, MariaDB would match the key alone and walk all that lies before, however
+ * the rest is put; a key between two equal bounds, and first in the order, makes it seek the place
+ * (ADR 23).
+ */
+function under(
+  knex: Knex,
+  key: { article_id: DocumentId } | { root_id: DocumentId },
+  page: Pick<ThreadsQuery, 'sort' | 'cursor'>
+): Knex.QueryBuilder {
+  const rows = knex(TABLE.comment);
+  const isMysql = (knex.client as { dialect: string }).dialect === 'mysql';
+  if (!isMysql || page.cursor === null) return rows.where(key);
+  const [[column, value]] = Object.entries(key) as [[string, DocumentId]];
+  return rows
+    .where(column, '>=', value)
+    .where(column, '<=', value)
+    .orderBy(column, page.sort === 'oldest' ? 'asc' : 'desc');
+}
+
+/**
+ * The roots of one article's page: as many reads as its order needs, each of which seeks its
+ * place in an index and stops at the limit.
+ */
+function rootsOf(knex: Knex, articleId: DocumentId, page: ThreadsQuery): Knex.QueryBuilder[] {
+  const { sort, limit, cursor } = page;
+  const roots = () =>
+    under(knex, { article_id: articleId }, page)
+      .where({ visible: true, depth: 0 })
+      .select(...ROOT_COLUMNS);
+  if (sort !== 'discussed') {
+    return [roots().modify((query) => byKeyset(query, { sort, limit, cursor }))];
+  }
+  const discussed = (query: Knex.QueryBuilder) =>
+    query
+      .orderBy(
+        ['reply_count', 'created_at', 'id'].map((column) => ({ column, order: 'desc' as const }))
+      )
+      .limit(limit + 1);
+  if (cursor === null || !('count' in cursor)) return [discussed(roots())];
+  // One condition for both would be read from the first of those with the same count.
+  const { count } = cursor;
+  return [
+    roots()
+      .where({ reply_count: count })
+      .modify((query) => byKeyset(query, { sort: 'newest', limit, cursor })),
+    discussed(roots().where('reply_count', '<', count)),
+  ];
+}
+
+const byTime = (left: Keyset, right: Keyset): number =>
+  left.createdAt.getTime() - right.createdAt.getTime() || left.id - right.id;
+
+/** What a union brings is in no order of its own. */
+const IN_ORDER: Record<CommentSort, (left: RootRow, right: RootRow) => number> = {
+  oldest: byTime,
+  newest: (left, right) => byTime(right, left),
+  discussed: (left, right) => right.count - left.count || byTime(right, left),
+};
+
+/**
+ * A page of threads of each of some articles, in one query: every part of it reads at most one
+ * page from an index, however many comments there are.
  */
 export async function selectThreads(
   knex: Knex,
-  articleId: DocumentId,
-  options: { sort: CommentSort; limit: number; cursor: Keyset | null; perThread: number }
-): Promise<ThreadsPage> {
-  const order = options.sort === 'newest' ? 'desc' : 'asc';
-  const roots = knex(TABLE.comment)
-    .where({ article_id: articleId, visible: true, depth: 0 })
-    .modify((query) => byKeyset(query, options))
-    .select(...PUBLIC_COLUMNS);
-  const replies = knex({ reply: TABLE.comment })
-    .join({ root: 'roots' }, 'root.document_id', 'reply.root_id')
-    .where({ 'reply.visible': true })
-    .where('reply.depth', '>', 0)
-    .select(PUBLIC_COLUMNS.map((column) => `reply.${column}`))
-    .select(
-      knex.raw(
-        'row_number() over (partition by reply.root_id order by reply.created_at, reply.id) as place'
-      ),
-      knex.raw('count(*) over (partition by reply.root_id) as reply_total')
-    );
-  const rows: (Raw & { place: unknown; reply_total: unknown; total: unknown })[] = await knex
-    .with('roots', roots)
-    .with('replies', replies)
-    .with('page', (page) =>
-      page
-        .from('roots')
-        .select(...PUBLIC_COLUMNS, knex.raw('0 as place'), knex.raw('0 as reply_total'))
-        .unionAll((below) =>
-          below
-            .from('replies')
-            .where('place', '<=', options.perThread)
-            .select(...PUBLIC_COLUMNS, 'place', 'reply_total')
-        )
-    )
+  articleIds: DocumentId[],
+  page: ThreadsQuery
+): Promise<Map<DocumentId, ThreadsPage>> {
+  const parts = articleIds
+    .flatMap((articleId) => rootsOf(knex, articleId, page))
+    .map((part, n) => knex.from(part.as(`part_${n}`)).select(...ROOT_COLUMNS));
+  const [first, ...others] = parts;
+  if (first === undefined) return new Map();
+  const rows: (RawRoot & { owner: DocumentId; total: unknown })[] = await knex
+    .with('page', others.length > 0 ? first.unionAll(others) : first)
     .from({ stats: TABLE.stats })
-    .leftJoin('page', knex.raw('1 = 1'))
-    .where('stats.article_id', articleId)
-    .select(...PUBLIC_COLUMNS.map((column) => `page.${column}`), 'page.place', 'page.reply_total', {
-      total: 'stats.comments_visible',
-    });
-  return arrange(rows, order);
+    .leftJoin('page', 'page.article_id', 'stats.article_id')
+    .whereIn('stats.article_id', articleIds)
+    .select(ROOT_COLUMNS.map((column) => `page.${column}`))
+    .select({ owner: 'stats.article_id', total: 'stats.comments_visible' });
+  const pages = new Map<DocumentId, ThreadsPage>();
+  for (const row of rows) {
+    const found = pages.get(row.owner) ?? { roots: [], total: Number(row.total ?? 0) };
+    pages.set(row.owner, found);
+    if (row.id !== null) found.roots.push({ ...fromRaw(row), count: Number(row.reply_count ?? 0) });
+  }
+  for (const found of pages.values()) {
+    found.roots = found.roots.sort(IN_ORDER[page.sort]).slice(0, page.limit + 1);
+  }
+  return pages;
 }
 
-function arrange(
-  rows: (Raw & { place: unknown; reply_total: unknown; total: unknown })[],
-  order: 'asc' | 'desc'
-): ThreadsPage {
-  const page: ThreadsPage = { roots: [], replies: new Map(), total: Number(rows[0]?.total ?? 0) };
-  const present = rows.filter(({ id }) => id !== null);
-  const byPlace = present
-    .filter(({ depth }) => Number(depth) > 0)
-    .sort((left, right) => Number(left.place) - Number(right.place));
-  for (const raw of byPlace) {
-    const row = fromRaw(raw);
-    const thread = page.replies.get(row.rootId);
-    if (thread) thread.rows.push(row);
-    else page.replies.set(row.rootId, { rows: [row], total: Number(raw.reply_total) });
+/** Visible replies of one thread, oldest first, one more than the limit when there are others. */
+const repliesOf = (
+  knex: Knex,
+  threadId: DocumentId,
+  options: { limit: number; cursor: Keyset | null }
+): Knex.QueryBuilder =>
+  under(knex, { root_id: threadId }, { ...options, sort: 'oldest' })
+    .where({ visible: true })
+    .where('depth', '>', 0)
+    .modify((query) => byKeyset(query, { ...options, sort: 'oldest' }))
+    .select(...PUBLIC_COLUMNS);
+
+/**
+ * The first visible replies of some threads, oldest first: a limited read of the index for each
+ * thread, put together. A window over the threads would read every reply in them, and MariaDB has
+ * no lateral join.
+ */
+export async function selectFirstReplies(
+  knex: Knex,
+  threadIds: DocumentId[],
+  perThread: number
+): Promise<Map<DocumentId, PublicRow[]>> {
+  const found = new Map<DocumentId, PublicRow[]>(threadIds.map((id) => [id, []]));
+  // The statement of one thread is repeated as text: to build each anew costs more than to read.
+  const one = repliesOf(knex, '', { limit: perThread - 1, cursor: null }).toSQL();
+  const [, ...rest] = one.bindings;
+  for (let from = 0; from < threadIds.length; from += THREADS_AT_A_TIME) {
+    const some = threadIds.slice(from, from + THREADS_AT_A_TIME);
+    const parts = some.map((_, n) => `select * from (${one.sql}) part_${n}`);
+    const rows: Raw[] = await knex
+      .from(
+        knex.raw(
+          `(${parts.join(' union all ')}) replies`,
+          some.flatMap((id) => [id, ...rest]) as Knex.RawBinding[]
+        )
+      )
+      .select(...PUBLIC_COLUMNS);
+    for (const raw of rows) found.get(raw.root_id as DocumentId)?.push(fromRaw(raw));
   }
-  const sign = order === 'asc' ? 1 : -1;
-  page.roots = present
-    .filter(({ depth }) => Number(depth) === 0)
-    .map(fromRaw)
-    .sort(
-      (left, right) =>
-        sign * (left.createdAt.getTime() - right.createdAt.getTime() || left.id - right.id)
-    );
-  return page;
+  for (const rows of found.values()) rows.sort(byTime);
+  return found;
 }
 
 /**
@@ -138,10 +215,6 @@ export async function selectReplies(
     .where({ document_id: threadId, article_id: articleId, visible: true, depth: 0 })
     .first('id');
   if (root === undefined) return null;
-  const rows: Raw[] = await knex(TABLE.comment)
-    .where({ root_id: threadId, visible: true })
-    .where('depth', '>', 0)
-    .modify((query) => byKeyset(query, { ...options, sort: 'oldest' }))
-    .select(...PUBLIC_COLUMNS);
+  const rows: Raw[] = await repliesOf(knex, threadId, options);
   return rows.map(fromRaw);
 }

@@ -5,7 +5,8 @@ import { commentView } from './editor-view';
 /**
  * `articleId`, `parentId` and `rootId` are indexed keys, not relations (see ratings).
  * `visible` is kept true exactly while the comment and all its ancestors are approved, so that
- * a public read needs no walk up the thread.
+ * a public read needs no walk up the thread. `replyCount` moves in the transaction that moves
+ * `visible`, so that neither a count nor an order by it reads the threads.
  */
 export const commentSchema = {
   kind: 'collectionType',
@@ -41,6 +42,8 @@ export const commentSchema = {
     rootId: { type: 'string' },
     depth: { type: 'integer', default: 0, required: true },
     visible: { type: 'boolean', default: false, private: true },
+    /** Of a root: visible comments below it, at any depth; of others 0. */
+    replyCount: { type: 'integer', default: 0, private: true },
     reportCount: { type: 'integer', default: 0, required: true, private: true },
     contentHash: { type: 'string', private: true },
     ipHash: { type: 'string', private: true },
@@ -57,6 +60,10 @@ export const commentSchema = {
     {
       name: 'analysis_comments_roots_idx',
       columns: ['article_id', 'visible', 'depth', 'created_at', 'id'],
+    },
+    {
+      name: 'analysis_comments_discussed_idx',
+      columns: ['article_id', 'visible', 'depth', 'reply_count', 'created_at', 'id'],
     },
     { name: 'analysis_comments_thread_idx', columns: ['root_id', 'visible', 'created_at', 'id'] },
     { name: 'analysis_comments_parent_idx', columns: ['parent_id'] },

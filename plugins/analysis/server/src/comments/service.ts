@@ -6,16 +6,14 @@ import {
   type CommentInput,
 } from '../../../shared/contracts/comments';
 import { fault } from '../../../shared/faults';
-import { LIMITS } from '../../../shared/limits';
 import type { Actor } from '../common/actor';
 import { inTransaction, onConnection, type Trx } from '../common/database';
 import { assertNoFaults, ClashError, decode, forbidden, notFound } from '../common/errors';
 import { isDocumentId, randomToken, sha256 } from '../common/ids';
-import { cutPage, decodeCursor } from '../common/pagination';
 import { services, type PublishedArticle, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
-import { selectReplies, selectThreads } from './pages-store';
+import { commentPages } from './pages';
 import {
   authorFaults,
   contentHash,
@@ -42,8 +40,9 @@ import { answerComment } from './answers';
 import { discardComment } from './removal';
 import { hideReported } from './reports';
 import { moveStatuses } from './statuses';
-import { settleThreads } from './threads';
-import { commentView, receiptView, threadView } from './views';
+import { recountThreads, settleThreads } from './threads';
+import { addReply } from './threads-store';
+import { receiptView } from './views';
 
 /** The moderated discussion of an article; see `Services` for the contract. */
 export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['comments'] => {
@@ -150,48 +149,9 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
 
     isOpen,
 
-    async page(articleId, { sort = 'newest', limit, cursor, checked } = {}) {
-      const size = limit ?? LIMITS.commentsPage.default;
-      const keyset = decodeCursor(cursor);
-      const open = isOpen(checked ?? (await assertPublished(articleId)));
-      const { roots, replies, total } = await onConnection(strapi, (knex) =>
-        selectThreads(knex, articleId, {
-          sort,
-          limit: size,
-          cursor: keyset,
-          perThread: LIMITS.repliesPerThread,
-        })
-      );
-      const { page, nextCursor } = cutPage(roots, size);
-      return {
-        items: page.map((root) => {
-          const thread = replies.get(root.documentId);
-          return threadView(root, thread?.rows ?? [], thread?.total ?? 0);
-        }),
-        meta: {
-          total,
-          sort,
-          limit: size,
-          open,
-          notify: services(strapi).notices.offered(),
-          nextCursor,
-        },
-      };
-    },
+    ...commentPages(strapi, isOpen),
 
-    async replies(articleId, threadId, { limit, cursor } = {}) {
-      const size = limit ?? LIMITS.commentsPage.default;
-      const keyset = decodeCursor(cursor);
-      await assertPublished(articleId);
-      const rows = isDocumentId(threadId)
-        ? await onConnection(strapi, (knex) =>
-            selectReplies(knex, articleId, threadId, { limit: size, cursor: keyset })
-          )
-        : null;
-      if (rows === null) throw notFound('Comment');
-      const { page, nextCursor } = cutPage(rows, size);
-      return { items: page.map(commentView), meta: { limit: size, nextCursor } };
-    },
+    recountThreads: (trx, articleId) => recountThreads(trx, articleId),
 
     async create(actor, articleId, data) {
       const input = decode(commentInput, data);
@@ -241,6 +201,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           addressId: told?.addressId ?? null,
         });
         triage.remember(comment.documentId, ground);
+        if (visible && parent !== null) await addReply(trx, parent.rootId);
         await services(strapi).stats.moveComments(
           trx,
           new Map([[articleId, { byStatus: { [status]: 1 }, visible: visible ? 1 : 0 }]])

@@ -4,10 +4,7 @@ import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { HeldReason } from '../../../shared/contracts/moderation';
 import { rowBase, toDate, type Trx } from '../common/database';
 import { TABLE, UID, type DocumentId } from '../common/uids';
-import type { AuthorKeys, ThreadRow } from './rules';
-
-/** Rows that one statement names by id. */
-const CHUNK = 500;
+import type { AuthorKeys } from './rules';
 
 /** A comment as the service works on it. */
 export interface CommentRow extends AuthorKeys {
@@ -153,6 +150,7 @@ export async function insertComment(trx: Trx, made: NewComment): Promise<Comment
     user_agent: made.userAgent,
     address_id: made.addressId,
     report_count: 0,
+    reply_count: 0,
     edited_at: null,
     deleted_at: null,
   };
@@ -258,38 +256,6 @@ export const deleteComments = async (trx: Trx, articleId: DocumentId): Promise<v
 
 export const hasReplies = async (trx: Trx, documentId: DocumentId): Promise<boolean> =>
   (await trx(TABLE.comment).where({ parent_id: documentId }).first('id')) !== undefined;
-
-/** Whole threads, locked, with the flag that is stored for each of their comments. */
-export async function selectThreads(
-  trx: Trx,
-  rootIds: DocumentId[]
-): Promise<(ThreadRow & { articleId: DocumentId; visible: boolean })[]> {
-  const rows: Raw[] = await trx(TABLE.comment)
-    .whereIn('root_id', rootIds)
-    .orderBy('id')
-    .forUpdate()
-    .select('document_id', 'article_id', 'parent_id', 'state', 'visible', 'deleted_at');
-  return rows.map((raw) => ({
-    documentId: raw.document_id as string,
-    articleId: raw.article_id as string,
-    parentId: (raw.parent_id as string | null) ?? null,
-    status: raw.state as CommentStatus,
-    visible: Boolean(raw.visible),
-    deleted: raw.deleted_at !== null,
-  }));
-}
-
-export async function updateVisible(
-  trx: Trx,
-  documentIds: DocumentId[],
-  visible: boolean
-): Promise<void> {
-  for (let from = 0; from < documentIds.length; from += CHUNK) {
-    await trx(TABLE.comment)
-      .whereIn('document_id', documentIds.slice(from, from + CHUNK))
-      .update({ visible });
-  }
-}
 
 export interface NewReport {
   commentId: DocumentId;

@@ -4,14 +4,14 @@ import type { Trx } from '../common/database';
 import { services, type CommentDeltas } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { visibleIn } from './rules';
+import { deleteComment, hasReplies, lockComment, type CommentRow } from './store';
 import {
-  deleteComment,
-  hasReplies,
-  lockComment,
+  selectMiscounted,
   selectThreads,
+  updateReplyCounts,
   updateVisible,
-  type CommentRow,
-} from './store';
+  type StoredThreadRow,
+} from './threads-store';
 
 /** A comment as it was before a change, and what the change made of its status. */
 export interface Move {
@@ -41,9 +41,43 @@ function deltasOf(
   return deltas;
 }
 
+/** The threads whose number of visible replies is not the stored one, and what it is. */
+function changedCounts(
+  rows: StoredThreadRow[],
+  visible: ReadonlySet<DocumentId>
+): Map<DocumentId, number> {
+  const counts = new Map<DocumentId, number>();
+  for (const { documentId, parentId, rootId } of rows) {
+    if (parentId !== null && visible.has(documentId)) {
+      counts.set(rootId, (counts.get(rootId) ?? 0) + 1);
+    }
+  }
+  return new Map(
+    rows
+      .filter(({ parentId }) => parentId === null)
+      .filter(({ documentId, replyCount }) => (counts.get(documentId) ?? 0) !== replyCount)
+      .map(({ documentId }) => [documentId, counts.get(documentId) ?? 0])
+  );
+}
+
+/** Counts the replies of an article's threads again; returns whether any was wrong. */
+export async function recountThreads(trx: Trx, articleId: DocumentId): Promise<boolean> {
+  const wrong = await selectMiscounted(trx, articleId);
+  await updateReplyCounts(trx, wrong);
+  return wrong.size > 0;
+}
+
+/** Comments that were there before threads counted their replies are counted on one start. */
+export async function countThreadsOnce(strapi: Core.Strapi): Promise<void> {
+  const counted = strapi.store({ type: 'plugin', name: 'analysis', key: 'threads-counted' });
+  if (await counted.get({})) return;
+  await services(strapi).stats.recount();
+  await counted.set({ value: true });
+}
+
 /**
- * Brings the visibility flags of the threads that some comments are in, and their articles'
- * counters, in line after the comments themselves were written: in a number of statements that
+ * Brings the visibility flags of the threads that some comments are in, their numbers of replies
+ * and their articles' counters in line after the comments themselves were written: in a number of statements that
  * does not grow with them.
  * @returns the documentIds in those threads that the public may see now
  */
@@ -60,6 +94,7 @@ export async function settleThreads(
   const ids = (some: typeof rows) => some.map(({ documentId }) => documentId);
   await updateVisible(trx, ids(shown), true);
   await updateVisible(trx, ids(hidden), false);
+  await updateReplyCounts(trx, changedCounts(rows, visible));
 
   const counted = (some: typeof rows) => some.filter(({ deleted }) => !deleted);
   const byId = new Map(rows.map((row) => [row.documentId, row]));

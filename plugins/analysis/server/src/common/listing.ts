@@ -35,13 +35,13 @@ export function byKeyset(
   const { sort, limit, cursor } = page;
   const [order, beyond] = sort === 'oldest' ? (['asc', '>'] as const) : (['desc', '<'] as const);
   if (cursor !== null) {
-    void query.where((either) =>
-      either
-        .where('created_at', beyond, cursor.createdAt)
-        .orWhere((same) =>
-          same.where('created_at', cursor.createdAt).where('id', beyond, cursor.id)
-        )
-    );
+    // The first bound says nothing that the second does not; but PostgreSQL seeks it in an index,
+    // where it would otherwise read all that comes before.
+    void query
+      .where('created_at', `${beyond}=`, cursor.createdAt)
+      .where((either) =>
+        either.where('created_at', beyond, cursor.createdAt).orWhere('id', beyond, cursor.id)
+      );
   }
   void query
     .orderBy([

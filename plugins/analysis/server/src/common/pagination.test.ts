@@ -1,8 +1,26 @@
-import { decodeChoice, decodeCursor, decodeLimit, encodeCursor } from './pagination';
+import {
+  decodeChoice,
+  decodeCountedCursor,
+  decodeCursor,
+  decodeLimit,
+  encodeCountedCursor,
+  encodeCursor,
+} from './pagination';
 
 test('a cursor comes back as it was', () => {
   const keyset = { createdAt: new Date('2026-11-24T08:00:00.123Z'), id: 42 };
   expect(decodeCursor(encodeCursor(keyset))).toEqual(keyset);
+});
+
+test('a cursor with a count comes back as it was, and is not taken for one without', () => {
+  const keyset = { createdAt: new Date('2026-11-24T08:00:00.123Z'), id: 42, count: 7 };
+  expect(decodeCountedCursor(encodeCountedCursor(keyset))).toEqual(keyset);
+  expect(decodeCountedCursor(undefined)).toBeNull();
+  expect(() => decodeCursor(encodeCountedCursor(keyset))).toThrow(/cursor/);
+  expect(() => decodeCountedCursor(encodeCursor(keyset))).toThrow(/cursor/);
+  expect(() => decodeCountedCursor(encodeCountedCursor({ ...keyset, count: 2 ** 31 }))).toThrow(
+    /cursor/
+  );
 });
 
 test.each([[undefined], [null], ['']])('no cursor: %s', (value) => {

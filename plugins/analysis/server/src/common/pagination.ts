@@ -1,8 +1,8 @@
 import { fault } from '../../../shared/faults';
 import { assertNoFaults } from './errors';
 
-/** What PostgreSQL's ids reach to; it would answer a comparison beyond with an error of its own. */
-const MAX_ID = 2 ** 31 - 1;
+/** What PostgreSQL's integers reach to; it would answer a comparison beyond with an error. */
+const MAX_INTEGER = 2 ** 31 - 1;
 
 /** The place of a row in a list ordered by creation time, then id. */
 export interface Keyset {
@@ -10,37 +10,64 @@ export interface Keyset {
   id: number;
 }
 
+/** The same in a list ordered by a count before the time. */
+export interface CountedKeyset extends Keyset {
+  count: number;
+}
+
+const encode = (numbers: number[]): string => Buffer.from(numbers.join('.')).toString('base64url');
+
 /** A keyset as an opaque cursor. */
 export const encodeCursor = ({ createdAt, id }: Keyset): string =>
-  Buffer.from(`${createdAt.getTime()}.${id}`).toString('base64url');
+  encode([createdAt.getTime(), id]);
+
+export const encodeCountedCursor = ({ createdAt, id, count }: CountedKeyset): string =>
+  encode([createdAt.getTime(), id, count]);
+
+/** The numbers in a cursor; of other ones, or another amount of them, it is none of ours. */
+function decode(value: unknown, amount: number): number[] | null {
+  if (value === undefined || value === null || value === '') return null;
+  const text =
+    typeof value === 'string' && value.length <= 64
+      ? Buffer.from(value, 'base64url').toString('latin1')
+      : '';
+  const numbers = /^\d{1,15}(\.\d{1,15})+$/.test(text) ? text.split('.').map(Number) : [];
+  if (numbers.length !== amount || numbers.slice(1).some((each) => each > MAX_INTEGER)) {
+    assertNoFaults([fault('cursor', 'wrong_type', 'must be a cursor from an earlier answer')]);
+  }
+  return numbers;
+}
 
 /**
  * Reads a cursor that `encodeCursor` made.
  * @throws ValidationError at `cursor` when it is none
  */
 export function decodeCursor(value: unknown): Keyset | null {
-  if (value === undefined || value === null || value === '') return null;
-  const [, time, id] =
-    typeof value === 'string' && value.length <= 64
-      ? (/^(\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(value, 'base64url').toString('latin1')) ?? [])
-      : [];
-  if (time === undefined || id === undefined || Number(id) > MAX_ID) {
-    assertNoFaults([fault('cursor', 'wrong_type', 'must be a cursor from an earlier answer')]);
-  }
-  return { createdAt: new Date(Number(time)), id: Number(id) };
+  const [time, id] = decode(value, 2) ?? [];
+  return time === undefined || id === undefined ? null : { createdAt: new Date(time), id };
+}
+
+/** The same of one that `encodeCountedCursor` made. */
+export function decodeCountedCursor(value: unknown): CountedKeyset | null {
+  const [time, id, count] = decode(value, 3) ?? [];
+  return time === undefined || id === undefined || count === undefined
+    ? null
+    : { createdAt: new Date(time), id, count };
 }
 
 /**
  * Cuts a page out of rows that were read with one more than its limit.
+ * @param cursorOf the cursor of the list's order
  * @returns the page, and the cursor of the next one; null on the last
  */
 export function cutPage<Row extends Keyset>(
   rows: Row[],
-  limit: number
+  limit: number,
+  cursorOf: (last: Row) => string = encodeCursor
 ): { page: Row[]; nextCursor: string | null } {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { page, nextCursor: rows.length > limit && last ? encodeCursor(last) : null };
+  return { page, nextCursor: rows.length > limit && last ? cursorOf(last) : null };
 }
 
 /**

@@ -12,7 +12,9 @@ import type { DiscussionView } from '../../../shared/contracts/discussion';
 import type { ArticleCounts } from '../../../shared/contracts/moderation';
 import type { PostCacheView } from '../../../shared/contracts/post-cache';
 import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
+import type { PreviewMeta, PreviewView } from '../../../shared/contracts/previews';
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
+import type { Fault } from '../../../shared/faults';
 import type { Actor, Moderator } from './actor';
 import type {
   CommentDeltas,
@@ -59,11 +61,17 @@ export interface Services extends ModerationServices {
   articles: {
     /** @throws NotFoundError unless the article is published */
     assertPublished(articleId: DocumentId): Promise<PublishedArticle>;
+    /** Those of some articles that are published, in one query. */
+    published(articleIds: DocumentId[]): Promise<Map<DocumentId, PublishedArticle>>;
     /**
      * The same for a write: takes the article's lock first, so that it stays public until the
      * transaction ends.
      */
     lockPublished(trx: Trx, articleId: DocumentId): Promise<PublishedArticle>;
+    /** What a draft still lacks before it can be published. */
+    missing(articleId: DocumentId): Promise<Fault[]>;
+    /** Whether the administrator behind the current request may read the article's text. */
+    mayRead(articleId: DocumentId): Promise<boolean>;
     /** Whether comments are taken. @throws NotFoundError when there is not even a draft */
     discussion(articleId: DocumentId): Promise<DiscussionView>;
     /** Holds at once, and publishes nothing else of the draft. @param data as `discussionInput` */
@@ -168,6 +176,16 @@ export interface Services extends ModerationServices {
         checked?: { discussionClosed: boolean; firstPublishedAt: Date | null };
       }
     ): Promise<CommentPage>;
+    /**
+     * The same page of many articles, in a number of queries that does not grow with them or
+     * their comments; those that are not published are left out.
+     */
+    pages(
+      articleIds: DocumentId[],
+      options?: { sort?: CommentSort; limit?: number; cursor?: string | null }
+    ): Promise<Map<DocumentId, CommentPage>>;
+    /** Counts the replies of an article's threads again; returns whether any was wrong. */
+    recountThreads(trx: Trx, articleId: DocumentId): Promise<boolean>;
     /** Further replies of one thread, flat, oldest first. */
     replies(
       articleId: DocumentId,
@@ -286,6 +304,23 @@ export interface Services extends ModerationServices {
     /** How much is kept, and how often that helped since the start. */
     view(): PostCacheView;
     close(): Promise<void>;
+  };
+  previews: {
+    /**
+     * A link to an article as it stands, for the administrator behind the current request.
+     * @returns null for another type, or who may not read the article in the content manager
+     */
+    link(uid: string, of: { documentId?: DocumentId; status?: string }): Promise<string | null>;
+    /**
+     * What a link shows.
+     * @param languages BCP 47 tags in order of preference
+     * @throws NotFoundError when the token does not open this article, or there is none
+     */
+    page(
+      articleId: DocumentId,
+      token: string,
+      languages: string[]
+    ): Promise<{ view: PreviewView; meta: PreviewMeta }>;
   };
   ingest: {
     /**

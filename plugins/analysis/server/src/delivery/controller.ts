@@ -58,3 +58,21 @@ export const rankingController = ({ strapi }: { strapi: Core.Strapi }) => ({
     });
   },
 });
+
+/** REST: an article as it stands, for who has a link to it. */
+export const previewController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async findOne(ctx: HttpContext) {
+    // First of all, so that a refusal is not kept either.
+    ctx.set('Cache-Control', 'private, no-store');
+    ctx.set('X-Robots-Tag', 'noindex');
+    assertKnownQuery(ctx.query, ['token', 'lang']);
+    const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
+    const { documentId = '' } = ctx.params;
+    const { view, meta } = await services(strapi).previews.page(
+      documentId,
+      typeof ctx.query.token === 'string' ? ctx.query.token : '',
+      languages
+    );
+    ctx.body = { data: view, meta };
+  },
+});

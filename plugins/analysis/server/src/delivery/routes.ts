@@ -3,4 +3,11 @@ import type { Route } from '../common/core-routes';
 export const deliveryRoutes: Route[] = [
   { method: 'GET', path: '/posts/:slug', handler: 'post.findOne' },
   { method: 'GET', path: '/rankings', handler: 'ranking.find' },
+  {
+    method: 'GET',
+    path: '/previews/:documentId',
+    handler: 'preview.findOne',
+    // Its token says who may.
+    config: { auth: false },
+  },
 ];

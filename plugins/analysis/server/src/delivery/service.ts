@@ -17,33 +17,13 @@ import {
   type ORDER,
   type PostRow,
 } from './store';
-import { articleView, cardView, coverView, summaryView } from './views';
+import { coverOf, pageUrl } from './addresses';
+import { articleView, cardView, summaryView } from './views';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Published posts as readers see them; see `Services` for the contract. */
 export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['posts'] => {
-  const serverUrl = (): string => (strapi.config.get('server.url') as string | undefined) ?? '';
-
-  const pageUrl = (slug: string): string => {
-    const { siteUrl, postPath } = configOf(strapi);
-    return `${(siteUrl || serverUrl()).replace(/\/$/, '')}${postPath.replace(':slug', slug)}`;
-  };
-
-  /** Files of a private provider are readable only under a signed address. */
-  const coverOf = async (row: PostRow) => {
-    if (row.cover_url === null) return null;
-    const file = await strapi.plugin('upload').service('file').signFileUrls({
-      url: row.cover_url,
-      provider: row.cover_provider,
-      hash: row.cover_hash,
-      ext: row.cover_ext,
-      mime: row.cover_mime,
-    });
-    const { url } = file as { url: string };
-    return coverView(row, url.startsWith('/') ? `${serverUrl()}${url}` : url);
-  };
-
   const summariesOf = async (articleIds: DocumentId[]): Promise<Map<DocumentId, SummaryView[]>> => {
     const found = new Map<DocumentId, SummaryView[]>();
     if (articleIds.length === 0) return found;
@@ -66,7 +46,7 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
       rows.map(async (row) =>
         cardView(row, {
           summaries: summaries.get(row.document_id as DocumentId) ?? [],
-          cover: await coverOf(row),
+          cover: await coverOf(strapi, row),
           rating: stats.viewOf(row),
           languages,
         })
@@ -86,7 +66,7 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
       },
     });
     const corrections = (await claims.corrections([articleId])).get(articleId) ?? [];
-    const article = articleView(row, topics, await coverOf(row));
+    const article = articleView(row, topics, await coverOf(strapi, row));
     const summary = bestSummary(summaries, languages, article.language);
     const rating = stats.viewOf(row);
     return {
@@ -102,14 +82,14 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
         rating,
         corrections,
         commentCount: meta.total,
-        url: pageUrl(article.slug),
+        url: pageUrl(strapi, article.slug),
         publisher: configOf(strapi).publisher,
       }),
     };
   };
 
   return {
-    url: pageUrl,
+    url: (slug) => pageUrl(strapi, slug),
 
     async page(slug, languages) {
       if (!isSlug(slug)) return { kind: 'missing' };

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { PreviewStatus } from '../../../shared/contracts/previews';
 import { TABLE, UID, type DocumentId } from '../common/uids';
 import { RATING_COLUMNS } from '../stats/columns';
 
@@ -42,10 +43,9 @@ export type PostRow = { id: number } & Record<(typeof ARTICLE_COLUMNS)[number], 
     cover_ext: string | null;
   };
 
-/** Published articles with what a page or a card shows of them. */
-const posts = (knex: Knex): Knex.QueryBuilder =>
+/** Articles' rows, of whatever edition, with what a page or a card shows of them. */
+const editions = (knex: Knex): Knex.QueryBuilder =>
   knex({ a: TABLE.article })
-    .whereNotNull('a.published_at')
     .leftJoin({ s: TABLE.stats }, 's.article_id', 'a.document_id')
     .leftJoin({ m: 'files_related_mph' }, (on) =>
       on
@@ -67,6 +67,8 @@ const posts = (knex: Knex): Knex.QueryBuilder =>
       cover_ext: 'f.ext',
     });
 
+const posts = (knex: Knex): Knex.QueryBuilder => editions(knex).whereNotNull('a.published_at');
+
 /** A card needs no body, which may be long. */
 const CARD_COLUMNS = ARTICLE_COLUMNS.filter((column) => column !== 'body');
 
@@ -75,6 +77,20 @@ const select = (query: Knex.QueryBuilder, columns: readonly string[]): Knex.Quer
 
 export const selectPost = (knex: Knex, slug: string): Promise<PostRow | undefined> =>
   select(posts(knex), ARTICLE_COLUMNS).where('a.slug', slug).first();
+
+/** One edition of an article, public or not. */
+export const selectEdition = (
+  knex: Knex,
+  articleId: DocumentId,
+  status: PreviewStatus
+): Promise<PostRow | undefined> =>
+  select(editions(knex), ARTICLE_COLUMNS)
+    .where('a.document_id', articleId)
+    .modify((query) => {
+      if (status === 'draft') void query.whereNull('a.published_at');
+      else void query.whereNotNull('a.published_at');
+    })
+    .first();
 
 /** The public slug of an article, or null while it is not published. */
 export async function selectSlug(knex: Knex, articleId: DocumentId): Promise<string | null> {
@@ -92,19 +108,23 @@ export interface SummaryRow {
   text: string;
 }
 
-/** Public summaries of some articles, by article and language. */
-export async function selectSummaries(knex: Knex, articleIds: DocumentId[]): Promise<SummaryRow[]> {
-  const rows: { article_id: string; document_id: string; language: string; text: string }[] =
+/** Summaries of some articles, by article and language: the public ones, or those in work. */
+export async function selectSummaries(
+  knex: Knex,
+  articleIds: DocumentId[],
+  status: PreviewStatus = 'published'
+): Promise<SummaryRow[]> {
+  const rows: Record<'article_id' | 'document_id' | 'language' | 'text', string | null>[] =
     await knex(TABLE.summary)
       .whereIn('article_id', articleIds)
-      .where({ edition: 'published', visible: true })
+      .where(status === 'draft' ? { edition: 'draft' } : { edition: 'published', visible: true })
       .orderBy([{ column: 'article_id' }, { column: 'language' }])
       .select('article_id', 'document_id', 'language', 'text');
-  return rows.map(({ article_id: articleId, document_id: documentId, language, text }) => ({
-    articleId,
-    documentId,
-    language,
-    text,
+  return rows.map((row) => ({
+    articleId: row.article_id as DocumentId,
+    documentId: row.document_id as DocumentId,
+    language: row.language ?? 'und',
+    text: row.text ?? '',
   }));
 }
 

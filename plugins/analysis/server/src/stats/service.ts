@@ -90,12 +90,15 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
           selectArticleIds(knex, after, RECOUNT_BATCH)
         );
         for (const { id, article_id: articleId } of rows) {
-          const wrong = await inTransaction(strapi, (trx) =>
-            recountArticle(trx, articleId, ({ sum, count }) => ({
+          const wrong = await inTransaction(strapi, async (trx) => {
+            const counters = await recountArticle(trx, articleId, ({ sum, count }) => ({
               rating_average: average(sum, count),
               rating_score: bayesianAverage(sum, count, weights),
-            }))
-          );
+            }));
+            // With the article's lock, which the recount of its counters has taken.
+            const threads = await services(strapi).comments.recountThreads(trx, articleId);
+            return counters || threads;
+          });
           articles += 1;
           if (wrong) corrected += 1;
           after = id;
