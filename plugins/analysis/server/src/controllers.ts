@@ -3,6 +3,7 @@ import { discussionController } from './articles/discussion-controller';
 import { claimController, claimDeskController } from './claims/controller';
 import { commentController } from './comments/controller';
 import { postController, rankingController } from './delivery/controller';
+import { embedController } from './delivery/embed-controller';
 import { ingestController } from './ingest/controller';
 import { moderationController } from './moderation/controller';
 import { noticeController } from './notices/controller';
@@ -30,4 +31,5 @@ export const controllers = {
   ingest: ingestController,
   post: postController,
   ranking: rankingController,
+  embed: embedController,
 };
