@@ -31,10 +31,15 @@ test('in French, on a phone, a whole post with nothing beyond the edge', async (
   await embedded(
     url,
     async ({ page, told }) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.reload();
       await page.getByRole('heading', { name: 'Résumé (français)' }).waitFor();
       await page.getByText('Ce texte a été produit par un système d’IA').waitFor();
       await page.getByRole('link', { name: 'Lire l’original sur The Harbour Times' }).waitFor();
       await page.getByText('Aucun commentaire pour l’instant').waitFor();
+      // The elements inside share the post that is there.
+      expect(asked.filter((path) => path.includes('/posts/'))).toHaveLength(1);
       await page.getByRole('radio', { name: '3 étoiles' }).tap();
       await page.getByText('[Total : 1 Moyenne : 3]').waitFor();
       await page.getByRole('button', { name: 'Envoyer' }).click();

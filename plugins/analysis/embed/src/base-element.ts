@@ -38,6 +38,8 @@ export abstract class BaseElement extends LitElement {
   declare language: string | null;
 
   protected voice: Voice = voiceOf('en');
+  /** The language that texts are asked for in; the voice may have to be another. */
+  protected asked = 'en';
   private entry: PostEntry | null = null;
   /** The post whose stores are being watched. */
   private bound: Post | null = null;
@@ -92,7 +94,7 @@ export abstract class BaseElement extends LitElement {
     try {
       super.performUpdate();
     } catch {
-      this.renderRoot?.replaceChildren?.();
+      // What stood there stays.
     }
   }
 
@@ -118,7 +120,11 @@ export abstract class BaseElement extends LitElement {
               : 'unavailable';
       return problem(voice, voice.t(word), this.retry);
     }
-    return this.view(post);
+    try {
+      return this.view(post);
+    } catch {
+      return problem(voice, voice.t('unavailable'), this.retry);
+    }
   }
 
   private readonly online = (): void => {
@@ -136,8 +142,9 @@ export abstract class BaseElement extends LitElement {
     const tags = [...languagesAround(this)];
     const tag = chooseTag([...tags, ...navigator.languages]);
     const base = apiBase(this.server);
+    this.asked = contentTag([...tags, tag]);
     const slug = (this.slug ?? '').trim();
-    const entry = base && slug ? postEntry(base, slug, contentTag([...tags, tag])) : null;
+    const entry = base && slug ? postEntry(base, slug, this.asked) : null;
     if (tag !== this.voice.tag) this.voice = voiceOf(tag);
     if (entry !== this.entry || this.letGo.length === 0) {
       const end = entry?.subscribe(() => this.changed());

@@ -247,10 +247,14 @@ export class CommentsElement extends BaseElement {
     });
     if (!sent || !post) return;
     const { documentId, status: outcome } = sent.receipt;
+    if (outcome !== 'pending' && outcome !== 'approved') {
+      // What was written stays, to be written differently.
+      this[which] = { ...BLANK, failure: this.voice.t('notAccepted') };
+      return this.requestUpdate();
+    }
     for (const area of form.querySelectorAll('textarea')) area.value = '';
     if (parent) this.opened = null;
     this.sayOutcome(sent, sent.meta.notify === 'confirm' ? 'confirm' : 'pending', 'approved');
-    if (outcome !== 'pending' && outcome !== 'approved') return this.focusOn('.status');
     const detail: AnalysisCommentedDetail = {
       ...{ slug: this.slug, articleId: post.discussion.articleId, documentId },
       ...{ parent: parent?.documentId ?? null, status: outcome },

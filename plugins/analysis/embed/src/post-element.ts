@@ -11,7 +11,7 @@ import { heading } from './views/states';
 /** Parts of the elements inside, so that a page can style them from here too. */
 const PARTS = [
   ...['heading', 'button', 'input', 'label', 'fault', 'status', 'error', 'skeleton'],
-  ...['rating', 'legend', 'stars', 'star', 'total', 'withdraw'],
+  ...['legend', 'stars', 'star', 'total', 'withdraw'],
   ...['threads', 'replies', 'comment', 'comment-head', 'comment-text', 'author', 'time', 'badge'],
   ...['badge-moderator', 'badge-own', 'badge-waiting', 'reply', 'edit', 'delete', 'report'],
   ...['more', 'sort', 'empty', 'closed', 'respond', 'form', 'field', 'submit'],
@@ -29,7 +29,7 @@ export class PostElement extends BaseElement {
 
   protected view({ view }: Post): TemplateResult {
     const { article, summary, corrections } = view;
-    const { slug, server, voice } = this;
+    const { slug, server } = this;
     const level = this.level(1);
     return html`
       <article class="post" part="post" aria-labelledby="title">
@@ -51,13 +51,13 @@ export class PostElement extends BaseElement {
             exportparts=${PARTS}
             slug=${slug}
             server=${server || nothing}
-            lang=${voice.tag}
+            lang=${this.asked}
           ></analysis-rating>
           <analysis-comments
             exportparts=${PARTS}
             slug=${slug}
             server=${server || nothing}
-            lang=${voice.tag}
+            lang=${this.asked}
             heading=${level}
           ></analysis-comments>
         </footer>
