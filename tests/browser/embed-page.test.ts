@@ -83,7 +83,7 @@ test('a server that does not answer, or has no such post, is said inside the ele
       await page.getByText('the server cannot be reached').waitFor();
       await context.setOffline(false);
       await page.getByRole('button', { name: 'Post comment' }).click();
-      await page.getByText('Waiting for approval').waitFor();
+      await page.getByText('Waiting for approval', { exact: true }).waitFor();
     },
     { meant: /Content Security Policy/ }
   );

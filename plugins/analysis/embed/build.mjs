@@ -26,14 +26,24 @@ const styles = {
   },
 };
 
-/** Lit notes its versions on `globalThis` to warn of a second copy: pages are spared both. */
+/**
+ * Lit notes its versions on `globalThis`, to warn of a second copy, and keeps there what decorators
+ * say, of which we use none: pages are spared all of it.
+ */
+const TRACES = [
+  [/\(\s*[\w.]+Versions\s*\?\?=\s*\[\]\s*\)\.push\("[^"]*"\)/g, 'void 0'],
+  [
+    /Symbol\.metadata\s*\?\?=\s*Symbol\("metadata"\)\s*,\s*\w+\.litPropertyMetadata\s*\?\?=\s*new WeakMap;/g,
+    'const litPropertyMetadata=new WeakMap;',
+  ],
+];
 const noTraces = {
   name: 'no-traces',
   setup({ onLoad }) {
     onLoad({ filter: /node_modules[\\/](lit|lit-[a-z]+|@lit)[\\/].+\.js$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8').replace(
-        /\(\s*[\w.]+Versions\s*\?\?=\s*\[\]\s*\)\.push\("[^"]*"\)/g,
-        'void 0'
+      contents: TRACES.reduce(
+        (text, [trace, instead]) => text.replace(trace, instead),
+        readFileSync(file, 'utf8')
       ),
       loader: 'js',
     }));
@@ -68,7 +78,7 @@ const script =
   '/* strapi-plugin-analysis, MIT; contains Lit, (c) Google LLC, BSD-3-Clause */\n' +
   'const scriptUrl=import.meta.url;' +
   `if(typeof customElements<"u")try{${outputFiles[0].text.trim()}}catch{}\nexport{}\n`;
-const left = script.match(/\w+Versions/);
+const left = script.match(/\w+Versions|\w+\.litPropertyMetadata|Symbol\.metadata\?\?=/);
 if (left) throw new Error(`The script would leave ${left[0]} on the page`);
 
 const size = gzipSync(script, { level: 9 }).length;
