@@ -41,7 +41,8 @@ declare global {
     'analysis-comments': AnalysisElement;
     'analysis-post': AnalysisElement;
   }
-  interface HTMLElementEventMap {
+  /** Of elements, and of the document that they bubble to. */
+  interface GlobalEventHandlersEventMap {
     'analysis-rated': CustomEvent<AnalysisRatedDetail>;
     'analysis-commented': CustomEvent<AnalysisCommentedDetail>;
   }
