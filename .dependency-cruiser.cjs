@@ -61,6 +61,16 @@ module.exports = {
       to: { path: '^plugins/analysis/(server|admin)/|(^|/)@strapi/' },
     },
     {
+      name: 'embeds-bring-little',
+      comment: 'they share contracts and limits with the server, and neither its code nor zod',
+      severity: 'error',
+      from: { path: '^plugins/analysis/embed/src/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^plugins/analysis/(server|admin|shared/contracts)/|node_modules/zod',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'the-application-uses-the-plugin-from-outside',
       severity: 'error',
       from: { path: '^(src|config)/' },

@@ -17,6 +17,7 @@ const SOURCES = [
   'plugins/analysis/server/src',
   'plugins/analysis/shared',
   'plugins/analysis/admin/src',
+  'plugins/analysis/embed',
   'src',
   'config',
 ];

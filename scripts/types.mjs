@@ -8,6 +8,7 @@ const PROJECTS = [
   'tsconfig.json',
   'plugins/analysis/server/tsconfig.json',
   'plugins/analysis/admin/tsconfig.json',
+  'plugins/analysis/embed/tsconfig.json',
   'tests/tsconfig.json',
 ];
 let failed = false;

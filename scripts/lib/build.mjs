@@ -12,6 +12,7 @@ const BUILDS = {
   plugin: {
     sources: ['plugins/analysis'],
     product: 'plugins/analysis/dist/server/index.js',
+    also: ['plugins/analysis/dist/embed/embed.mjs'],
     command: ['npm', ['run', 'build', '--workspace', 'plugins/analysis', '--silent']],
   },
   app: {
@@ -59,11 +60,11 @@ function fingerprint(sources) {
  * @returns {boolean} whether there was anything to do
  */
 export function ensureBuilt(name, say = () => {}) {
-  const { sources, product, command } = BUILDS[name];
+  const { sources, product, also = [], command } = BUILDS[name];
   const stampFile = path.join(ROOT, '.tmp/builds', name);
   const now = fingerprint(sources);
   const fresh =
-    existsSync(path.join(ROOT, product)) &&
+    [product, ...also].every((each) => existsSync(path.join(ROOT, each))) &&
     existsSync(stampFile) &&
     readFileSync(stampFile, 'utf8') === now;
   if (fresh) return false;

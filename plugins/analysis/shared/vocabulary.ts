@@ -1,9 +1,15 @@
 /**
  * Lists of words that the contracts are made of. They stand apart from the contracts' schemas so
- * that the admin can use them without bringing zod into the browser.
+ * that the admin and the embeds can use them without bringing zod into the browser.
  */
 
 export const COMMENT_STATUSES = ['pending', 'approved', 'rejected', 'spam', 'trash'] as const;
+
+/** Why a reader reports a comment. */
+export const REPORT_REASONS = ['spam', 'abuse', 'off-topic', 'personal-data', 'other'] as const;
+
+/** Orders that a discussion is read in; `discussed` is by replies, then newest first. */
+export const COMMENT_SORTS = ['newest', 'oldest', 'discussed'] as const;
 
 /** `reported` cuts across the statuses: comments with reports that nobody has looked at. */
 export const QUEUE_TABS = ['pending', 'reported', 'spam', 'approved', 'rejected', 'trash'] as const;

@@ -3,6 +3,7 @@ import { discussionController } from './articles/discussion-controller';
 import { claimController, claimDeskController } from './claims/controller';
 import { commentController } from './comments/controller';
 import { postController, previewController, rankingController } from './delivery/controller';
+import { embedController } from './delivery/embed-controller';
 import { ingestController } from './ingest/controller';
 import { moderationController } from './moderation/controller';
 import { noticeController } from './notices/controller';
@@ -33,4 +34,5 @@ export const controllers = {
   post: postController,
   ranking: rankingController,
   preview: previewController,
+  embed: embedController,
 };

@@ -8,17 +8,14 @@
 import { z } from 'zod';
 import { documentId, email, line, text, webUrl } from '../fields';
 import { LIMITS } from '../limits';
-import { COMMENT_STATUSES } from '../vocabulary';
+import { COMMENT_SORTS, COMMENT_STATUSES, REPORT_REASONS } from '../vocabulary';
 import type { DateTime, Envelope } from './common';
 
-export { COMMENT_STATUSES };
+export { COMMENT_SORTS, COMMENT_STATUSES, REPORT_REASONS };
 export type CommentStatus = (typeof COMMENT_STATUSES)[number];
 
-export const REPORT_REASONS = ['spam', 'abuse', 'off-topic', 'personal-data', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
 
-/** `discussed`: most replies first, then newest. */
-export const COMMENT_SORTS = ['newest', 'oldest', 'discussed'] as const;
 export type CommentSort = (typeof COMMENT_SORTS)[number];
 
 /** An empty string stands for "not given": it is what an empty form field sends. */

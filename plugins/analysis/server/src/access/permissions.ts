@@ -19,6 +19,7 @@ export const ACTION = {
   commentDelete: 'plugin::analysis.comment.delete',
   commentReport: 'plugin::analysis.comment.report',
   claimCreate: 'plugin::analysis.claim.create',
+  embedFind: 'plugin::analysis.embed.find',
   ingestPut: 'plugin::analysis.ingest.put',
   ingestBatch: 'plugin::analysis.ingest.batch',
 } as const;

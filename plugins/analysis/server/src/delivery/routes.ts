@@ -10,4 +10,5 @@ export const deliveryRoutes: Route[] = [
     // Its token says who may.
     config: { auth: false },
   },
+  { method: 'GET', path: '/embed.js', handler: 'embed.find' },
 ];

@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CommentSort } from '../../../shared/contracts/comments';
+import { COMMENT_SORTS } from '../../../shared/vocabulary';
+import type { Voice } from '../lib/voice';
+
+/** Says that nobody has written yet. */
+export const empty = (voice: Voice, open: boolean): TemplateResult => html`
+  <p class="empty" part="empty">
+    <strong>${voice.t('noComments')}</strong>
+    ${open ? html`<span>${voice.t('noCommentsHint')}</span>` : nothing}
+  </p>
+`;
+
+/** The choice of an order. */
+export const sorting = (
+  voice: Voice,
+  sort: CommentSort,
+  busy: boolean,
+  choose: (sort: CommentSort) => void
+): TemplateResult => html`
+  <label class="sort" part="sort">
+    <span>${voice.t('sortBy')}</span>
+    <select
+      part="input"
+      aria-disabled=${busy ? 'true' : 'false'}
+      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as CommentSort)}
+    >
+      ${COMMENT_SORTS.map(
+        (each) => html`<option value=${each} ?selected=${each === sort}>${voice.t(each)}</option>`
+      )}
+    </select>
+  </label>
+`;
+
+/** Asks for what comes next. */
+export const more = (
+  voice: Voice,
+  label: string,
+  busy: boolean,
+  ask: () => void
+): TemplateResult => html`
+  <p class="more">
+    <button
+      type="button"
+      class="quiet"
+      part="button more"
+      aria-disabled=${busy ? 'true' : 'false'}
+      @click=${ask}
+    >
+      ${busy ? voice.t('loading') : label}
+    </button>
+  </p>
+`;
+
+/** Asks once more before a comment is deleted. */
+export const sure = (
+  voice: Voice,
+  { busy, failure }: { busy: boolean; failure: string },
+  go: () => void,
+  cancel: () => void
+): TemplateResult => html`
+  <div class="sure" role="group" aria-labelledby="sure">
+    <p id="sure">${voice.t('deleteSure')}</p>
+    <p class="fault" part="fault" role="alert">${failure}</p>
+    <p class="buttons">
+      <button
+        type="button"
+        class="main danger"
+        part="button"
+        aria-disabled=${busy ? 'true' : 'false'}
+        @click=${go}
+      >
+        ${voice.t('delete')}
+      </button>
+      <button type="button" class="quiet" part="button" @click=${cancel}>
+        ${voice.t('cancel')}
+      </button>
+    </p>
+  </div>
+`;
