@@ -6,6 +6,7 @@ import { postController, rankingController } from './delivery/controller';
 import { ingestController } from './ingest/controller';
 import { moderationController } from './moderation/controller';
 import { noticeController } from './notices/controller';
+import { docsController, openapiController } from './openapi/controller';
 import { postCacheController } from './post-cache/controller';
 import { privacyController } from './privacy/controller';
 import { ratingController } from './ratings/controller';
@@ -32,4 +33,6 @@ export const controllers = {
   ingest: ingestController,
   post: postController,
   ranking: rankingController,
+  openapi: openapiController,
+  docs: docsController,
 };

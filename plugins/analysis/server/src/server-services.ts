@@ -12,6 +12,7 @@ import { ingestService } from './ingest/service';
 import { bansService } from './moderation/bans';
 import { moderationService } from './moderation/service';
 import { noticesService } from './notices/service';
+import { openapiService } from './openapi/service';
 import { postCacheService } from './post-cache/service';
 import { privacyService } from './privacy/service';
 import { ratingsService } from './ratings/service';
@@ -50,4 +51,5 @@ export const serverServices = {
   posts: postsService,
   postCache: postCacheService,
   ingest: ingestService,
+  openapi: openapiService,
 };

@@ -10,7 +10,7 @@ import { documentId, email, line, text, webUrl } from '../fields';
 import { LIMITS } from '../limits';
 import { COMMENT_STATUSES } from '../vocabulary';
 import { amount, dateTime, envelope, id, nextCursor } from './common';
-import { input, view, views } from './registry';
+import { input, view } from './registry';
 
 export { COMMENT_STATUSES };
 export type CommentStatus = (typeof COMMENT_STATUSES)[number];
@@ -121,7 +121,7 @@ export const commentNode: z.ZodType<CommentNode> = z.object({
     return z.array(commentNode);
   },
 });
-views.add(commentNode, { id: 'CommentNode' });
+view('CommentNode', commentNode);
 
 export const commentThread = view(
   'CommentThread',

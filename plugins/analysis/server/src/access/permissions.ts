@@ -19,6 +19,8 @@ export const ACTION = {
   commentDelete: 'plugin::analysis.comment.delete',
   commentReport: 'plugin::analysis.comment.report',
   claimCreate: 'plugin::analysis.claim.create',
+  openapiFind: 'plugin::analysis.openapi.find',
+  docsFind: 'plugin::analysis.docs.find',
   ingestPut: 'plugin::analysis.ingest.put',
   ingestBatch: 'plugin::analysis.ingest.batch',
 } as const;

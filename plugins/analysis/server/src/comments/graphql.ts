@@ -6,12 +6,12 @@ import {
   type CommentReceiptMeta,
 } from '../../../shared/contracts/comments';
 import { LIMITS } from '../../../shared/limits';
+import { EDIT_TOKEN_HEADER } from '../../../shared/headers';
 import { ACTION } from '../access/permissions';
 import { needs, withoutNulls, type GraphqlContext, type GraphqlPart } from '../common/graphql';
 import { decodeChoice, decodeLimit } from '../common/pagination';
 import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
-import { EDIT_TOKEN_HEADER } from './controller';
 
 const FIELDS = `
     documentId: ID!
