@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startApp, type TestApp } from '../helpers/app';
+import { contractOf } from '../helpers/contract';
 import { ROOT } from '../helpers/database';
 import { setPublicPermission } from '../helpers/factories';
 
@@ -112,4 +113,57 @@ test('nothing private is named in it', async () => {
   ]) {
     expect(text).not.toContain(name);
   }
+});
+
+describe('answers are held against it', () => {
+  const rated = (rating: object) => {
+    const service = app.strapi.plugin('analysis').service('ratings');
+    const { view } = service;
+    service.view = async () => rating;
+    return () => {
+      service.view = view;
+    };
+  };
+  const whole = {
+    total: 0,
+    average: 0,
+    histogram: { '1': 0, '2': 0, '3': 0, '4': 0, '5': 0 },
+    score: 3,
+    mine: null,
+  };
+
+  test.each([
+    ['as it should be', whole, []],
+    ['with a field too many', { ...whole, voterKey: 'x' }, ['must NOT have additional properties']],
+    ['without one', { ...whole, score: undefined }, ["must have required property 'score'"]],
+    ['of another type', { ...whole, total: '0' }, ['data/data/total must be integer']],
+  ])('one %s', async (_what, rating, problems) => {
+    const restore = rated(rating);
+    await app.http().get('/api/analysis/articles/any/rating').expect(200);
+    restore();
+    expect(app.undocumented.splice(0)).toEqual(
+      problems.map((problem) => expect.stringContaining(problem))
+    );
+  });
+
+  test.each([
+    ['a status that it has not', { status: 418 }, 'the status 418 is not in the document'],
+    ['a route that it has not', { url: '/api/analysis/nowhere' }, 'but is not in the document'],
+    ['a method that it has not', { method: 'PATCH' }, 'but is not in the document'],
+    ['another media type', { type: 'text/html' }, 'has the type "text/html"'],
+    ['a parameter that it has not', { url: '/api/analysis/comment-token?a=1' }, 'took a,'],
+    ['nothing that is wrong', {}, null],
+    ['an unknown address that is refused', { url: '/api/analysis/nowhere', status: 404 }, null],
+  ])('%s', async (_what, change, problem) => {
+    const answered = {
+      method: 'GET',
+      url: '/api/analysis/comment-token',
+      status: 200,
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify({ data: { token: 'x' }, meta: {} }),
+      ...change,
+    };
+    const found = contractOf(await read())(answered);
+    expect(found).toEqual(problem === null ? null : expect.stringContaining(problem));
+  });
 });
