@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { snippetsOf } from '../tests/helpers/snippets';
 
 const ROOT = path.resolve(__dirname, '../examples');
 
@@ -21,6 +22,9 @@ function frontmatter(source: string): string {
   return `${(code.match(hoisted) ?? []).join('\n')}\nexport async function page() {\n${body}\n}\n`;
 }
 
+/** What is the same in each check: the examples, and the types of the platform. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 /** Type-checks all examples; returns what the compiler says, by file. */
 function check(overrides: Record<string, string> = {}): string[] {
   const config = ts.getParsedCommandLineOfConfigFile(
@@ -40,9 +44,14 @@ function check(overrides: Record<string, string> = {}): string[] {
   }
   for (const [file, text] of Object.entries(overrides)) sources.set(path.join(ROOT, file), text);
   const host = ts.createCompilerHost(config.options);
-  const { fileExists, readFile } = host;
+  const { fileExists, getSourceFile, readFile } = host;
   host.fileExists = (file) => sources.has(file) || fileExists(file);
   host.readFile = (file) => sources.get(file) ?? readFile(file);
+  host.getSourceFile = (file, ...rest) => {
+    if (sources.has(file)) return getSourceFile.call(host, file, ...rest);
+    if (!parsed.has(file)) parsed.set(file, getSourceFile.call(host, file, ...rest));
+    return parsed.get(file);
+  };
   const program = ts.createProgram([...config.fileNames, ...sources.keys()], config.options, host);
   return ts
     .getPreEmitDiagnostics(program)
@@ -55,6 +64,12 @@ function check(overrides: Record<string, string> = {}): string[] {
 test('the examples are type-checked against the client', () => {
   expect(files(ROOT).filter((file) => /\.(tsx|astro|html)$/.test(file)).length).toBe(4);
   expect(check()).toEqual([]);
+});
+
+test('what docs/frontends.md shows of the client is', () => {
+  expect(
+    check({ 'docs.ts': snippetsOf('docs/frontends.md', 'OpenAPI and the typed client') })
+  ).toEqual([]);
 });
 
 test('one that uses what the client has not is found out', () => {

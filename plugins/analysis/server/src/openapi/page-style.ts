@@ -27,7 +27,7 @@ table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
 td:first-child { white-space: nowrap; }
-.soft { opacity: .75; font-size: .875rem; }
+.soft { color: color-mix(in srgb, currentColor 75%, transparent); font-size: .875rem; }
 @media (max-width: 52rem) {
   body { display: block; }
   nav { position: static; height: auto; border-right: 0; border-bottom: 1px solid var(--line); }
