@@ -1301,11 +1301,26 @@ export interface operations {
             /** @description A page. */
             200: {
                 headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommentPage"] | components["schemas"]["ReplyPage"];
                 };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
