@@ -9,7 +9,10 @@ export interface Envelope<Data, Meta extends object = Record<string, never>> {
 }
 
 /** The schema of an envelope; without `meta` it is empty. */
-export const envelope = <Data extends z.ZodType, Meta extends z.ZodType = z.ZodObject<{}>>(
+export const envelope = <
+  Data extends z.ZodType,
+  Meta extends z.ZodType = z.ZodObject<Record<never, never>>,
+>(
   data: Data,
   meta?: Meta
 ) => z.object({ data, meta: meta ?? (z.object({}) as unknown as Meta) });

@@ -90,8 +90,7 @@ const articleAttributes = {
   topics: z.array(storedTopic).optional(),
 };
 
-const articleObject = z.object(articleAttributes);
-export type StoredArticle = z.infer<typeof articleObject> & {
+export type StoredArticle = z.infer<z.ZodObject<typeof articleAttributes>> & {
   summaries?: StoredSummary[] | undefined;
 };
 export const storedArticle: z.ZodType<StoredArticle> = z.object({
