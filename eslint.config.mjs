@@ -11,6 +11,7 @@ export default tseslint.config(
       '.strapi/',
       '.cache/',
       'types/generated/',
+      '**/client/src/generated/',
     ],
   },
   ...tseslint.configs.recommended,

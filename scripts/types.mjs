@@ -1,4 +1,4 @@
-/** npm run types: the type checker over every part, each by its own settings. */
+/** npm run types: the type checker over every part, each by its own settings, and the client's. */
 import { spawnSync } from 'node:child_process';
 import { ensureBuilt } from './lib/build.mjs';
 
@@ -9,6 +9,7 @@ const PROJECTS = [
   'plugins/analysis/server/tsconfig.json',
   'plugins/analysis/admin/tsconfig.json',
   'plugins/analysis/embed/tsconfig.json',
+  'plugins/analysis/client/tsconfig.json',
   'tests/tsconfig.json',
 ];
 let failed = false;
@@ -21,4 +22,10 @@ for (const project of PROJECTS) {
   process.stdout.write(`${status === 0 ? 'ok' : 'FAILED'}  ${project}\n`);
   failed ||= status !== 0;
 }
-process.exit(failed ? 1 : 0);
+const { status } = spawnSync(process.execPath, ['scripts/openapi.mjs', '--check'], {
+  stdio: 'inherit',
+});
+process.stdout.write(
+  `${status === 0 ? 'ok' : 'FAILED'}  the client's types are those of the document\n`
+);
+process.exit(failed || status !== 0 ? 1 : 0);

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
+import { watchContract } from './contract';
 import { makeDatabase, ROOT } from './database';
 
 /** A real Strapi on a database of its own. */
@@ -11,6 +12,8 @@ export interface TestApp {
   http(): ReturnType<typeof supertest>;
   /** Lines that Strapi logged as errors; a 500 shows here with its cause. */
   errors: string[];
+  /** Answers that are not as the OpenAPI document says; `stop` throws when there are any. */
+  undocumented: string[];
   /** Opens a port on loopback and returns the address, for browsers. */
   listen(): Promise<string>;
   /** Loads the same database again, as a restart does. */
@@ -38,7 +41,10 @@ const SECRETS = {
 /** Strapi's own modules are loaded by Node, not through jest's transform. */
 const nodeRequire = createRequire(path.join(ROOT, 'package.json'));
 
-async function load(config: Record<string, unknown>, errors: string[]): Promise<Core.Strapi> {
+async function load(
+  config: Record<string, unknown>,
+  { errors, undocumented }: Pick<TestApp, 'errors' | 'undocumented'>
+): Promise<Core.Strapi> {
   const { createStrapi } = nodeRequire('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   for (const transport of strapi.log.transports) transport.silent = true;
@@ -57,6 +63,7 @@ async function load(config: Record<string, unknown>, errors: string[]): Promise<
   await strapi.bootstrap();
   strapi.isLoaded = true;
   strapi.server.mount();
+  watchContract(strapi, undocumented);
   return strapi;
 }
 
@@ -89,10 +96,10 @@ export async function startApp(
   const database = await makeDatabase();
   Object.assign(process.env, SECRETS, database.env, options.env);
   process.chdir(ROOT);
-  const errors: string[] = [];
+  const heard = { errors: [] as string[], undocumented: [] as string[] };
   const app: TestApp = {
-    strapi: await load(options.config ?? {}, errors),
-    errors,
+    strapi: await load(options.config ?? {}, heard),
+    ...heard,
     http: () => supertest(app.strapi.server.httpServer),
     async listen() {
       const { httpServer } = app.strapi.server;
@@ -106,12 +113,16 @@ export async function startApp(
     async restart() {
       await quiet(app.strapi);
       await app.strapi.destroy();
-      app.strapi = await load(options.config ?? {}, errors);
+      app.strapi = await load(options.config ?? {}, heard);
     },
     async stop() {
       await quiet(app.strapi);
       await app.strapi.destroy();
       await database.drop();
+      const wrong = [...new Set(app.undocumented)];
+      if (wrong.length > 0) {
+        throw new Error(`Not as the OpenAPI document says:\n${wrong.slice(0, 20).join('\n')}`);
+      }
     },
   };
   return app;

@@ -1,38 +1,40 @@
 import type { z } from 'zod';
 
 /** What went wrong with a field, in a form that a program can branch on and translate. */
-export type FaultCode =
-  | 'required'
-  | 'wrong_type'
-  | 'unknown_field'
-  | 'too_short'
-  | 'too_long'
-  | 'out_of_range'
-  | 'control_character'
-  | 'ill_formed'
-  | 'invalid_url'
-  | 'private_url'
-  | 'invalid_email'
-  | 'invalid_language'
-  | 'invalid_date'
-  | 'invalid_slug'
-  | 'invalid_choice'
-  | 'in_future'
-  | 'same_as_body'
-  | 'taken'
-  | 'not_found'
-  | 'too_deep'
-  | 'not_allowed';
+export const FAULT_CODES = [
+  'required',
+  'wrong_type',
+  'unknown_field',
+  'too_short',
+  'too_long',
+  'out_of_range',
+  'control_character',
+  'ill_formed',
+  'invalid_url',
+  'private_url',
+  'invalid_email',
+  'invalid_language',
+  'invalid_date',
+  'invalid_slug',
+  'invalid_choice',
+  'in_future',
+  'same_as_body',
+  'taken',
+  'not_found',
+  'too_deep',
+  'not_allowed',
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
 
 /** One fault of one field. `path` is relative to the request's `data`, as in Strapi's own errors. */
-export interface Fault {
+export type Fault = {
   path: (string | number)[];
   name: 'ValidationError';
   message: string;
   code: FaultCode;
   /** The numbers that the message speaks of, such as `{ limit: 200 }`, for translations. */
   params?: Record<string, string | number>;
-}
+};
 
 /** Builds a fault; `path` may be given as a single key. */
 export function fault(

@@ -7,6 +7,7 @@ import { embedController } from './delivery/embed-controller';
 import { ingestController } from './ingest/controller';
 import { moderationController } from './moderation/controller';
 import { noticeController } from './notices/controller';
+import { docsController, openapiController } from './openapi/controller';
 import { postCacheController } from './post-cache/controller';
 import { privacyController } from './privacy/controller';
 import { ratingController } from './ratings/controller';
@@ -35,4 +36,6 @@ export const controllers = {
   ranking: rankingController,
   preview: previewController,
   embed: embedController,
+  openapi: openapiController,
+  docs: docsController,
 };

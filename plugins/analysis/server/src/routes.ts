@@ -9,6 +9,7 @@ import { moderationRoutes } from './moderation/admin-routes';
 import { triageAdminRoutes } from './triage/admin-routes';
 import { triageRoutes } from './triage/routes';
 import { noticeRoutes } from './notices/routes';
+import { openapiRoutes } from './openapi/routes';
 import { postCacheRoutes } from './post-cache/admin-routes';
 import { privacyRoutes } from './privacy/admin-routes';
 import { ratingRoutes } from './ratings/routes';
@@ -38,6 +39,7 @@ const contentApi: Route[] = [
   ...ingestRoutes,
   ...triageRoutes,
   ...noticeRoutes,
+  ...openapiRoutes,
 ];
 
 /** Public and token routes under /api/analysis; admin routes under /analysis. */

@@ -13,6 +13,7 @@ import { ingestService } from './ingest/service';
 import { bansService } from './moderation/bans';
 import { moderationService } from './moderation/service';
 import { noticesService } from './notices/service';
+import { openapiService } from './openapi/service';
 import { postCacheService } from './post-cache/service';
 import { privacyService } from './privacy/service';
 import { ratingsService } from './ratings/service';
@@ -52,4 +53,5 @@ export const serverServices = {
   postCache: postCacheService,
   previews: previewsService,
   ingest: ingestService,
+  openapi: openapiService,
 };

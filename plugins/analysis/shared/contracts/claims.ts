@@ -11,36 +11,51 @@ import { z } from 'zod';
 import { text, webUrl } from '../fields';
 import { LIMITS } from '../limits';
 import { CLAIM_STATUSES } from '../vocabulary';
-import type { DateTime, Envelope } from './common';
+import { dateTime, envelope, id, type DateTime, type Envelope } from './common';
+import { input, view } from './registry';
 
 export { CLAIM_STATUSES };
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
-/** `quote` is a passage of the article as its readers see it; blanks and line ends do not matter. */
-export const claimInput = z.strictObject({
-  quote: text(LIMITS.claimQuote),
-  note: text(LIMITS.claimNote),
-  /** Where it can be looked up. An empty form field is none. */
-  source: z
-    .union([
-      z.literal('').transform(() => undefined),
-      z.null().transform(() => undefined),
-      webUrl(),
-    ])
-    .optional(),
-  /** Of a field that people do not see: whatever fills it in is not one. */
-  homepage: z.string().max(2_000).optional(),
-});
+export const claimInput = input(
+  'ClaimInput',
+  z.strictObject({
+    quote: text(LIMITS.claimQuote).describe(
+      'A passage of the article as its readers see it; blanks and line ends do not matter.'
+    ),
+    note: text(LIMITS.claimNote).describe('What is wrong with it.'),
+    source: z
+      .union([
+        z.literal('').transform(() => undefined),
+        z.null().transform(() => undefined),
+        webUrl(),
+      ])
+      .optional()
+      .describe('Where it can be looked up. An empty form field is none.'),
+    homepage: z
+      .string()
+      .max(2_000)
+      .optional()
+      .describe('Of a field that people do not see: whatever fills it in is not one.'),
+  })
+);
 export type ClaimInput = z.infer<typeof claimInput>;
-export type ClaimReportResponse = Envelope<{ reported: true }>;
 
-/** What anyone may see: the passage, what is true instead, and since when that stands there. */
-export interface CorrectionView {
-  documentId: string;
-  quote: string;
-  text: string;
-  correctedAt: DateTime;
-}
+export const claimReportResponse = envelope(z.object({ reported: z.literal(true) }));
+export type ClaimReportResponse = z.infer<typeof claimReportResponse>;
+
+export const correctionView = view(
+  'Correction',
+  z
+    .object({
+      documentId: id(),
+      quote: z.string().describe('The passage, in the article’s own words.'),
+      text: z.string().describe('What is true instead.'),
+      correctedAt: dateTime(),
+    })
+    .describe('What anyone may see: the passage, what is true instead, and since when.')
+);
+export type CorrectionView = z.infer<typeof correctionView>;
 
 /** A reported claim as a moderator sees it. `status` goes back as `from` with the decision. */
 export interface ClaimCard {

@@ -5,14 +5,26 @@
  * POST /api/analysis/notices             { data: { token } }, or a form with ?token= (RFC 8058)
  */
 import { z } from 'zod';
-import type { Envelope } from './common';
+import { envelope } from './common';
+import { input, view } from './registry';
 
+export const NOTICE_PURPOSES = ['confirm', 'stop'] as const;
 /** `confirm` an address, or `stop` all mail to it. */
-export type NoticePurpose = 'confirm' | 'stop';
+export type NoticePurpose = (typeof NOTICE_PURPOSES)[number];
 
-export const noticeTokenInput = z.strictObject({ token: z.string().max(300) });
+export const noticeTokenInput = input(
+  'NoticeTokenInput',
+  z.strictObject({ token: z.string().max(300).describe('The `token` of the link in the mail.') })
+);
 
-export interface NoticeView {
-  done: NoticePurpose;
-}
-export type NoticeResponse = Envelope<NoticeView>;
+export const noticeView = view(
+  'Notice',
+  z.object({
+    done: z
+      .enum(NOTICE_PURPOSES)
+      .describe('The address is confirmed, or no mail will be sent to it any more.'),
+  })
+);
+export type NoticeView = z.infer<typeof noticeView>;
+export const noticeResponse = envelope(noticeView);
+export type NoticeResponse = z.infer<typeof noticeResponse>;

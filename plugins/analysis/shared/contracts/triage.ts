@@ -7,9 +7,10 @@
  *
  * GET  /api/analysis/comment-token       anyone who may comment
  */
+import { z } from 'zod';
 import type { EXTERNAL_KINDS } from '../vocabulary';
 import type { CommentStatus } from './comments';
-import type { Envelope } from './common';
+import { envelope, type Envelope } from './common';
 import type { HeldReason } from './moderation';
 
 /** Beside the policy: which service outside the operator configured. */
@@ -52,5 +53,11 @@ export interface ReplayView {
 }
 export type ReplayResponse = Envelope<ReplayView>;
 
-/** Send as `formToken` with the comment: it says when the form was shown. */
-export type CommentTokenResponse = Envelope<{ token: string }>;
+export const commentTokenResponse = envelope(
+  z.object({
+    token: z
+      .string()
+      .describe('Send as `formToken` with the comment: it says when the form was shown.'),
+  })
+);
+export type CommentTokenResponse = z.infer<typeof commentTokenResponse>;

@@ -20,6 +20,8 @@ export const ACTION = {
   commentReport: 'plugin::analysis.comment.report',
   claimCreate: 'plugin::analysis.claim.create',
   embedFind: 'plugin::analysis.embed.find',
+  openapiFind: 'plugin::analysis.openapi.find',
+  docsFind: 'plugin::analysis.docs.find',
   ingestPut: 'plugin::analysis.ingest.put',
   ingestBatch: 'plugin::analysis.ingest.batch',
 } as const;

@@ -8,6 +8,7 @@ import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/ht
 import { moderatorOf } from '../common/moderator';
 import { decodeChoice, decodeLimit } from '../common/pagination';
 import { services } from '../common/services';
+import { claimOperations } from './operations';
 import { filterFaults, pickFilters } from './rules';
 
 const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
@@ -15,7 +16,7 @@ const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
 /** REST: a reader's report that a passage of an article is wrong. */
 export const claimController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async create(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, []);
+    assertKnownQuery(ctx.query, claimOperations.create.queryNames);
     const { claims, identity } = services(strapi);
     const input = decodeEnvelope(ctx.request.body);
     const actor = identity.identify(ctx);

@@ -1,14 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { COMMENT_SORTS } from '../../../shared/contracts/comments';
+import { EDIT_TOKEN_HEADER } from '../../../shared/headers';
 import { LIMITS } from '../../../shared/limits';
 import { articleTag } from '../common/cache-tags';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
 import { decodeChoice, decodeLimit } from '../common/pagination';
 import { sendPublic } from '../common/public-answer';
 import { services } from '../common/services';
-
-/** Header by which a guest proves to have written a comment. */
-export const EDIT_TOKEN_HEADER = 'X-Analysis-Edit-Token';
+import { commentOperations } from './operations';
 
 /** REST: the discussion of an article. */
 export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -17,7 +16,7 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ['sort', 'limit', 'cursor', 'thread']);
+      assertKnownQuery(ctx.query, commentOperations.find.queryNames);
       const { comments } = services(strapi);
       const { sort, thread } = ctx.query;
       const cursor = ctx.query.cursor as string | null | undefined;
@@ -31,7 +30,7 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async create(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, []);
+      assertKnownQuery(ctx.query, commentOperations.create.queryNames);
       const { comments, identity } = services(strapi);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
@@ -43,7 +42,7 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async update(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, []);
+      assertKnownQuery(ctx.query, commentOperations.update.queryNames);
       const { comments, identity } = services(strapi);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
@@ -53,14 +52,14 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async delete(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, []);
+      assertKnownQuery(ctx.query, commentOperations.delete.queryNames);
       const { comments, identity } = services(strapi);
       await comments.remove(identity.identify(ctx), idOf(ctx), tokenOf(ctx));
       ctx.status = 204;
     },
 
     async report(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, []);
+      assertKnownQuery(ctx.query, commentOperations.report.queryNames);
       const { comments, identity } = services(strapi);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/contracts/comments';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
+import { EDIT_TOKEN_HEADER } from '../../../shared/headers';
 import { ACTION } from '../access/permissions';
 import { assertNoFaults } from '../common/errors';
 import {
@@ -20,7 +21,6 @@ import {
 import { decodeChoice, decodeLimit } from '../common/pagination';
 import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
-import { EDIT_TOKEN_HEADER } from './controller';
 
 const FIELDS = `
     documentId: ID!

@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import ipaddr from 'ipaddr.js';
+import { VISITOR_COOKIE, VISITOR_HEADER } from '../../../shared/headers';
 import { configOf } from '../config';
 import type { Actor } from './actor';
 import { hmac, sameSecret } from './ids';
 import type { Services } from './services';
-
-export const VISITOR_COOKIE = 'analysis_visitor';
-export const VISITOR_HEADER = 'X-Analysis-Visitor';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const MAX_USER_AGENT = 400;

@@ -26,6 +26,7 @@ import type {
 import type { DocumentId } from './uids';
 import type { Trx } from './database';
 import type { ModerationServices } from './moderation-services';
+import type { OpenapiDocument } from '../openapi/document';
 
 export type * from './service-types';
 
@@ -332,6 +333,13 @@ export interface Services extends ModerationServices {
       post: { format: 'json'; data: unknown } | { format: 'text'; text: string },
       options?: { force?: boolean }
     ): Promise<IngestResult>;
+  };
+  openapi: {
+    /** The OpenAPI 3.1 document of the public operations; made once. */
+    document(): OpenapiDocument;
+    /** The same as JSON, and as a page for people. */
+    json(): string;
+    page(): string;
   };
 }
 

@@ -8,6 +8,7 @@ import { decodeChoice, decodeLimit } from '../common/pagination';
 import { sendPublic } from '../common/public-answer';
 import { services } from '../common/services';
 import { languagesOf, summaryChooser } from './language';
+import { deliveryOperations } from './operations';
 
 const DAYS = { default: LIMITS.rankingDays.max, max: LIMITS.rankingDays.max };
 
@@ -23,7 +24,7 @@ const languagesIn = ({ article, summary }: PostView): string =>
 /** REST: a whole post in one answer. */
 export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async findOne(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, ['lang']);
+    assertKnownQuery(ctx.query, deliveryOperations.post.queryNames);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const found = await services(strapi).posts.page(ctx.params.slug as string, languages);
     if (found.kind === 'missing') throw notFound('Post');
@@ -45,7 +46,7 @@ export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
 /** REST: the top of the published posts. */
 export const rankingController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, ['by', 'days', 'limit', 'lang']);
+    assertKnownQuery(ctx.query, deliveryOperations.rankings.queryNames);
     const by = decodeChoice(ctx.query.by, RANKINGS, 'score', 'by');
     const days = ctx.query.days === undefined ? null : decodeLimit(ctx.query.days, DAYS, 'days');
     const limit = decodeLimit(ctx.query.limit, LIMITS.list);

@@ -5,6 +5,7 @@ import { assertNoFaults } from '../common/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
 import { services } from '../common/services';
 import { ingestLines } from './batch';
+import { ingestOperations } from './operations';
 
 /** `?force`, `?force=true` or `?force=1`. */
 function decodeForce(value: unknown): boolean {
@@ -17,7 +18,7 @@ function decodeForce(value: unknown): boolean {
 /** Token routes by which generators deliver posts. */
 export const ingestController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async put(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, ['force']);
+    assertKnownQuery(ctx.query, ingestOperations.put.queryNames);
     const force = decodeForce(ctx.query.force);
     const { body } = ctx.request;
     const post = ctx.is('text/plain')
@@ -29,7 +30,7 @@ export const ingestController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async batch(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, ['force']);
+    assertKnownQuery(ctx.query, ingestOperations.batch.queryNames);
     const force = decodeForce(ctx.query.force);
     const answers = ingestLines(
       ctx.req,

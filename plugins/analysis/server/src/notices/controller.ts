@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
 import { services } from '../common/services';
+import { noticeOperations } from './operations';
 import { askPage, donePage, invalidPage } from './page';
 
 /** The links in mails: a page with one button, and what the button, or a mail program, sends. */
@@ -20,7 +21,7 @@ export const noticeController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async show(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ['token']);
+      assertKnownQuery(ctx.query, noticeOperations.show.queryNames);
       ctx.set('Cache-Control', 'no-store');
       const found = await services(strapi).notices.look(tokenOf(ctx));
       if (found === null) sendPage(ctx, 404, invalidPage(languageOf(ctx)));
@@ -28,7 +29,7 @@ export const noticeController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async settle(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ['token']);
+      assertKnownQuery(ctx.query, noticeOperations.settle.queryNames);
       ctx.set('Cache-Control', 'no-store');
       const { notices } = services(strapi);
       if (ctx.is('application/json')) {

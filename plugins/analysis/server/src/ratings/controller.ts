@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { MyRatingView } from '../../../shared/contracts/ratings';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
 import { services } from '../common/services';
+import { ratingOperations } from './operations';
 
 /** REST: the rating of an article, with the caller's own vote. */
 export const ratingController = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -14,13 +15,13 @@ export const ratingController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, []);
+      assertKnownQuery(ctx.query, ratingOperations.find.queryNames);
       const { identity, ratings } = services(strapi);
       answer(ctx, await ratings.view(articleOf(ctx), identity.identify(ctx)));
     },
 
     async rate(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, []);
+      assertKnownQuery(ctx.query, ratingOperations.rate.queryNames);
       const { identity, ratings } = services(strapi);
       const data = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
@@ -30,7 +31,7 @@ export const ratingController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async withdraw(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, []);
+      assertKnownQuery(ctx.query, ratingOperations.withdraw.queryNames);
       const { identity, ratings } = services(strapi);
       answer(ctx, await ratings.withdraw(identity.identify(ctx), articleOf(ctx)));
     },

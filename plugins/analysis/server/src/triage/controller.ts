@@ -3,6 +3,7 @@ import type { PolicyMeta } from '../../../shared/contracts/triage';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
 import { services } from '../common/services';
 import { configOf } from '../config';
+import { triageOperations } from './operations';
 
 /** How comments are triaged: the policy for administrators, the form's token for readers. */
 export const triageController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -26,7 +27,7 @@ export const triageController = ({ strapi }: { strapi: Core.Strapi }) => ({
 /** Readers' part: a permission of its own would only double that of commenting. */
 export const commentTokenController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, []);
+    assertKnownQuery(ctx.query, triageOperations.token.queryNames);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { data: { token: services(strapi).triage.formToken() }, meta: {} };
   },

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+import { version } from '../../../package.json';
+import type { Services } from '../common/services';
+import { operations } from '../operations';
+import { buildDocument } from './document';
+import { docsPage } from './page';
+
+/** Made at the first request and kept: nothing in it changes while the server runs. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** What the public operations are; see `Services`. */
+export const openapiService = ({ strapi }: { strapi: Core.Strapi }): Services['openapi'] => {
+  const document = once(() =>
+    buildDocument(operations, {
+      version,
+      url: `${strapi.config.get('api.rest.prefix', '/api')}/analysis`,
+    })
+  );
+  return {
+    document,
+    json: once(() => JSON.stringify(document())),
+    page: once(() => docsPage(document())),
+  };
+};

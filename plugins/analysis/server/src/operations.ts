@@ -1,0 +1,45 @@
+import {
+  articleInput,
+  storedArticle,
+  storedSummary,
+  storedTopic,
+  summaryInput,
+  topicInput,
+} from '../../shared/contracts/stored';
+import { claimOperations } from './claims/operations';
+import { commentOperations } from './comments/operations';
+import { coreOperations } from './common/core-operations';
+import type { Operation } from './common/operations';
+import { deliveryOperations } from './delivery/operations';
+import { ingestOperations } from './ingest/operations';
+import { noticeOperations } from './notices/operations';
+import { openapiOperations } from './openapi/operations';
+import { ratingOperations } from './ratings/operations';
+import { triageOperations } from './triage/operations';
+
+/** Every public operation, in the order in which the document has them. */
+export const operations: Operation[] = [
+  ...Object.values(deliveryOperations),
+  ...Object.values(ratingOperations),
+  ...Object.values(commentOperations),
+  ...Object.values(triageOperations),
+  ...Object.values(claimOperations),
+  ...coreOperations(
+    'articles',
+    { one: 'Article', many: 'Articles' },
+    { stored: storedArticle, input: articleInput }
+  ),
+  ...coreOperations(
+    'summaries',
+    { one: 'Summary', many: 'Summaries' },
+    { stored: storedSummary, input: summaryInput }
+  ),
+  ...coreOperations(
+    'topics',
+    { one: 'Topic', many: 'Topics' },
+    { stored: storedTopic, input: topicInput }
+  ),
+  ...Object.values(ingestOperations),
+  ...Object.values(noticeOperations),
+  ...Object.values(openapiOperations),
+];
