@@ -15,6 +15,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   allowEvents(strapi);
   watchOthers(strapi);
   services(strapi).postCache.open();
+  await services(strapi).search.open();
   scheduleHousekeeping(strapi);
   scheduleNotices(strapi);
 }

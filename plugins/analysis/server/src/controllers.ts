@@ -9,6 +9,7 @@ import { noticeController } from './notices/controller';
 import { postCacheController } from './post-cache/controller';
 import { privacyController } from './privacy/controller';
 import { ratingController } from './ratings/controller';
+import { relatedController, searchController } from './search/controller';
 import { summaryController } from './summaries/controller';
 import { commentTokenController, triageController } from './triage/controller';
 import { topicController } from './topics/controller';
@@ -32,4 +33,6 @@ export const controllers = {
   ingest: ingestController,
   post: postController,
   ranking: rankingController,
+  search: searchController,
+  related: relatedController,
 };

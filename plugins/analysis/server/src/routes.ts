@@ -12,6 +12,7 @@ import { noticeRoutes } from './notices/routes';
 import { postCacheRoutes } from './post-cache/admin-routes';
 import { privacyRoutes } from './privacy/admin-routes';
 import { ratingRoutes } from './ratings/routes';
+import { searchRoutes } from './search/routes';
 import { explainRefusals, wellFormedUrl } from './common/http';
 
 /** What every public or token route does first. */
@@ -35,6 +36,7 @@ const contentApi: Route[] = [
   ...commentRoutes,
   ...claimRoutes,
   ...deliveryRoutes,
+  ...searchRoutes,
   ...ingestRoutes,
   ...triageRoutes,
   ...noticeRoutes,

@@ -21,6 +21,7 @@ import { topicsService } from './topics/service';
 import { triageService } from './triage/service';
 import { UID } from './common/uids';
 import { statsService } from './stats/service';
+import { searchService } from './search/service';
 import { summariesService } from './summaries/service';
 
 /** The rooms' services, under the names of `Services` in `common/services.ts`. */
@@ -49,5 +50,6 @@ export const serverServices = {
   housekeeping: housekeepingService,
   posts: postsService,
   postCache: postCacheService,
+  search: searchService,
   ingest: ingestService,
 };

@@ -10,6 +10,8 @@ export const ACTION = {
   topicFindOne: 'plugin::analysis.topic.findOne',
   postFindOne: 'plugin::analysis.post.findOne',
   rankingFind: 'plugin::analysis.ranking.find',
+  searchFind: 'plugin::analysis.search.find',
+  relatedFind: 'plugin::analysis.related.find',
   ratingFind: 'plugin::analysis.rating.find',
   ratingRate: 'plugin::analysis.rating.rate',
   ratingWithdraw: 'plugin::analysis.rating.withdraw',

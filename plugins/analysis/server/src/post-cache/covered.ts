@@ -29,6 +29,7 @@ const OF_API: readonly CachedRoute[] = [
     never: ['cursor', 'thread'],
     unknown: 'refused',
   },
+  { path: '/posts/:slug/related', query: ['limit'], lang: true, unknown: 'refused' },
 ];
 
 /** The pages of a site that runs in the same application are the operator's to name. */
