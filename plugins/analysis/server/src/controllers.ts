@@ -11,6 +11,7 @@ import { privacyController } from './privacy/controller';
 import { ratingController } from './ratings/controller';
 import { relatedController, searchController } from './search/controller';
 import { summaryController } from './summaries/controller';
+import { feedController, oembedController, sitemapController } from './syndication/controller';
 import { commentTokenController, triageController } from './triage/controller';
 import { topicController } from './topics/controller';
 
@@ -35,4 +36,7 @@ export const controllers = {
   ranking: rankingController,
   search: searchController,
   related: relatedController,
+  feed: feedController,
+  sitemap: sitemapController,
+  oembed: oembedController,
 };

@@ -13,6 +13,7 @@ import { postCacheRoutes } from './post-cache/admin-routes';
 import { privacyRoutes } from './privacy/admin-routes';
 import { ratingRoutes } from './ratings/routes';
 import { searchRoutes } from './search/routes';
+import { syndicationRoutes } from './syndication/routes';
 import { explainRefusals, wellFormedUrl } from './common/http';
 
 /** What every public or token route does first. */
@@ -37,6 +38,7 @@ const contentApi: Route[] = [
   ...claimRoutes,
   ...deliveryRoutes,
   ...searchRoutes,
+  ...syndicationRoutes,
   ...ingestRoutes,
   ...triageRoutes,
   ...noticeRoutes,

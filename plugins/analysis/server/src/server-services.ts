@@ -23,6 +23,7 @@ import { UID } from './common/uids';
 import { statsService } from './stats/service';
 import { searchService } from './search/service';
 import { summariesService } from './summaries/service';
+import { syndicationService } from './syndication/service';
 
 /** The rooms' services, under the names of `Services` in `common/services.ts`. */
 export const serverServices = {
@@ -51,5 +52,6 @@ export const serverServices = {
   posts: postsService,
   postCache: postCacheService,
   search: searchService,
+  syndication: syndicationService,
   ingest: ingestService,
 };
