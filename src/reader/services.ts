@@ -19,4 +19,5 @@ export type Thread = Post['comments']['items'][number];
 export type Comment = Thread['replies'][number];
 export type Correction = Post['corrections'][number];
 export type Discussion = Post['comments'];
+export type Hit = Awaited<ReturnType<Services['search']['find']>>['items'][number];
 export type Card = Awaited<ReturnType<Services['posts']['list']>>['items'][number];

@@ -133,3 +133,64 @@ test.each([
   await setPublicPermission(app, action, true);
   await app.http().get(path).expect(200);
 });
+
+describe('the reader', () => {
+  const page = (path: string) => app.http().get(path).set('Accept-Language', 'fr');
+
+  test('shows what is found, marked, with a form that needs no script', async () => {
+    const word = mark();
+    const { slug } = await createArticle(app, {
+      title: `On <${word}>`,
+      body: bodyWith(`Of ${word} & more.`),
+    });
+    const { text, headers } = await page(`/search?q=${word}&lang=fr`).expect(200);
+    expect(text).toContain(`>On &lt;<mark>${word}</mark>&gt;</a>`);
+    expect(text).toContain(`Of <mark>${word}</mark> &amp; more.`);
+    expect(text).toContain(`href="/posts/${slug}?lang=fr"`);
+    expect(text).toContain(`Résultats pour « ${word} »`);
+    expect(text).toMatch(/<form[^>]* role="search" action="\/search" method="get">/);
+    expect(text).toContain(`value="${word}"`);
+    expect(text).toContain('<meta name="robots" content="noindex"');
+    expect(headers['cache-control']).toContain('public');
+    expect(headers['set-cookie']).toBeUndefined();
+  });
+
+  test('says so when nothing is found, asked or allowed, and shows what was asked as text', async () => {
+    const none = await page('/search').query({ q: '"><script>x</script>' }).expect(200);
+    expect(none.text).toContain('Rien n’a été trouvé');
+    expect(none.text).not.toContain('<script>x');
+    expect((await page('/search').expect(200)).text).toContain('Que cherchez-vous ?');
+    const refused = await page(`/search?q=${'a+'.repeat(20)}`).expect(400);
+    expect(refused.text).toContain('Veuillez chercher moins de mots.');
+    await setPublicPermission(app, 'plugin::analysis.search.find', false);
+    await page('/search?q=a').expect(403);
+    await setPublicPermission(app, 'plugin::analysis.search.find', true);
+  });
+
+  test('leads on from result to result', async () => {
+    const word = mark();
+    for (let n = 0; n < 11; n += 1) await createArticle(app, { body: bodyWith(word) });
+    const first = (await page(`/search?q=${word}`).expect(200)).text;
+    expect(first.match(/class="card"/g)).toHaveLength(10);
+    const next = /rel="next" href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') as string;
+    const second = (await page(next).expect(200)).text;
+    expect(second.match(/class="card"/g)).toHaveLength(1);
+    expect(second).not.toContain('rel="next"');
+  });
+
+  test('a post leads to related ones, and names its feeds', async () => {
+    const word = mark();
+    const one = await createArticle(app, { title: `Quarrelsome ${word}` });
+    const other = await createArticle(app, { title: `Quarrelsome ${word} again` });
+    const { text, headers } = await page(`/posts/${one.slug}`).expect(200);
+    expect(text).toContain('Sur le même sujet');
+    expect(text).toContain(`href="/posts/${other.slug}"`);
+    expect(headers['cache-tag']).toContain(`article:${one.documentId},article:${other.documentId}`);
+    for (const format of ['rss', 'atom', 'json']) {
+      expect(text).toContain(`href="/api/analysis/feed.${format}"`);
+    }
+    expect(text).toContain(`href="/api/analysis/articles/${one.documentId}/comments/feed.rss"`);
+    await documents(app, ARTICLE).unpublish({ documentId: other.documentId });
+    expect((await page(`/posts/${one.slug}`).expect(200)).text).not.toContain(other.slug);
+  });
+});
