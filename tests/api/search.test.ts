@@ -1,5 +1,6 @@
 import type { SearchResponse } from '../../plugins/analysis/shared/contracts/search';
 import { startApp, type TestApp } from '../helpers/app';
+import { databaseClient } from '../helpers/database';
 import {
   ARTICLE,
   countSteady,
@@ -22,6 +23,11 @@ const found = async (q: string, more: Record<string, string | number> = {}): Pro
     ({ documentId }: { documentId: string }) => documentId
   );
 
+const DROP_INDEX = {
+  sqlite: 'drop table analysis_search_fts',
+  postgres: 'drop index analysis_searches_words_ft',
+  mysql: 'alter table analysis_searches drop index analysis_searches_words_ft',
+};
 const rows = () => app.strapi.db.query('plugin::analysis.search');
 
 test('title, summaries and body are searched, and the answer shows where', async () => {
@@ -226,6 +232,19 @@ test('after a restart all is found as before, and what had no entry gets one', a
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   expect(await found(lost)).toEqual([other.documentId]);
+});
+
+test('an index that is gone is made again at the next start', async () => {
+  const word = mark();
+  const { documentId } = await createArticle(app, { body: bodyWith(word) });
+  await app.strapi.db.connection.raw(DROP_INDEX[databaseClient()]);
+  await app.restart();
+  expect(await found(word)).toEqual([documentId]);
+  const next = mark();
+  await documents(app, ARTICLE).update({ documentId, data: { body: bodyWith(next) } as never });
+  await documents(app, ARTICLE).publish({ documentId });
+  expect(await found(next)).toEqual([documentId]);
+  expect(await found(word)).toEqual([]);
 });
 
 test('a reindex puts right what was changed past the hooks', async () => {
