@@ -47,7 +47,7 @@ export const languagesOf = (ctx: ReaderContext): string[] => {
 /** What a page needs to know of the request. */
 export function pageContext(ctx: ReaderContext): PageContext {
   const lang = parameter(ctx, 'lang');
-  const known = ['reply', 'thread', 'cursor', 'sort', 'page'];
+  const known = ['reply', 'thread', 'cursor', 'sort', 'page', 'q'];
   const query = Object.fromEntries(
     known.flatMap((name) => {
       const value = parameter(ctx, name);
@@ -82,14 +82,14 @@ export function sendPreview(strapi: Core.Strapi, ctx: ReaderContext, html: strin
 
 /**
  * Sends a page that belongs to no one person; 304 when the browser holds this very one.
- * @param of what the page shows: an article's documentId, or null for a list of posts
+ * @param of what the page shows: documentIds of articles, or null for a list of posts
  * @param summaryFor the summary that a reader of some languages gets
  */
 export function sendPublic(
   strapi: Core.Strapi,
   ctx: ReaderContext,
   html: string,
-  { of, summaryFor }: { of: string | null; summaryFor: (languages: string[]) => string }
+  { of, summaryFor }: { of: string[] | null; summaryFor: (languages: string[]) => string }
 ): void {
   const { maxAge, staleWhileRevalidate } = strapi.config.get('plugin::analysis.delivery') as {
     maxAge: number;
@@ -102,7 +102,7 @@ export function sendPublic(
     `public, max-age=0, s-maxage=${maxAge}, stale-while-revalidate=${staleWhileRevalidate}`
   );
   analysis(strapi, 'postCache').describe(ctx, {
-    tags: [of === null ? 'list' : `article:${of}`],
+    tags: of === null ? ['list'] : of.map((id) => `article:${id}`),
     // The words of the page, the language that its links carry, and the summary it shows.
     chooser: (asked) =>
       [localeOf(asked), parameter(asked, 'lang') ?? '', summaryFor(languagesOf(asked))].join(' '),

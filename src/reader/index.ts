@@ -3,7 +3,7 @@ import { claim, comment, CrossSiteError, rate, withdraw } from './forms';
 import { pageContext, sendPrivate, type ReaderContext } from './http';
 import type { Word } from './i18n';
 import { renderMessage } from './layout';
-import { findPost, listPage, PageError, previewPage, sendPost } from './pages';
+import { findPost, listPage, PageError, previewPage, searchPage, sendPost } from './pages';
 
 type Handler = (strapi: Core.Strapi, ctx: ReaderContext, slug: string) => Promise<void>;
 
@@ -14,6 +14,7 @@ const showPost: Handler = async (strapi, ctx, slug) => {
 
 const ROUTES: { method: 'GET' | 'POST'; path: RegExp; handler: Handler }[] = [
   { method: 'GET', path: /^\/$/, handler: listPage },
+  { method: 'GET', path: /^\/search\/?$/, handler: searchPage },
   { method: 'GET', path: /^\/posts\/([^/]+)\/?$/, handler: showPost },
   { method: 'GET', path: /^\/preview\/([^/]+)$/, handler: previewPage },
   { method: 'POST', path: /^\/posts\/([^/]+)\/rating$/, handler: rate },

@@ -2,6 +2,9 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { LOCALES, type Voice } from './i18n';
 
+/** Where the plugin answers on this server. */
+export const API = '/api/analysis';
+
 /** What every page knows of the request that it answers. */
 export interface PageContext {
   voice: Voice;
@@ -37,6 +40,20 @@ export const jsonForScript = (value: unknown): string =>
     .replace(/\u2028/g, '\\u2028')
     .replace(/\u2029/g, '\\u2029');
 
+/** The feeds of all posts. */
+const feedsOf = ({ voice }: PageContext): Alternate[] =>
+  (
+    [
+      ['application/rss+xml', 'rss'],
+      ['application/atom+xml', 'atom'],
+      ['application/feed+json', 'json'],
+    ] as const
+  ).map(([type, format]) => ({
+    type,
+    href: `${API}/feed.${format}`,
+    title: `${voice.t('feed')} – ${voice.t('siteName')}`,
+  }));
+
 function LanguageSwitch({ context }: { context: PageContext }): VNode {
   const { voice, path, query } = context;
   return (
@@ -55,6 +72,32 @@ function LanguageSwitch({ context }: { context: PageContext }): VNode {
   );
 }
 
+/** Where else the page, or what is on it, can be had. */
+export interface Alternate {
+  type: string;
+  href: string;
+  title?: string;
+}
+
+/** Works without a script: a form that asks for a page. */
+function SearchBox({ context }: { context: PageContext }): VNode {
+  const { t } = context.voice;
+  return (
+    <form class="search" role="search" action="/search" method="get">
+      <input
+        type="search"
+        name="q"
+        aria-label={t('searchLabel')}
+        placeholder={t('search')}
+        value={context.path === '/search' ? (context.query.q ?? '') : ''}
+        maxLength={200}
+      />
+      {context.lang ? <input type="hidden" name="lang" value={context.lang} /> : null}
+      <button type="submit">{t('search')}</button>
+    </form>
+  );
+}
+
 export interface LayoutProps {
   context: PageContext;
   title: string;
@@ -62,13 +105,15 @@ export interface LayoutProps {
   canonical?: string | undefined;
   image?: string | undefined;
   jsonLd?: unknown;
-  /** Keeps search engines from it. */
-  noindex?: boolean;
+  alternates?: Alternate[] | undefined;
+  /** For pages that search engines should leave out of their lists. */
+  noindex?: boolean | undefined;
   children: ComponentChildren;
 }
 
 function Layout(props: LayoutProps) {
-  const { context, title, description, canonical, image, jsonLd, noindex, children } = props;
+  const { context, title, description, canonical, image, jsonLd, children } = props;
+  const { alternates = [], noindex } = props;
   const { voice } = context;
   return (
     <html lang={voice.locale}>
@@ -77,9 +122,12 @@ function Layout(props: LayoutProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
-        {noindex ? <meta name="robots" content="noindex" /> : null}
         {description ? <meta name="description" content={description} /> : null}
+        {noindex ? <meta name="robots" content="noindex" /> : null}
         {canonical ? <link rel="canonical" href={canonical} /> : null}
+        {[...feedsOf(context), ...alternates].map(({ type, href: to, title: what }) => (
+          <link rel="alternate" type={type} href={to} title={what} />
+        ))}
         <meta property="og:title" content={title} />
         {description ? <meta property="og:description" content={description} /> : null}
         {image ? <meta property="og:image" content={image} /> : null}
@@ -100,6 +148,7 @@ function Layout(props: LayoutProps) {
           <a class="brand" href={href(context, '/')}>
             {voice.t('siteName')}
           </a>
+          <SearchBox context={context} />
           <LanguageSwitch context={context} />
         </header>
         <main id="main" tabIndex={-1}>

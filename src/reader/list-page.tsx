@@ -31,7 +31,31 @@ function SortTabs({ context, sort }: Pick<ListProps, 'context' | 'sort'>): VNode
   );
 }
 
-function PostCard({ context, card }: { context: PageContext; card: Card }): VNode {
+function CardSummary({ card: { summary } }: { card: Card }): VNode | null {
+  if (summary === null) return null;
+  return (
+    <p class="card-summary" lang={summary.language} dir={summary.direction}>
+      {summary.text}
+    </p>
+  );
+}
+
+/**
+ * An entry of a list.
+ * @param heading shown in place of the title; safe HTML
+ * @param summary shown in place of the summary
+ */
+export function PostCard({
+  context,
+  card,
+  heading,
+  summary,
+}: {
+  context: PageContext;
+  card: Card;
+  heading?: string | undefined;
+  summary?: VNode | undefined;
+}): VNode {
   const { voice } = context;
   const { t } = voice;
   const count =
@@ -40,13 +64,16 @@ function PostCard({ context, card }: { context: PageContext; card: Card }): VNod
     <li class="card">
       <article>
         <h2 lang={card.language} dir={card.direction}>
-          <a href={href(context, `/posts/${card.slug}`)}>{card.title}</a>
+          {heading === undefined ? (
+            <a href={href(context, `/posts/${card.slug}`)}>{card.title}</a>
+          ) : (
+            <a
+              href={href(context, `/posts/${card.slug}`)}
+              dangerouslySetInnerHTML={{ __html: heading }}
+            />
+          )}
         </h2>
-        {card.summary ? (
-          <p class="card-summary" lang={card.summary.language} dir={card.summary.direction}>
-            {card.summary.text}
-          </p>
-        ) : null}
+        {summary ?? <CardSummary card={card} />}
         <p class="meta">
           <time dateTime={card.firstPublishedAt}>{voice.date(card.firstPublishedAt)}</time>
           {card.sourceName ? <span>{card.sourceName}</span> : null}

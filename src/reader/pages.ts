@@ -15,11 +15,15 @@ import { href } from './layout';
 import { renderList, type ListSort } from './list-page';
 import { renderPost, type PostPageProps } from './post-page';
 import { renderPreview } from './preview-page';
-import { analysis, type Post } from './services';
+import { renderSearch } from './search-page';
+import { analysis, type Card, type Post } from './services';
 
 const PAGE_SIZE = 10;
 /** Further back no reader pages by hand, and the database would count its way there. */
 const MAX_PAGE = 1_000;
+
+/** Related posts under a post. */
+const RELATED = 3;
 
 const NOTICES = ['rated', 'withdrawn', 'pending', 'approved', 'confirm', 'claimed'] as const;
 
@@ -29,6 +33,9 @@ export class PageError extends Error {
     super(String(status));
   }
 }
+
+/** Cards show the summary for whatever languages are asked for. */
+const ALL_LANGUAGES = (languages: string[]): string => languages.join();
 
 /** `/`: the published posts, newest or best rated first. */
 export async function listPage(strapi: Core.Strapi, ctx: ReaderContext): Promise<void> {
@@ -47,8 +54,51 @@ export async function listPage(strapi: Core.Strapi, ctx: ReaderContext): Promise
   const context = pageContext(ctx);
   sendPublic(strapi, ctx, renderList({ context, sort, page, pageCount, items }), {
     of: null,
-    summaryFor: (languages) => languages.join(),
+    summaryFor: ALL_LANGUAGES,
   });
+}
+
+/** A query that the search refuses is answered with a page that says so. */
+const isRefusal = (error: unknown): boolean => (error as Error).name === 'ValidationError';
+
+/** `/search?q=`: what is found in the published posts. */
+export async function searchPage(strapi: Core.Strapi, ctx: ReaderContext): Promise<void> {
+  for (const action of ['plugin::analysis.search.find', 'plugin::analysis.post.findOne']) {
+    await analysis(strapi, 'access').assertAllowed(ctx, action);
+  }
+  const q = (parameter(ctx, 'q') ?? '').trim();
+  const context = { ...pageContext(ctx), path: '/search' };
+  if (q === '') {
+    const html = renderSearch({ context, q, items: [], nextCursor: null, refused: false });
+    return sendPublic(strapi, ctx, html, { of: null, summaryFor: ALL_LANGUAGES });
+  }
+  try {
+    const found = await analysis(strapi, 'search').find({
+      q,
+      limit: PAGE_SIZE,
+      cursor: parameter(ctx, 'cursor'),
+      languages: languagesOf(ctx),
+    });
+    const html = renderSearch({ context, q, ...found, refused: false });
+    sendPublic(strapi, ctx, html, { of: null, summaryFor: ALL_LANGUAGES });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const html = renderSearch({ context, q, items: [], nextCursor: null, refused: true });
+    sendPrivate(ctx, 400, html);
+  }
+}
+
+/** Posts near one, where the reader may see them. */
+async function relatedOf(strapi: Core.Strapi, ctx: ReaderContext, slug: string): Promise<Card[]> {
+  try {
+    await analysis(strapi, 'access').assertAllowed(ctx, 'plugin::analysis.related.find');
+    const options = { limit: RELATED, languages: languagesOf(ctx) };
+    return (await analysis(strapi, 'search').related(slug, options)).items;
+  } catch (error) {
+    // Switched off, or withdrawn this very moment: the post itself is shown all the same.
+    if (['ForbiddenError', 'NotFoundError'].includes((error as Error).name)) return [];
+    throw error;
+  }
 }
 
 /** Finds a post for a page; answers itself, and returns null, when it has moved. */
@@ -109,13 +159,17 @@ export async function sendPost(
   };
   const part = await discussionPart(strapi, ctx, post);
   const claim = refused.claim ?? { values: EMPTY_CLAIM, faults: [] };
-  const html = renderPost({ context, ...part, notice, form, claim });
+  const related = await relatedOf(strapi, ctx, post.article.slug);
+  const html = renderPost({ context, ...part, notice, form, claim, related });
   if (refused.comment ?? refused.claim) sendPrivate(ctx, refused.status ?? 400, html);
   else if (notice !== null) sendPrivate(ctx, 200, html);
   else {
+    const { summaryChooser } = analysis(strapi, 'posts');
+    const own = summaryChooser(post.summaries, post.article.language);
     sendPublic(strapi, ctx, html, {
-      of: post.article.documentId,
-      summaryFor: analysis(strapi, 'posts').summaryChooser(post.summaries, post.article.language),
+      of: [post.article.documentId, ...related.map(({ documentId }) => documentId)],
+      // The related posts' titles are all that is shown of them, in no reader's language.
+      summaryFor: own,
     });
   }
 }

@@ -3,9 +3,9 @@ import { ClaimForm, type ClaimFormProps } from './claim-form';
 import { CommentForm, type CommentFormProps } from './comment-form';
 import { CommentList, FurtherReplies } from './comments';
 import { CorrectedLine, Corrections } from './corrections';
-import { href, renderPage, type PageContext } from './layout';
+import { API, href, renderPage, type Alternate, type PageContext } from './layout';
 import { RatingForm } from './rating';
-import type { Article, Comment, Post, Summary } from './services';
+import type { Article, Card, Comment, Post, Summary } from './services';
 
 export interface PostPageProps {
   context: PageContext;
@@ -15,6 +15,7 @@ export interface PostPageProps {
   notice: 'rated' | 'withdrawn' | 'pending' | 'approved' | 'confirm' | 'claimed' | null;
   form: Pick<CommentFormProps, 'values' | 'faults'>;
   claim: Pick<ClaimFormProps, 'values' | 'faults'>;
+  related: Card[];
 }
 
 interface Props {
@@ -131,6 +132,66 @@ export function ArticleText({ context, article }: Props): VNode {
   );
 }
 
+function Related({ context, related }: Pick<PostPageProps, 'context' | 'related'>): VNode | null {
+  if (related.length === 0) return null;
+  return (
+    <nav class="related" aria-labelledby="related-heading">
+      <h2 id="related-heading">{context.voice.t('related')}</h2>
+      <ul>
+        {related.map(({ documentId, direction, language, slug, title }) => (
+          <li key={documentId}>
+            <a
+              href={href(context, `/posts/${slug}`)}
+              lang={language}
+              hreflang={language}
+              dir={direction}
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The post's address as the site gives it; undefined where it is not known to be absolute. */
+const addressOf = ({ jsonLd: { url } }: Post): string | undefined =>
+  typeof url === 'string' && /^https?:/.test(url) ? url : undefined;
+
+/**
+ * The address that search engines should list: with `lang` where the post has something to read
+ * in that language, as the sitemap says, else the plain one.
+ */
+function canonicalOf({ lang }: PageContext, post: Post): string | undefined {
+  const url = addressOf(post);
+  const languages = [post.article, ...post.summaries].map(({ language }) => language);
+  if (url === undefined || lang === null || !languages.includes(lang)) return url;
+  return `${url}?${new URLSearchParams({ lang }).toString()}`;
+}
+
+/** By which the page is embedded elsewhere, and its discussion followed. */
+function alternatesOf({ voice }: PageContext, post: Post): Alternate[] {
+  const { documentId, title } = post.article;
+  const url = addressOf(post);
+  const alternates: Alternate[] = [
+    {
+      type: 'application/rss+xml',
+      href: `${API}/articles/${documentId}/comments/feed.rss`,
+      title: voice.t('commentsFeed'),
+    },
+  ];
+  if (url !== undefined) {
+    const query = new URLSearchParams({ url }).toString();
+    alternates.push({
+      type: 'application/json+oembed',
+      href: `${API}/oembed?${query}`,
+      title,
+    });
+  }
+  return alternates;
+}
+
 /** Finds whom a reply is to among the comments on the page. */
 function authorOf(comments: Comment[], documentId: string): string | null {
   for (const comment of comments) {
@@ -143,7 +204,7 @@ function authorOf(comments: Comment[], documentId: string): string | null {
 
 /** A post's page: everything that a reader may read and do. */
 export function renderPost(props: PostPageProps): string {
-  const { context, post, further, notice, form, claim } = props;
+  const { context, post, further, notice, form, claim, related } = props;
   const { voice } = context;
   const { article, comments, corrections, jsonLd, rating, summary } = post;
   const shown = further?.items ?? comments.items;
@@ -154,10 +215,10 @@ export function renderPost(props: PostPageProps): string {
     context,
     title: `${article.title} – ${voice.t('siteName')}`,
     description: summary?.text.slice(0, 300),
-    canonical:
-      typeof jsonLd.url === 'string' && /^https?:/.test(jsonLd.url) ? jsonLd.url : undefined,
+    canonical: canonicalOf(context, post),
     image: article.cover?.url,
     jsonLd,
+    alternates: alternatesOf(context, post),
     children: (
       <>
         <header class="post-header">
@@ -202,6 +263,7 @@ export function renderPost(props: PostPageProps): string {
         ) : (
           <p class="notice">{voice.t('closed')}</p>
         )}
+        <Related context={context} related={related} />
         <p class="back">
           <a href={href(context, '/')}>← {voice.t('home')}</a>
         </p>

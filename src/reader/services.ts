@@ -19,6 +19,7 @@ export type Thread = Post['comments']['items'][number];
 export type Comment = Thread['replies'][number];
 export type Correction = Post['corrections'][number];
 export type Discussion = Post['comments'];
+export type Hit = Awaited<ReturnType<Services['search']['find']>>['items'][number];
 export type Card = Awaited<ReturnType<Services['posts']['list']>>['items'][number];
 
 /** What a preview shows: the same, of which a draft may lack some. */

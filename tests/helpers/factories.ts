@@ -199,6 +199,24 @@ export async function countQueries<T>(
   }
 }
 
+/**
+ * How many statements a read takes without the cache of answers. Strapi reads a document again
+ * for its events after it was written, so it counts until two counts agree.
+ */
+export async function countSteady(app: TestApp, read: () => PromiseLike<unknown>): Promise<number> {
+  const key = 'plugin::analysis.delivery.cache.enabled';
+  app.strapi.config.set(key, false);
+  try {
+    for (let last = -1; ;) {
+      const { queries } = await countQueries(app, async () => read());
+      if (queries.length === last) return last;
+      last = queries.length;
+    }
+  } finally {
+    app.strapi.config.set(key, true);
+  }
+}
+
 /** Headers that make a distinct guest. */
 export const visitor = (n: number | string): { 'User-Agent': string } => ({
   'User-Agent': `reader-${n}`,

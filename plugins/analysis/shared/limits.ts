@@ -40,6 +40,15 @@ export const LIMITS = {
   /** Threads that one GraphQL operation asks for, over all articles in it. */
   threadsPerOperation: 1_000,
   list: { default: 25, max: 100 },
+  /** A query of the search: characters, and words or phrases. */
+  searchQuery: { max: 200 },
+  searchTerms: 12,
+  searchPage: { default: 10, max: 50 },
+  /** Entries of a feed. */
+  feed: 50,
+  related: { default: 5, max: 20 },
+  /** How far a list is paged; the database would count its way there. */
+  listReach: 10_000,
   rankingDays: { max: 3_650 },
   ratingValue: { min: 1, max: 5 },
 } as const;

@@ -17,6 +17,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   allowEvents(strapi);
   watchOthers(strapi);
   services(strapi).postCache.open();
+  await services(strapi).search.open();
   scheduleHousekeeping(strapi);
   scheduleNotices(strapi);
 }

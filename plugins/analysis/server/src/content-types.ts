@@ -5,6 +5,7 @@ import { ratingLifecycles } from './ratings/lifecycles';
 import { summaryLifecycles } from './summaries/lifecycles';
 import { topicLifecycles } from './topics/lifecycles';
 import { articleSchema } from './articles/schema';
+import { searchSchema } from './search/schema';
 import { slugSchema } from './slugs/schema';
 import { sourceSchema } from './sources/schema';
 import { commentSchema } from './comments/schema';
@@ -38,4 +39,5 @@ export const contentTypes = {
   stats: { schema: statsSchema },
   source: { schema: sourceSchema },
   slug: { schema: slugSchema },
+  search: { schema: searchSchema },
 };

@@ -11,7 +11,9 @@ import { docsController, openapiController } from './openapi/controller';
 import { postCacheController } from './post-cache/controller';
 import { privacyController } from './privacy/controller';
 import { ratingController } from './ratings/controller';
+import { relatedController, searchController } from './search/controller';
 import { summaryController } from './summaries/controller';
+import { feedController, oembedController, sitemapController } from './syndication/controller';
 import { commentTokenController, triageController } from './triage/controller';
 import { topicController } from './topics/controller';
 
@@ -38,4 +40,9 @@ export const controllers = {
   embed: embedController,
   openapi: openapiController,
   docs: docsController,
+  search: searchController,
+  related: relatedController,
+  feed: feedController,
+  sitemap: sitemapController,
+  oembed: oembedController,
 };

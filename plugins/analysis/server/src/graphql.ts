@@ -9,6 +9,7 @@ import { UID } from './common/uids';
 import { deliveryGraphql } from './delivery/graphql';
 import { noticeGraphql } from './notices/graphql';
 import { ratingGraphql } from './ratings/graphql';
+import { searchGraphql } from './search/graphql';
 
 /** Types that no generic query or mutation may reach: their services are the only way. */
 const OWN_DOORS = [
@@ -25,6 +26,7 @@ const OWN_DOORS = [
   UID.stats,
   UID.source,
   UID.slug,
+  UID.search,
 ];
 
 /** Fields of summaries that hooks write. */
@@ -68,6 +70,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
     deliveryGraphql(strapi),
     noticeGraphql(strapi),
     claimGraphql(strapi),
+    searchGraphql(strapi),
   ];
   for (const part of parts) extension.use(part);
   limitRootFields(strapi);

@@ -13,6 +13,8 @@ import { openapiRoutes } from './openapi/routes';
 import { postCacheRoutes } from './post-cache/admin-routes';
 import { privacyRoutes } from './privacy/admin-routes';
 import { ratingRoutes } from './ratings/routes';
+import { searchRoutes } from './search/routes';
+import { syndicationRoutes } from './syndication/routes';
 import { explainRefusals, wellFormedUrl } from './common/http';
 
 /** What every public or token route does first. */
@@ -36,6 +38,8 @@ const contentApi: Route[] = [
   ...commentRoutes,
   ...claimRoutes,
   ...deliveryRoutes,
+  ...searchRoutes,
+  ...syndicationRoutes,
   ...ingestRoutes,
   ...triageRoutes,
   ...noticeRoutes,

@@ -23,7 +23,9 @@ import { topicsService } from './topics/service';
 import { triageService } from './triage/service';
 import { UID } from './common/uids';
 import { statsService } from './stats/service';
+import { searchService } from './search/service';
 import { summariesService } from './summaries/service';
+import { syndicationService } from './syndication/service';
 
 /** The rooms' services, under the names of `Services` in `common/services.ts`. */
 export const serverServices = {
@@ -52,6 +54,8 @@ export const serverServices = {
   posts: postsService,
   postCache: postCacheService,
   previews: previewsService,
+  search: searchService,
+  syndication: syndicationService,
   ingest: ingestService,
   openapi: openapiService,
 };

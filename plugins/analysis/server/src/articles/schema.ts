@@ -54,6 +54,7 @@ export const articleSchema = {
   },
   indexes: [
     { name: 'analysis_articles_slug_idx', columns: ['slug', 'published_at'] },
+    { name: 'analysis_articles_source_idx', columns: ['source_name', 'first_published_at'] },
     { name: 'analysis_articles_newest_idx', columns: ['first_published_at', 'document_id'] },
   ],
 } as const;

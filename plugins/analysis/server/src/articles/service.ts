@@ -97,7 +97,7 @@ async function settle(
   articleId: DocumentId,
   rows: EditionRow[]
 ): Promise<void> {
-  const { slugs, sources, stats, summaries } = services(strapi);
+  const { search, slugs, sources, stats, summaries } = services(strapi);
   const present = (value: string | null): value is string => value !== null;
   await stats.ensure(trx, articleId);
   await slugs.settle(trx, articleId, {
@@ -106,10 +106,11 @@ async function settle(
   });
   await sources.settle(trx, articleId, rows.map((row) => row.original_link).filter(present));
   await summaries.setVisible(trx, articleId, rows.some(isPublic));
+  await search.settle(trx, articleId);
 }
 
 async function removeAll(strapi: Core.Strapi, trx: Trx, articleId: DocumentId): Promise<void> {
-  const { claims, comments, moderation, ratings, slugs, sources, stats, summaries } =
+  const { claims, comments, moderation, ratings, search, slugs, sources, stats, summaries } =
     services(strapi);
   await stats.lock(trx, articleId);
   await comments.removeAll(trx, articleId);
@@ -117,6 +118,7 @@ async function removeAll(strapi: Core.Strapi, trx: Trx, articleId: DocumentId): 
   await claims.removeAll(trx, articleId);
   await ratings.removeAll(trx, articleId);
   await summaries.removeAll(trx, articleId);
+  await search.removeAll(trx, articleId);
   await slugs.removeAll(trx, articleId);
   await sources.removeAll(trx, articleId);
   await stats.removeAll(trx, articleId);

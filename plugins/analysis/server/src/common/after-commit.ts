@@ -11,7 +11,7 @@ const outside = new AsyncResource('analysis-after-commit');
 const running = new Set<Promise<void>>();
 
 /** Runs `work` in no transaction's context; a failure is logged, and nobody waits for it. */
-function inBackground(strapi: Core.Strapi, work: () => Promise<unknown>): void {
+export function inBackground(strapi: Core.Strapi, work: () => Promise<unknown>): void {
   const done: Promise<void> = outside
     .runInAsyncScope(async () => {
       await work();

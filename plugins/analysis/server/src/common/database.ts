@@ -6,13 +6,18 @@ export type Trx = Knex.Transaction;
 
 const UNIQUE_VIOLATIONS = new Set(['SQLITE_CONSTRAINT_UNIQUE', '23505', 'ER_DUP_ENTRY']);
 
-/** Failures that a second try of the whole transaction cures: deadlock, serialisation, busy file. */
+/**
+ * Failures that a second try of the whole transaction cures: deadlock, serialisation, busy file.
+ * 25P02 stands for one of these on PostgreSQL where Strapi hides it: a row whose relations could
+ * not be written is deleted again, and the transaction that ended refuses that.
+ */
 const TRANSIENT = new Set([
   'ER_LOCK_DEADLOCK',
   'ER_LOCK_WAIT_TIMEOUT',
   'ER_CHECKREAD',
   '40P01',
   '40001',
+  '25P02',
   'SQLITE_BUSY',
 ]);
 

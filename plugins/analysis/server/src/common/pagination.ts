@@ -70,6 +70,28 @@ export function cutPage<Row extends Keyset>(
   return { page, nextCursor: rows.length > limit && last ? cursorOf(last) : null };
 }
 
+/** A place in a list that is counted from its beginning, as an opaque cursor. */
+export const encodeOffset = (offset: number): string =>
+  Buffer.from(`o${offset}`).toString('base64url');
+
+/**
+ * Reads a cursor that `encodeOffset` made.
+ * @param reach places that the list has at most
+ * @returns 0 without one
+ * @throws ValidationError at `cursor` when it is none
+ */
+export function decodeOffset(value: unknown, reach: number): number {
+  if (value === undefined || value === null || value === '') return 0;
+  const [, digits] =
+    typeof value === 'string' && value.length <= 16
+      ? (/^o(\d{1,6})$/.exec(Buffer.from(value, 'base64url').toString('latin1')) ?? [])
+      : [];
+  if (digits === undefined || Number(digits) >= reach) {
+    assertNoFaults([fault('cursor', 'wrong_type', 'must be a cursor from an earlier answer')]);
+  }
+  return Number(digits);
+}
+
 /**
  * Reads a `limit` parameter.
  * @throws ValidationError at `path` when it is not a whole number from 1 to `max`

@@ -27,6 +27,7 @@ import type { DocumentId } from './uids';
 import type { Trx } from './database';
 import type { ModerationServices } from './moderation-services';
 import type { OpenapiDocument } from '../openapi/document';
+import type { SearchServices } from './search-services';
 
 export type * from './service-types';
 
@@ -35,7 +36,7 @@ export type * from './service-types';
  * reader. Articles are named by documentId; a method that acts on an article or comment throws
  * NotFoundError unless the public may see it.
  */
-export interface Services extends ModerationServices {
+export interface Services extends ModerationServices, SearchServices {
   identity: {
     /** Finds out who a request comes from. */
     identify(ctx: Context): Actor;
@@ -275,6 +276,10 @@ export interface Services extends ModerationServices {
       pageSize: number;
       languages: string[];
     }): Promise<{ items: PostCard[]; total: number; pageCount: number }>;
+    /** Published posts from some place of the list on, newest first. */
+    newest(options: { limit: number; offset: number; languages: string[] }): Promise<PostCard[]>;
+    /** Those of some articles that are published, in the order asked for. */
+    cards(articleIds: DocumentId[], languages: string[]): Promise<PostCard[]>;
     rankings(options: {
       by: Ranking;
       days: number | null;

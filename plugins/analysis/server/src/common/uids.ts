@@ -16,6 +16,7 @@ export const UID = {
   stats: 'plugin::analysis.stats',
   source: 'plugin::analysis.source',
   slug: 'plugin::analysis.slug',
+  search: 'plugin::analysis.search',
 } as const;
 
 const OWN: ReadonlySet<string> = new Set(Object.values(UID));
@@ -41,6 +42,7 @@ export const TABLE = {
   stats: 'analysis_stats',
   source: 'analysis_sources',
   slug: 'analysis_slugs',
+  search: 'analysis_searches',
 } as const;
 
 /** A document's key: the same for its draft and its published row, and through every publish. */

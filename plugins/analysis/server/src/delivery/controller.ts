@@ -7,16 +7,11 @@ import { articleTag, LIST } from '../common/cache-tags';
 import { decodeChoice, decodeLimit } from '../common/pagination';
 import { sendPublic } from '../common/public-answer';
 import { services } from '../common/services';
+import { byLanguages } from './chooser';
 import { languagesOf, summaryChooser } from './language';
 import { deliveryOperations } from './operations';
 
 const DAYS = { default: LIMITS.rankingDays.max, max: LIMITS.rankingDays.max };
-
-/** Chooses by the languages of a request. */
-const byLanguages =
-  (choose: (languages: string[]) => string) =>
-  (ctx: HttpContext): string =>
-    choose(languagesOf(ctx.query.lang, ctx.get('accept-language')));
 
 const languagesIn = ({ article, summary }: PostView): string =>
   [...new Set([article.language, ...(summary ? [summary.language] : [])])].join(', ');

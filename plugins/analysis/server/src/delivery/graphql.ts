@@ -129,7 +129,8 @@ const postNode = ({ comments, rating, article, ...rest }: PostView) => ({
   comments: pageNode(comments),
 });
 
-const cardNode = ({ rating, ...rest }: PostCard) => ({
+/** A card for the schema above. */
+export const cardNode = ({ rating, ...rest }: PostCard) => ({
   ...rest,
   rating: { ...rating, articleId: rest.documentId },
 });

@@ -10,6 +10,7 @@ import { bestSummary, summaryChooser } from './language';
 import {
   countPosts,
   selectCards,
+  selectCardsOf,
   selectPost,
   selectSlug,
   selectSummaries,
@@ -35,11 +36,7 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
     return found;
   };
 
-  const cards = async (
-    languages: string[],
-    options: { order: keyof typeof ORDER; since: Date | null; limit: number; offset: number }
-  ): Promise<PostCard[]> => {
-    const rows = await onConnection(strapi, (knex) => selectCards(knex, options));
+  const cardsFrom = async (rows: PostRow[], languages: string[]): Promise<PostCard[]> => {
     const summaries = await summariesOf(rows.map((row) => row.document_id as DocumentId));
     const { stats } = services(strapi);
     return Promise.all(
@@ -53,6 +50,12 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
       )
     );
   };
+
+  const cards = async (
+    languages: string[],
+    options: { order: keyof typeof ORDER; since: Date | null; limit: number; offset: number }
+  ): Promise<PostCard[]> =>
+    cardsFrom(await onConnection(strapi, (knex) => selectCards(knex, options)), languages);
 
   const whole = async (row: PostRow, languages: string[]): Promise<PostView> => {
     const articleId = row.document_id as DocumentId;
@@ -114,6 +117,20 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
         offset: (page - 1) * pageSize,
       });
       return { items, total, pageCount: Math.ceil(total / pageSize) };
+    },
+
+    newest: ({ limit, offset, languages }) =>
+      cards(languages, { order: 'newest', since: null, limit, offset }),
+
+    async cards(articleIds, languages) {
+      if (articleIds.length === 0) return [];
+      const rows = await onConnection(strapi, (knex) => selectCardsOf(knex, articleIds));
+      const places = new Map(articleIds.map((id, at) => [id, at]));
+      const placeOf = (row: PostRow): number => places.get(row.document_id as DocumentId) ?? 0;
+      return cardsFrom(
+        rows.sort((left, right) => placeOf(left) - placeOf(right)),
+        languages
+      );
     },
 
     rankings: ({ by, days, limit, languages }) =>

@@ -168,6 +168,10 @@ export const selectCards = (
     .limit(options.limit)
     .offset(options.offset);
 
+/** The cards of some articles, in no order; what is not published is left out. */
+export const selectCardsOf = (knex: Knex, articleIds: DocumentId[]): Promise<PostRow[]> =>
+  select(posts(knex), CARD_COLUMNS).whereIn('a.document_id', articleIds);
+
 export async function countPosts(knex: Knex): Promise<number> {
   const row = await knex(TABLE.article).whereNotNull('published_at').count({ n: '*' }).first();
   return Number((row as { n: number | string }).n);

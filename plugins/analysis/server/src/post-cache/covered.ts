@@ -29,6 +29,13 @@ const OF_API: readonly CachedRoute[] = [
     never: ['cursor', 'thread'],
     unknown: 'refused',
   },
+  { path: '/posts/:slug/related', query: ['limit'], lang: true, unknown: 'refused' },
+  // There is no end of languages and topics to ask for; the feeds of all are those that many read.
+  ...['rss', 'atom', 'json'].flatMap((format): CachedRoute[] => [
+    { path: `/feed.${format}`, never: ['lang', 'topic'], unknown: 'refused' },
+    { path: `/articles/:documentId/comments/feed.${format}`, unknown: 'refused' },
+  ]),
+  { path: '/sitemap.xml', unknown: 'refused' },
 ];
 
 /** The pages of a site that runs in the same application are the operator's to name. */

@@ -135,10 +135,24 @@ async function prepare(
   });
 }
 
-/** Readers of the articles that have, or had, a summary are shown another one from now on. */
+/**
+ * Readers of the articles that have, or had, a summary are shown another one from now on, and
+ * find the article by its words.
+ */
 async function changed(...articleIds: unknown[]): Promise<void> {
-  const known = articleIds.filter((each): each is DocumentId => typeof each === 'string');
-  if (known.length > 0) await services(strapi).postCache.changed([...new Set(known)]);
+  const named = articleIds.filter((each): each is DocumentId => typeof each === 'string');
+  const known = [...new Set(named)].sort();
+  if (known.length === 0) return;
+  const { postCache, search, stats } = services(strapi);
+  await inTransaction(strapi, async (trx) => {
+    for (const articleId of known) {
+      // Of one that is not public nothing is found, before and after.
+      if (!(await selectArticle(trx, articleId)).isPublic) continue;
+      await stats.lock(trx, articleId);
+      await search.settle(trx, articleId);
+    }
+    await postCache.changed(known);
+  });
 }
 
 const articleIdOf = (row: unknown): unknown => (row as { articleId?: unknown } | null)?.articleId;

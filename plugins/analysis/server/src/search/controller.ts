@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import { fault } from '../../../shared/faults';
+import { LIMITS } from '../../../shared/limits';
+import { articleTag, LIST } from '../common/cache-tags';
+import { assertNoFaults } from '../common/errors';
+import { assertKnownQuery, type HttpContext } from '../common/http';
+import { decodeLimit } from '../common/pagination';
+import { sendPublic } from '../common/public-answer';
+import { services } from '../common/services';
+import { byLanguages } from '../delivery/chooser';
+import { languagesOf } from '../delivery/language';
+
+const anyLanguages = byLanguages((languages) => languages.join());
+
+/** A query as text; null without one. */
+function queryOf(value: unknown): string | null {
+  if (value === undefined || value === '') return null;
+  if (typeof value !== 'string') assertNoFaults([fault('q', 'wrong_type', 'must be one text')]);
+  return value as string;
+}
+
+/** REST: the list of published posts, and what is found in them. */
+export const searchController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: HttpContext) {
+    assertKnownQuery(ctx.query, ['q', 'lang', 'limit', 'cursor']);
+    const q = queryOf(ctx.query.q);
+    const limit = decodeLimit(ctx.query.limit, LIMITS.searchPage);
+    const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
+    const { cursor } = ctx.query;
+    const found = await services(strapi).search.find({ q, limit, cursor, languages });
+    const { items: data, nextCursor } = found;
+    sendPublic(strapi, ctx, {
+      body: { data, meta: { q, limit, nextCursor } },
+      tags: [LIST],
+      chooser: anyLanguages,
+    });
+  },
+});
+
+/** REST: posts near another one. */
+export const relatedController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: HttpContext) {
+    assertKnownQuery(ctx.query, ['limit', 'lang']);
+    const limit = decodeLimit(ctx.query.limit, LIMITS.related);
+    const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
+    const slug = ctx.params.slug as string;
+    const { articleId, items } = await services(strapi).search.related(slug, { limit, languages });
+    sendPublic(strapi, ctx, {
+      body: { data: items, meta: { limit } },
+      tags: [articleTag(articleId), LIST],
+      chooser: anyLanguages,
+    });
+  },
+});

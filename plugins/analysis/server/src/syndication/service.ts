@@ -1,0 +1,198 @@
+import type { Core } from '@strapi/strapi';
+import { LIMITS } from '../../../shared/limits';
+import { absolute, apiUrl, homeUrl } from '../common/addresses';
+import { onConnection, toDate } from '../common/database';
+import { notFound } from '../common/errors';
+import { services, type Services } from '../common/services';
+import type { DocumentId } from '../common/uids';
+import { commentHtml } from '../comments/html';
+import { configOf } from '../config';
+import { bestSummary } from '../delivery/language';
+import { bodyHtml } from '../delivery/markdown';
+import { commentTitle, writeFeed, type FeedEntry } from './feeds';
+import { oembedOf } from './oembed';
+import { feedWord, NEWS, SITEMAP_PAGE, slugIn, stableId } from './rules';
+import { writeIndex, writeNews, writeSitemap } from './sitemaps';
+import {
+  countPlaces,
+  selectComments,
+  selectLanguages,
+  selectNewest,
+  selectNews,
+  selectPlaces,
+  selectTopic,
+  selectTopicsOf,
+  type FeedRow,
+} from './store';
+
+const NEVER = new Date(0);
+const dateOf = (value: unknown): Date => toDate(value) ?? NEVER;
+
+/** Feeds, sitemap and oEmbed; see `Services` for the contract. */
+export const syndicationService = ({
+  strapi,
+}: {
+  strapi: Core.Strapi;
+}): Services['syndication'] => {
+  const postUrl = (slug: string): string => absolute(strapi, services(strapi).posts.url(slug));
+  const inLanguage = (url: string, lang: string): string => {
+    const address = new URL(url);
+    address.searchParams.set('lang', lang);
+    return address.toString();
+  };
+
+  const entriesOf = async (rows: FeedRow[], languages: string[]): Promise<FeedEntry[]> => {
+    const ids = rows.map((row) => row.document_id);
+    const summaries = await services(strapi).posts.summaries(ids);
+    const topics = await onConnection(strapi, (knex) =>
+      selectTopicsOf(
+        knex,
+        rows.map(({ id }) => id)
+      )
+    );
+    return rows.map((row) => ({
+      id: stableId(row.document_id),
+      title: row.title ?? '',
+      url: postUrl(row.slug),
+      language: row.language,
+      summary:
+        bestSummary(summaries.get(row.document_id) ?? [], languages, row.language ?? '')?.text ??
+        null,
+      html: bodyHtml(row.body ?? ''),
+      published: dateOf(row.first_published_at),
+      updated: dateOf(row.updated_at),
+      author: null,
+      topics: topics.filter((topic) => topic.article_id === row.id),
+    }));
+  };
+
+  return {
+    async posts(format, { lang, topic: slug }) {
+      const topic = slug === null ? null : await onConnection(strapi, (k) => selectTopic(k, slug));
+      if (topic === undefined) throw notFound('Topic');
+      const rows = await onConnection(strapi, (knex) =>
+        selectNewest(knex, {
+          language: lang,
+          topicId: topic?.id ?? null,
+          limit: LIMITS.feed,
+        })
+      );
+      const { publisher } = configOf(strapi);
+      const query = new URLSearchParams({
+        ...(lang === null ? {} : { lang }),
+        ...(slug === null ? {} : { topic: slug }),
+      }).toString();
+      return writeFeed(format, {
+        title: feedWord(lang, topic ? 'topic' : 'posts', { publisher, topic: topic?.name ?? '' }),
+        description: feedWord(lang, 'description'),
+        language: lang,
+        publisher,
+        home: homeUrl(strapi),
+        self: apiUrl(strapi, `/feed.${format}${query === '' ? '' : `?${query}`}`),
+        entries: await entriesOf(rows, lang === null ? [] : [lang]),
+      });
+    },
+
+    async comments(format, articleId) {
+      const article = await services(strapi).articles.assertPublished(articleId);
+      const rows = await onConnection(strapi, (knex) =>
+        selectComments(knex, articleId, LIMITS.feed)
+      );
+      const { language, title } = article;
+      const page = postUrl(article.slug);
+      return writeFeed(format, {
+        title: feedWord(language, 'comments', { title }),
+        description: feedWord(language, 'commentsDescription'),
+        language: language || null,
+        publisher: configOf(strapi).publisher,
+        home: page,
+        self: apiUrl(strapi, `/articles/${articleId}/comments/feed.${format}`),
+        entries: rows.map((row) => ({
+          id: stableId(row.document_id),
+          title: commentTitle(language, row.author_name ?? '', title),
+          url: `${page}#comment-${row.document_id}`,
+          language: null,
+          summary: null,
+          html: commentHtml(row.content ?? ''),
+          published: dateOf(row.created_at),
+          updated: dateOf(row.edited_at ?? row.created_at),
+          author: row.author_name ?? '',
+          topics: [],
+        })),
+      });
+    },
+
+    async sitemapIndex() {
+      const count = await onConnection(strapi, countPlaces);
+      const pages = Math.max(1, Math.ceil(count / SITEMAP_PAGE));
+      return writeIndex([
+        ...Array.from({ length: pages }, (_, at) => apiUrl(strapi, `/sitemap-${at + 1}.xml`)),
+        apiUrl(strapi, '/sitemap-news.xml'),
+      ]);
+    },
+
+    async sitemap(page) {
+      const [rows, languages] = await onConnection(strapi, async (knex) => {
+        const found = await selectPlaces(knex, {
+          limit: SITEMAP_PAGE,
+          offset: (page - 1) * SITEMAP_PAGE,
+        });
+        const ids: DocumentId[] = found.map((row) => row.document_id);
+        return [found, await selectLanguages(knex, ids)] as const;
+      });
+      if (page > 1 && rows.length === 0) throw notFound('Sitemap');
+      return writeSitemap(
+        rows.map((row) => {
+          const url = postUrl(row.slug);
+          const own = row.language ? [row.language] : [];
+          const others = languages.get(row.document_id) ?? [];
+          return {
+            url,
+            changed: dateOf(row.updated_at),
+            alternates: [
+              { lang: 'x-default', url },
+              ...[...new Set([...own, ...others])].map((lang) => ({
+                lang,
+                url: inLanguage(url, lang),
+              })),
+            ],
+          };
+        })
+      );
+    },
+
+    async news() {
+      const since = new Date(Date.now() - NEWS.ageMs);
+      const rows = await onConnection(strapi, (knex) => selectNews(knex, since, NEWS.max));
+      return writeNews(
+        configOf(strapi).publisher,
+        rows.map((row) => ({
+          url: postUrl(row.slug),
+          title: row.title ?? '',
+          language: row.language ?? 'en',
+          published: dateOf(row.first_published_at),
+        }))
+      );
+    },
+
+    async oembed(url, most) {
+      const slug = slugIn(url, postUrl(':slug'));
+      const { posts } = services(strapi);
+      let found = slug === null ? null : await posts.page(slug, []);
+      if (found?.kind === 'moved') found = await posts.page(found.slug, []);
+      if (found?.kind !== 'post') throw notFound('Post');
+      const { article } = found.post;
+      const answer = oembedOf(
+        article,
+        {
+          publisher: configOf(strapi).publisher,
+          home: homeUrl(strapi),
+          server: absolute(strapi, '/').replace(/\/$/, ''),
+          script: apiUrl(strapi, '/embed.js'),
+        },
+        most
+      );
+      return { articleId: article.documentId, answer };
+    },
+  };
+};
