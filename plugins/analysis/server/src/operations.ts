@@ -15,15 +15,27 @@ import { ingestOperations } from './ingest/operations';
 import { noticeOperations } from './notices/operations';
 import { openapiOperations } from './openapi/operations';
 import { ratingOperations } from './ratings/operations';
+import { searchOperations } from './search/operations';
+import {
+  commentFeedOperations,
+  feedOperations,
+  oembedOperations,
+  sitemapOperations,
+} from './syndication/operations';
 import { triageOperations } from './triage/operations';
 
 /** Every public operation, in the order in which the document has them. */
 export const operations: Operation[] = [
   ...Object.values(deliveryOperations),
+  ...Object.values(searchOperations),
   ...Object.values(ratingOperations),
   ...Object.values(commentOperations),
   ...Object.values(triageOperations),
   ...Object.values(claimOperations),
+  ...feedOperations,
+  ...commentFeedOperations,
+  ...Object.values(sitemapOperations),
+  ...Object.values(oembedOperations),
   ...coreOperations(
     'articles',
     { one: 'Article', many: 'Articles' },

@@ -1,22 +1,32 @@
 /** GET /previews/:documentId?token=&lang= */
-import type { Fault } from '../faults';
-import type { DateTime, Envelope } from './common';
-import type { ArticleView, PostView } from './posts';
+import { z } from 'zod';
+import { dateTime, envelope, faultView } from './common';
+import { articleView, postView } from './posts';
+import { view } from './registry';
 
-export type PreviewStatus = 'draft' | 'published';
+export const PREVIEW_STATUSES = ['draft', 'published'] as const;
+export type PreviewStatus = (typeof PREVIEW_STATUSES)[number];
 
-/** A post as it stands, in the shape of a published one. What is not there yet is empty or null. */
-export interface PreviewView extends Omit<PostView, 'article' | 'jsonLd'> {
-  article: Omit<ArticleView, 'firstPublishedAt'> & { firstPublishedAt: DateTime | null };
-}
+export const previewView = view(
+  'Preview',
+  postView
+    .omit({ article: true, jsonLd: true })
+    .extend({
+      article: articleView
+        .omit({ firstPublishedAt: true })
+        .extend({ firstPublishedAt: dateTime().nullable() }),
+    })
+    .describe('A post as it stands. What is not there yet is empty or null.')
+);
+export type PreviewView = z.infer<typeof previewView>;
 
-export interface PreviewMeta {
-  preview: true;
-  status: PreviewStatus;
-  /** When the link ends. */
-  expiresAt: DateTime;
-  /** What a draft still lacks before it can be published. */
-  missing: Fault[];
-}
+export const previewMeta = z.object({
+  preview: z.literal(true),
+  status: z.enum(PREVIEW_STATUSES),
+  expiresAt: dateTime().describe('When the link ends.'),
+  missing: z.array(faultView).describe('What a draft still lacks before it can be published.'),
+});
+export type PreviewMeta = z.infer<typeof previewMeta>;
 
-export type PreviewResponse = Envelope<PreviewView, PreviewMeta>;
+export const previewResponse = envelope(previewView, previewMeta);
+export type PreviewResponse = z.infer<typeof previewResponse>;

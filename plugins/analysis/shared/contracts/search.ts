@@ -2,24 +2,42 @@
  * GET /posts?q=&lang=&limit=&cursor=
  * GET /posts/:slug/related?limit=&lang=
  */
-import type { Envelope } from './common';
-import type { PostCard } from './posts';
+import { z } from 'zod';
+import { amount, envelope, nextCursor } from './common';
+import { postCard } from './posts';
+import { view } from './registry';
 
-/** Where a query was found, as HTML in which everything is escaped but `<mark>`. */
-export interface Snippet {
-  field: 'title' | 'summary' | 'body';
-  /** Of the text. */
-  language: string;
-  html: string;
-}
+export const snippet = view(
+  'Snippet',
+  z.object({
+    field: z.enum(['title', 'summary', 'body']),
+    language: z.string().describe('Of the text.'),
+    html: z.string().describe('Where it was found: safe HTML, everything escaped but `<mark>`.'),
+  })
+);
+export type Snippet = z.infer<typeof snippet>;
 
-export interface SearchHit extends PostCard {
-  /** One a field at most; none in a list without a query. */
-  snippets: Snippet[];
-}
+export const searchHit = view(
+  'SearchHit',
+  postCard.extend({
+    snippets: z
+      .array(snippet)
+      .describe('One a field at most; none in a list that was asked for without a query.'),
+  })
+);
+export type SearchHit = z.infer<typeof searchHit>;
 
-export type SearchResponse = Envelope<
-  SearchHit[],
-  { q: string | null; limit: number; nextCursor: string | null }
->;
-export type RelatedResponse = Envelope<PostCard[], { limit: number }>;
+export const searchResponse = view(
+  'SearchResults',
+  envelope(
+    z.array(searchHit),
+    z.object({ q: z.string().nullable(), limit: amount(), nextCursor: nextCursor() })
+  )
+);
+export type SearchResponse = z.infer<typeof searchResponse>;
+
+export const relatedResponse = view(
+  'RelatedPosts',
+  envelope(z.array(postCard), z.object({ limit: amount() }))
+);
+export type RelatedResponse = z.infer<typeof relatedResponse>;

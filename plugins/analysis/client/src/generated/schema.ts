@@ -56,6 +56,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/articles/{documentId}/comments/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest comments of an article as ATOM */
+        get: operations["getCommentsFeedAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{documentId}/comments/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest comments of an article as JSON Feed */
+        get: operations["getCommentsFeedJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{documentId}/comments/feed.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest comments of an article as RSS */
+        get: operations["getCommentsFeedRss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/articles/{documentId}/rating": {
         parameters: {
             query?: never;
@@ -163,6 +214,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/embed.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The script of the custom elements */
+        get: operations["getEmbedScript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest posts as ATOM */
+        get: operations["getFeedAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest posts as JSON Feed */
+        get: operations["getFeedJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest posts as RSS */
+        get: operations["getFeedRss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notices": {
         parameters: {
             query?: never;
@@ -175,6 +294,23 @@ export interface paths {
         put?: never;
         /** Confirm an address, or stop all mail to it */
         post: operations["settleNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oembed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a post is shown on another site (oembed.com) */
+        get: operations["getOembed"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -205,7 +341,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Published posts, or those in which something is found */
+        get: operations["searchPosts"];
         /**
          * Deliver one generated post
          * @description Idempotent by the original story’s address. Always makes or changes a draft.
@@ -238,6 +375,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/posts/{slug}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts near another one
+         * @description By shared topics, the same source, and words that they have in common.
+         */
+        get: operations["listRelatedPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/posts/batch": {
         parameters: {
             query?: never;
@@ -258,6 +415,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/previews/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An article as it stands, for who has a link to it
+         * @description Never kept by any cache. Links come from the admin and end by themselves.
+         */
+        get: operations["getPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rankings": {
         parameters: {
             query?: never;
@@ -267,6 +444,57 @@ export interface paths {
         };
         /** The top of the published posts */
         get: operations["listRankings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemap-{page}.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of the sitemap */
+        get: operations["getSitemapPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemap-news.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts of the last two days */
+        get: operations["getNewsSitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The index of the sitemap */
+        get: operations["getSitemap"];
         put?: never;
         post?: never;
         delete?: never;
@@ -572,7 +800,7 @@ export interface components {
             /** @description Whether the article still takes comments. */
             open: boolean;
             /** @enum {string} */
-            sort: "newest" | "oldest";
+            sort: "newest" | "oldest" | "discussed";
             /** @description Visible comments of the article, replies included. */
             total: number;
         };
@@ -845,6 +1073,81 @@ export interface components {
             summary: components["schemas"]["Summary"] | null;
             title: string;
         };
+        /** @description A post as it stands. What is not there yet is empty or null. */
+        Preview: {
+            article: {
+                /** @description Markdown. */
+                body: string;
+                /** @description Safe HTML made from the Markdown. */
+                bodyHtml: string;
+                contentHash: string;
+                cover: components["schemas"]["Cover"] | null;
+                /**
+                 * @description For the `dir` attribute of what is in that language.
+                 * @enum {string}
+                 */
+                direction: "ltr" | "rtl";
+                /**
+                 * @description Who wrote it: a program, a program under a person’s eye, or a person. Show it.
+                 * @enum {string}
+                 */
+                disclosure: "generated" | "generated-reviewed" | "human";
+                /** @description A documentId; it stays when a document is published. */
+                documentId: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 */
+                firstPublishedAt: string | null;
+                /** @description A BCP 47 language tag. */
+                language: string;
+                /** @description The story that it is an analysis of. */
+                originalLink: string | null;
+                provenance: {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC.
+                     */
+                    generatedAt: string | null;
+                    model: string | null;
+                    promptVersion: string | null;
+                    provider: string | null;
+                };
+                /** @description Who answers for this very text. */
+                review: {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC.
+                     */
+                    reviewedAt: string;
+                    reviewer: string;
+                } | null;
+                slug: string;
+                sourceName: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 */
+                sourcePublishedAt: string | null;
+                title: string;
+                topics: components["schemas"]["Topic"][];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 */
+                updatedAt: string;
+            };
+            comments: {
+                items: components["schemas"]["CommentThread"][];
+                meta: components["schemas"]["CommentPageMeta"];
+            };
+            /** @description Newest first. */
+            corrections: components["schemas"]["Correction"][];
+            rating: components["schemas"]["Rating"];
+            summaries: components["schemas"]["Summary"][];
+            /** @description The best one for the languages asked for (RFC 4647 lookup), else the article’s own, else the first. */
+            summary: components["schemas"]["Summary"] | null;
+        };
         Rankings: {
             data: components["schemas"]["PostCard"][];
             meta: {
@@ -873,6 +1176,12 @@ export interface components {
             /** @description Number of votes. */
             total: number;
         };
+        RelatedPosts: {
+            data: components["schemas"]["PostCard"][];
+            meta: {
+                limit: number;
+            };
+        };
         /** @description Further replies of one thread: flat, oldest first; parents always come earlier. */
         ReplyPage: {
             data: components["schemas"]["Comment"][];
@@ -886,6 +1195,53 @@ export interface components {
             note?: "" | null | string;
             /** @enum {string} */
             reason: "spam" | "abuse" | "off-topic" | "personal-data" | "other";
+        };
+        SearchHit: {
+            commentCount: number;
+            cover: components["schemas"]["Cover"] | null;
+            /**
+             * @description For the `dir` attribute of what is in that language.
+             * @enum {string}
+             */
+            direction: "ltr" | "rtl";
+            /**
+             * @description Who wrote it: a program, a program under a person’s eye, or a person. Show it.
+             * @enum {string}
+             */
+            disclosure: "generated" | "generated-reviewed" | "human";
+            /** @description A documentId; it stays when a document is published. */
+            documentId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            firstPublishedAt: string;
+            /** @description A BCP 47 language tag. */
+            language: string;
+            rating: components["schemas"]["Rating"];
+            slug: string;
+            /** @description One a field at most; none in a list that was asked for without a query. */
+            snippets: components["schemas"]["Snippet"][];
+            sourceName: string | null;
+            summary: components["schemas"]["Summary"] | null;
+            title: string;
+        };
+        SearchResults: {
+            data: components["schemas"]["SearchHit"][];
+            meta: {
+                limit: number;
+                /** @description Send it as `cursor` for the next page; null on the last. */
+                nextCursor: string | null;
+                q: string | null;
+            };
+        };
+        Snippet: {
+            /** @enum {string} */
+            field: "title" | "summary" | "body";
+            /** @description Where it was found: safe HTML, everything escaped but `<mark>`. */
+            html: string;
+            /** @description Of the text. */
+            language: string;
         };
         StoredArticle: {
             body?: string | null;
@@ -1068,6 +1424,15 @@ export interface components {
         };
         /** @description There is no such thing, or it is not public. */
         NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The format is not offered. */
+        NotImplemented: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1285,7 +1650,7 @@ export interface operations {
                 /** @description How many; 20 if not given. */
                 limit?: number;
                 /** @description `newest` if not given. */
-                sort?: "newest" | "oldest";
+                sort?: "newest" | "oldest" | "discussed";
                 /** @description The documentId of a root comment. */
                 thread?: string;
             };
@@ -1381,6 +1746,136 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    getCommentsFeedAtom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The documentId of the article or comment. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A feed. */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getCommentsFeedJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The documentId of the article or comment. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A feed. */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": {
+                        version: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getCommentsFeedRss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The documentId of the article or comment. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A feed. */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     getRating: {
@@ -1826,6 +2321,183 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    getEmbedScript: {
+        parameters: {
+            query?: {
+                /** @description The plugin’s version: kept for good then. */
+                v?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An ES module. */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    getFeedAtom: {
+        parameters: {
+            query?: {
+                /** @description Only articles in this language, a BCP 47 tag. */
+                lang?: string;
+                /** @description Only articles of this topic, by its slug. */
+                topic?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A feed. */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getFeedJson: {
+        parameters: {
+            query?: {
+                /** @description Only articles in this language, a BCP 47 tag. */
+                lang?: string;
+                /** @description Only articles of this topic, by its slug. */
+                topic?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A feed. */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": {
+                        version: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getFeedRss: {
+        parameters: {
+            query?: {
+                /** @description Only articles in this language, a BCP 47 tag. */
+                lang?: string;
+                /** @description Only articles of this topic, by its slug. */
+                topic?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A feed. */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     showNotice: {
         parameters: {
             query?: {
@@ -1910,6 +2582,65 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
         };
     };
+    getOembed: {
+        parameters: {
+            query?: {
+                /** @description `json` if not given, or `xml`. */
+                format?: string;
+                maxheight?: number;
+                maxwidth?: number;
+                /** @description Of the page of a post. */
+                url?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An answer of type `rich`. */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        height: number;
+                        html: string;
+                        title: string;
+                        /** @constant */
+                        type: "rich";
+                        /** @constant */
+                        version: "1.0";
+                        width: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "text/xml": string;
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            501: components["responses"]["NotImplemented"];
+        };
+    };
     getOpenapi: {
         parameters: {
             query?: never;
@@ -1934,6 +2665,53 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    searchPosts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The reader’s language, a BCP 47 tag; wins over `Accept-Language`. */
+                lang?: string;
+                /** @description How many; 10 if not given. */
+                limit?: number;
+                /** @description Words that all have to be there; `"a phrase"`, `begin*`. Without it: the newest. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of posts. */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
                 };
             };
             /** @description The client holds this very answer. */
@@ -2062,6 +2840,53 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    listRelatedPosts: {
+        parameters: {
+            query?: {
+                /** @description The reader’s language, a BCP 47 tag; wins over `Accept-Language`. */
+                lang?: string;
+                /** @description How many; 5 if not given. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The slug of the post, or one that it had earlier. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nearest first. */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedPosts"];
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     ingestPosts: {
         parameters: {
             query?: {
@@ -2094,6 +2919,51 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
         };
     };
+    getPreview: {
+        parameters: {
+            query?: {
+                /** @description The reader’s language, a BCP 47 tag; wins over `Accept-Language`. */
+                lang?: string;
+                /** @description From the link. */
+                token?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The documentId of the article or comment. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft, or what is published. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Preview"];
+                        meta: {
+                            /**
+                             * Format: date-time
+                             * @description When the link ends.
+                             */
+                            expiresAt: string;
+                            /** @description What a draft still lacks before it can be published. */
+                            missing: components["schemas"]["Fault"][];
+                            /** @constant */
+                            preview: true;
+                            /** @enum {string} */
+                            status: "draft" | "published";
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     listRankings: {
         parameters: {
             query?: {
@@ -2123,6 +2993,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rankings"];
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    getSitemapPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A sitemap (sitemaps.org). */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getNewsSitemap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A sitemap (sitemaps.org). */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description The client holds this very answer. */
+            304: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    getSitemap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A sitemap (sitemaps.org). */
+            200: {
+                headers: {
+                    /** @description Who may keep the answer, and for how long. */
+                    "Cache-Control"?: string;
+                    /** @description Send it back in `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
                 };
             };
             /** @description The client holds this very answer. */

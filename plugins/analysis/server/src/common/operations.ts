@@ -85,6 +85,7 @@ export const REFUSALS: Record<number, { name: string; description: string }> = {
   409: { name: 'Conflict', description: 'A clash with what is there.' },
   413: { name: 'PayloadTooLarge', description: 'The body is larger than 1 MB.' },
   415: { name: 'UnsupportedMediaType', description: 'The body is of a type that is not taken.' },
+  501: { name: 'NotImplemented', description: 'The format is not offered.' },
   429: { name: 'TooManyRequests', description: 'Enough for now; try again later.' },
 };
 export const refusalContent = json(errorEnvelope);

@@ -61,7 +61,7 @@ export const previewController = ({ strapi }: { strapi: Core.Strapi }) => ({
     // First of all, so that a refusal is not kept either.
     ctx.set('Cache-Control', 'private, no-store');
     ctx.set('X-Robots-Tag', 'noindex');
-    assertKnownQuery(ctx.query, ['token', 'lang']);
+    assertKnownQuery(ctx.query, deliveryOperations.preview.queryNames);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const { documentId = '' } = ctx.params;
     const { view, meta } = await services(strapi).previews.page(

@@ -6,6 +6,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
 import { version } from '../../../package.json';
 import { assertKnownQuery, type HttpContext } from '../common/http';
+import { deliveryOperations } from './operations';
 
 /** Beside the server's own bundle; see `embed/build.mjs`. */
 const FILE = '../embed/embed.mjs';
@@ -40,7 +41,7 @@ export const embedController = (_: { strapi: Core.Strapi }) => {
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ['v']);
+      assertKnownQuery(ctx.query, deliveryOperations.embed.queryNames);
       script ??= load();
       const { tag, bodies } = await script;
       const encoding =

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { postResponse, RANKINGS, rankingsResponse } from '../../../shared/contracts/posts';
+import { previewResponse } from '../../../shared/contracts/previews';
 import { LIMITS } from '../../../shared/limits';
 import { CACHED, lang, limit, NOT_MODIFIED, ok, operation } from '../common/operations';
 
@@ -41,5 +42,34 @@ export const deliveryOperations = {
       lang: lang(),
     },
     answers: { ...ok('The best first.', rankingsResponse, CACHED), ...NOT_MODIFIED },
+  }),
+  preview: operation({
+    id: 'getPreview',
+    method: 'GET',
+    path: '/previews/:documentId',
+    tag,
+    summary: 'An article as it stands, for who has a link to it',
+    description: 'Never kept by any cache. Links come from the admin and end by themselves.',
+    by: 'anyone',
+    query: { token: z.string().optional().describe('From the link.'), lang: lang() },
+    answers: ok('The draft, or what is published.', previewResponse),
+    refusals: [404],
+  }),
+  embed: operation({
+    id: 'getEmbedScript',
+    method: 'GET',
+    path: '/embed.js',
+    tag: 'Embeds',
+    summary: 'The script of the custom elements',
+    by: 'reader',
+    query: { v: z.string().optional().describe('The plugin’s version: kept for good then.') },
+    answers: {
+      200: {
+        description: 'An ES module.',
+        content: { 'text/javascript': z.string() },
+        headers: CACHED,
+      },
+      ...NOT_MODIFIED,
+    },
   }),
 };

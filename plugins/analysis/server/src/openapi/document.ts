@@ -74,7 +74,7 @@ const PARAMETERS: Record<string, string> = {
 };
 
 /** `/posts/:slug` as OpenAPI writes it. */
-export const templateOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
+export const templateOf = (path: string): string => path.replace(/:(\w+)(\([^)]*\))?/g, '{$1}');
 
 const refusalRef = (status: number): Schema => ({
   $ref: `#/components/responses/${REFUSALS[status]?.name}`,

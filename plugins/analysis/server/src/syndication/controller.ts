@@ -7,6 +7,7 @@ import { sendPublic } from '../common/public-answer';
 import { services } from '../common/services';
 import { languagesOf } from '../delivery/language';
 import { oembedXml } from './oembed';
+import { oembedOperations } from './operations';
 import { FEED_TYPE, FORMATS, type Format } from './rules';
 
 const XML = 'application/xml; charset=utf-8';
@@ -90,7 +91,7 @@ function addressOf(ctx: HttpContext, faults: Fault[]): URL | null {
 /** REST: an oEmbed provider (oembed.com). */
 export const oembedController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, ['url', 'format', 'maxwidth', 'maxheight']);
+    assertKnownQuery(ctx.query, oembedOperations.find.queryNames);
     const faults: Fault[] = [];
     const url = addressOf(ctx, faults);
     const most = {
