@@ -79,6 +79,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
             { path: '/', query: ['sort', 'page'], lang: true },
             {
               path: '/posts/:slug',
+              query: ['sort'],
               lang: true,
               never: ['notice', 'reply', 'thread', 'cursor'],
             },

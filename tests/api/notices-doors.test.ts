@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../helpers/app';
-import { createArticle, visitor } from '../helpers/factories';
+import { createArticle, visitor, emptyCache } from '../helpers/factories';
 import { linkIn, startMailbox, type Mailbox } from '../helpers/mail';
 
 let app: TestApp;
@@ -45,6 +45,7 @@ test('the reader’s form asks for mail, and says that a link is on its way', as
     .send({ ...form, content: '' })
     .expect(400);
   expect(refused.text).toMatch(/name="notify"[^>]*checked/);
+  await emptyCache(app);
   app.strapi.config.set('plugin::analysis.notices.authors', false);
   const off = (await app.http().get(path).expect(200)).text;
   app.strapi.config.set('plugin::analysis.notices.authors', true);

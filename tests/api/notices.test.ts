@@ -6,7 +6,7 @@ import {
   decide,
   postComment,
 } from '../helpers/discussion';
-import { countQueries, createArticle, createUser, visitor } from '../helpers/factories';
+import { countQueries, createArticle, createUser, visitor, emptyCache } from '../helpers/factories';
 import {
   addressOf,
   linkIn,
@@ -244,6 +244,8 @@ test('where mail is off, the page says so and a wish for it is passed over', asy
   const ask = async () =>
     (await app.http().get(commentsPath(article)).expect(200)).body.meta.notify;
   expect(await ask()).toBe(true);
+  // Settings change with a restart, which keeps nothing.
+  await emptyCache(app);
   app.strapi.config.set('plugin::analysis.notices.authors', false);
   expect(await ask()).toBe(false);
   const { body } = await app
