@@ -19,28 +19,60 @@ const hasWrk = (() => {
 
 export const client = hasWrk ? 'wrk' : 'autocannon';
 
-const lua = (text) => `[==[${text}]==]`;
+/** A request as it goes over the wire. */
+function raw(host, { method = 'GET', path: where, headers = {}, body = '' }) {
+  const lines = Object.entries({
+    host,
+    ...headers,
+    ...(body === '' ? {} : { 'content-length': Buffer.byteLength(body) }),
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  return Buffer.from(`${method} ${where} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
+}
 
-function script(requests) {
-  const lines = requests.map(({ method = 'GET', path: where, headers = {}, body }) => {
-    const pairs = Object.entries(headers).map(([name, value]) => `[${lua(name)}]=${lua(value)}`);
-    return `wrk.format(${lua(method)}, ${lua(where)}, {${pairs.join(',')}}${body ? `, ${lua(body)}` : ''})`;
-  });
-  // wrk.format knows the host only once init has run.
-  return `local made = {}
+/** The requests in a file, each after its length: Lua takes only so many constants. */
+const SCRIPT = `local made = {}
 local at = 0
-function init() made = {${lines.join(',\n')}} end
+function init(args)
+  local file = io.open(args[1], 'rb')
+  while true do
+    local length = file:read('*n')
+    if not length then break end
+    file:read(1)
+    made[#made + 1] = file:read(length)
+  end
+  file:close()
+end
 function request() at = at % #made + 1 return made[at] end
 function done(summary, latency)
   io.write(string.format('RESULT %d %d %d %d\\n', summary.requests, summary.duration,
     summary.errors.status, summary.errors.connect + summary.errors.read + summary.errors.timeout))
 end`;
-}
 
 async function byWrk(url, requests, { seconds, folder }) {
   const file = path.join(folder, 'load.lua');
-  writeFileSync(file, script(requests));
-  const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--timeout', '20s', '-s', file, url];
+  writeFileSync(file, SCRIPT);
+  const list = path.join(folder, 'load.bin');
+  const { host } = new URL(url);
+  writeFileSync(
+    list,
+    Buffer.concat(
+      requests.flatMap((each) => {
+        const bytes = raw(host, each);
+        return [Buffer.from(`${bytes.length} `), bytes];
+      })
+    )
+  );
+  const args = [
+    '-t1',
+    `-c${CONNECTIONS}`,
+    `-d${seconds}s`,
+    '--timeout',
+    '20s',
+    '-s',
+    file,
+    url,
+    list,
+  ];
   const { stdout } = await promisify(execFile)('wrk', args, { maxBuffer: 10_000_000 });
   const [, made, micro, status, failed] = /RESULT (\d+) (\d+) (\d+) (\d+)/.exec(stdout);
   return { rate: (Number(made) / Number(micro)) * 1e6, errors: Number(status) + Number(failed) };

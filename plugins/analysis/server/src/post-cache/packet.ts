@@ -124,7 +124,8 @@ export function write(
   options: { head: boolean; held: boolean; age: number | null }
 ): void {
   const { head, held, age } = options;
-  for (const name of res.getHeaderNames()) res.removeHeader(name);
+  // A miss comes with the headers that the application has set.
+  if (age === null) for (const name of res.getHeaderNames()) res.removeHeader(name);
   if (held) {
     res.writeHead(304, age === null ? packet.headers304 : [...packet.headers304, 'age', `${age}`]);
   } else {

@@ -10,12 +10,19 @@ import { articleTag, LIST } from '../common/cache-tags';
 
 const SECOND = 1_000;
 
+interface Parts {
+  cache: PostCache;
+  link: Link | null;
+  hook: PurgeHook | null;
+  enabled: boolean;
+}
+
 /** Finished public answers, kept before all of the application; see `Services` for the contract. */
 export const postCacheService = ({ strapi }: { strapi: Core.Strapi }): Services['postCache'] => {
   const settings = () => configOf(strapi).delivery;
-  let parts: { cache: PostCache; link: Link | null; hook: PurgeHook | null } | null = null;
+  let parts: Parts | null = null;
 
-  const open = () => {
+  const open = (): Parts => {
     const { redis } = configOf(strapi);
     const { cache: options, purge } = settings();
     const link =
@@ -41,7 +48,7 @@ export const postCacheService = ({ strapi }: { strapi: Core.Strapi }): Services[
       },
     });
     const hook = purge.url === '' ? null : purgeHook(strapi, { ...purge, everything: EVERYTHING });
-    return { cache, link, hook };
+    return { cache, link, hook, enabled: options.enabled };
   };
   const opened = () => (parts ??= open());
 
@@ -69,7 +76,10 @@ export const postCacheService = ({ strapi }: { strapi: Core.Strapi }): Services[
       opened();
     },
 
-    handle: (ctx, next) => (settings().cache.enabled ? opened().cache.handle(ctx, next) : next()),
+    handle(ctx, next) {
+      const { cache, enabled } = parts ?? opened();
+      return enabled ? cache.handle(ctx, next) : next();
+    },
 
     describe,
 
