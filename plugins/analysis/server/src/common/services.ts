@@ -133,13 +133,15 @@ export interface Services extends ModerationServices, SearchServices {
     lock(trx: Trx, articleId: DocumentId): Promise<void>;
     /** Makes the article's row when it has none. */
     ensure(trx: Trx, articleId: DocumentId): Promise<void>;
-    /** Moves one vote: null as `from` is a new one, null as `to` a withdrawn one. */
-    moveVote(
+    /**
+     * Moves votes: null as `from` is a new one, null as `to` a withdrawn one. Their articles' rows
+     * are there, as whoever holds their locks has seen to.
+     */
+    moveVotes(
       trx: Trx,
-      articleId: DocumentId,
-      move: { from: number | null; to: number | null }
+      moves: readonly { articleId: DocumentId; from: number | null; to: number | null }[]
     ): Promise<void>;
-    /** The same for several articles, in one order. */
+    /** `lock` for several articles, in one order. */
     lockAll(trx: Trx, articleIds: DocumentId[]): Promise<void>;
     /** Adds to the articles' comment counters; deleted comments are not counted. */
     moveComments(trx: Trx, deltas: ReadonlyMap<DocumentId, CommentDeltas>): Promise<void>;

@@ -10,7 +10,8 @@ import { findVotes, lockValue, type VoteEntity } from './store';
 const move = (articleId: DocumentId, from: number | null, to: number | null): Promise<void> =>
   inTransaction(strapi as Core.Strapi, async (trx) => {
     const { events, stats } = services(strapi);
-    await stats.moveVote(trx, articleId, { from, to });
+    await stats.lock(trx, articleId);
+    await stats.moveVotes(trx, [{ articleId, from, to }]);
     await events.rating(articleId, await stats.rating(articleId));
   });
 

@@ -4,8 +4,8 @@ import { inTransaction, onConnection } from '../common/database';
 import { decode } from '../common/errors';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
-import { voteMove } from './rules';
-import { deleteVote, deleteVotes, insertVote, selectValues, selectVote, updateVote } from './store';
+import { Ballot } from './ballot';
+import { deleteVote, deleteVotes, selectValues, selectVote } from './store';
 
 /**
  * One vote a voter and article, counted in the vote's own transaction; see `Services`.
@@ -13,6 +13,8 @@ import { deleteVote, deleteVotes, insertVote, selectValues, selectVote, updateVo
  * requests of one voter make one vote and nobody meets a deadlock.
  */
 export const ratingsService = ({ strapi }: { strapi: Core.Strapi }): Services['ratings'] => {
+  const ballot = new Ballot(strapi);
+
   /** The rating after a vote, told to those who listen. */
   const settled = async (articleId: DocumentId, mine: number | null, moved: boolean) => {
     const { events, stats } = services(strapi);
@@ -45,22 +47,7 @@ export const ratingsService = ({ strapi }: { strapi: Core.Strapi }): Services['r
 
     async rate(actor, articleId, data) {
       const { value } = decode(rateInput, data);
-      return inTransaction(strapi, async (trx) => {
-        const { articles, stats } = services(strapi);
-        const { contentHash, generatorModel, promptVersion } = await articles.lockPublished(
-          trx,
-          articleId
-        );
-        const before = await selectVote(trx, articleId, actor.keys);
-        const next = { value, voterKey: actor.key, contentHash };
-        const context = { contentHash, model: generatorModel, promptVersion };
-        const move = voteMove(before, next);
-        if (move.kind === 'insert') await insertVote(trx, articleId, next, context);
-        if (move.kind === 'update' && before) await updateVote(trx, before.id, next, context);
-        const moved = move.kind !== 'none' && move.from !== move.to;
-        if (moved) await stats.moveVote(trx, articleId, move);
-        return settled(articleId, value, moved);
-      });
+      return ballot.cast({ actor, articleId, value });
     },
 
     withdraw: (actor, articleId) =>
@@ -70,7 +57,7 @@ export const ratingsService = ({ strapi }: { strapi: Core.Strapi }): Services['r
         const before = await selectVote(trx, articleId, actor.keys);
         if (before !== null) {
           await deleteVote(trx, before.id);
-          await stats.moveVote(trx, articleId, { from: before.value, to: null });
+          await stats.moveVotes(trx, [{ articleId, from: before.value, to: null }]);
         }
         return settled(articleId, null, before !== null);
       }),

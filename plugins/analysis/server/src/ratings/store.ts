@@ -15,22 +15,40 @@ export interface VoteContext {
   promptVersion: string | null;
 }
 
+type Raw = {
+  id: number;
+  article_id: DocumentId;
+  value: number;
+  voter_key: string;
+  content_hash: string | null;
+};
+
+/** Votes of some articles under any of some keys, each with its article; oldest first. */
+export async function selectVotes(
+  knex: Knex,
+  articleIds: DocumentId[],
+  voterKeys: string[]
+): Promise<(VoteRow & { articleId: DocumentId })[]> {
+  const rows: Raw[] = await knex(TABLE.rating)
+    .whereIn('article_id', articleIds)
+    .whereIn('voter_key', voterKeys)
+    .orderBy('id')
+    .select('id', 'article_id', 'value', 'voter_key', 'content_hash');
+  return rows.map((row) => ({
+    id: row.id,
+    articleId: row.article_id,
+    value: row.value,
+    voterKey: row.voter_key,
+    contentHash: row.content_hash,
+  }));
+}
+
 /** The vote under one of a voter's keys. */
-export async function selectVote(
+export const selectVote = async (
   knex: Knex,
   articleId: DocumentId,
   voterKeys: string[]
-): Promise<VoteRow | null> {
-  const row = (await knex(TABLE.rating)
-    .where({ article_id: articleId })
-    .whereIn('voter_key', voterKeys)
-    .orderBy('id')
-    .first('id', 'value', 'voter_key', 'content_hash')) as
-    { id: number; value: number; voter_key: string; content_hash: string | null } | undefined;
-  if (!row) return null;
-  const { id, value, voter_key: voterKey, content_hash: contentHash } = row;
-  return { id, value, voterKey, contentHash };
-}
+): Promise<VoteRow | null> => (await selectVotes(knex, [articleId], voterKeys))[0] ?? null;
 
 /** The stars that a voter gave to each of some articles. */
 export async function selectValues(
@@ -53,28 +71,47 @@ const columns = (vote: Vote, { model, promptVersion }: VoteContext) => ({
   prompt_version: promptVersion,
 });
 
-export async function insertVote(
+/** Writes new votes, in one statement. */
+export async function insertVotes(
   trx: Trx,
-  articleId: DocumentId,
-  vote: Vote,
-  context: VoteContext
+  votes: readonly { articleId: DocumentId; vote: Vote; context: VoteContext }[]
 ): Promise<void> {
-  await trx(TABLE.rating).insert({
-    ...rowBase(new Date()),
-    article_id: articleId,
-    ...columns(vote, context),
-  });
+  const now = new Date();
+  await trx(TABLE.rating).insert(
+    votes.map(({ articleId, vote, context }) => ({
+      ...rowBase(now),
+      article_id: articleId,
+      ...columns(vote, context),
+    }))
+  );
 }
 
-export const updateVote = (
+/** Changes votes, in one statement. */
+export async function updateVotes(
   trx: Trx,
-  id: number,
-  vote: Vote,
-  context: VoteContext
-): Promise<number> =>
-  trx(TABLE.rating)
-    .where({ id })
-    .update({ ...columns(vote, context), updated_at: new Date() });
+  votes: readonly { id: number; vote: Vote; context: VoteContext }[]
+): Promise<void> {
+  const rows = votes.map(({ id, vote, context }) => ({ id, ...columns(vote, context) }));
+  const names = ['value', 'voter_key', 'content_hash', 'model', 'prompt_version'] as const;
+  await trx(TABLE.rating)
+    .whereIn(
+      'id',
+      rows.map(({ id }) => id)
+    )
+    .update({
+      ...Object.fromEntries(
+        names.map((name) => [
+          name,
+          // The column itself at the end says of which type the values are.
+          trx.raw(`case id ${rows.map(() => 'when ? then ?').join(' ')} else ?? end`, [
+            ...rows.flatMap((row) => [row.id, row[name]]),
+            name,
+          ]),
+        ])
+      ),
+      updated_at: new Date(),
+    });
+}
 
 export const deleteVote = (trx: Trx, id: number): Promise<number> =>
   trx(TABLE.rating).where({ id }).delete();

@@ -1,4 +1,4 @@
-import { average, bayesianAverage, ratingView } from './rules';
+import { average, bayesianAverage, ratingView, voteDeltas } from './rules';
 
 const PRIOR = { priorMean: 3, priorVotes: 5 };
 
@@ -27,4 +27,17 @@ test('the view shows what the widget shows', () => {
     histogram: { 1: 0, 2: 0, 3: 0, 4: 2, 5: 1 },
     score: 3.5,
   });
+});
+
+test('votes of several articles add up to what each one moves by', () => {
+  const moves = [
+    { articleId: 'a', from: null, to: 5 },
+    { articleId: 'a', from: 2, to: 4 },
+    { articleId: 'b', from: 3, to: null },
+    { articleId: 'a', from: 4, to: 4 },
+  ];
+  expect([...voteDeltas(moves)]).toEqual([
+    ['a', { sum: 7, count: 1, histogram: [0, -1, 0, 1, 1] }],
+    ['b', { sum: -3, count: -1, histogram: [0, 0, -1, 0, 0] }],
+  ]);
 });

@@ -42,3 +42,35 @@ export function ratingView({ sum, count, histogram }: RatingCounters, prior: Pri
     score: round(bayesianAverage(sum, count, prior)),
   };
 }
+
+/** What one article's votes move by. */
+export interface VoteDeltas {
+  sum: number;
+  count: number;
+  /** Votes for 1, 2, 3, 4 and 5, in that order. */
+  histogram: number[];
+}
+
+/**
+ * Adds up what votes move, article by article.
+ * @param moves null as `from` is a new vote, null as `to` a withdrawn one
+ */
+export function voteDeltas<Id>(
+  moves: readonly { articleId: Id; from: number | null; to: number | null }[]
+): Map<Id, VoteDeltas> {
+  const deltas = new Map<Id, VoteDeltas>();
+  for (const { articleId, from, to } of moves) {
+    const delta = deltas.get(articleId) ?? { sum: 0, count: 0, histogram: [0, 0, 0, 0, 0] };
+    deltas.set(articleId, delta);
+    for (const [value, by] of [
+      [from, -1],
+      [to, 1],
+    ] as const) {
+      if (value === null) continue;
+      delta.sum += by * value;
+      delta.count += by;
+      delta.histogram[value - 1] = (delta.histogram[value - 1] ?? 0) + by;
+    }
+  }
+  return deltas;
+}

@@ -3,7 +3,7 @@ import { inTransaction, onConnection, type Trx } from '../common/database';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
-import { average, bayesianAverage, ratingView } from './rules';
+import { average, bayesianAverage, ratingView, voteDeltas } from './rules';
 import {
   deleteStats,
   insertStats,
@@ -17,7 +17,7 @@ import {
   toCommentCounts,
   toCounters,
   updateComments,
-  updateVote,
+  updateVotes,
   type StatsRow,
 } from './store';
 
@@ -45,14 +45,11 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
 
     ensure: (trx, articleId) => insert(trx, articleId),
 
-    async moveVote(trx, articleId, move) {
-      const weights = prior();
-      if ((await updateVote(trx, articleId, move, weights)) === 0) {
-        // A row that was never made (data brought in past the hooks) is made on the first vote.
-        await insert(trx, articleId);
-        await updateVote(trx, articleId, move, weights);
-      }
-      await services(strapi).postCache.changed([articleId]);
+    async moveVotes(trx, moves) {
+      if (moves.length === 0) return;
+      const deltas = voteDeltas(moves);
+      await updateVotes(trx, deltas, prior());
+      await services(strapi).postCache.changed([...deltas.keys()]);
     },
 
     moveComments: (trx, deltas) => updateComments(trx, deltas),

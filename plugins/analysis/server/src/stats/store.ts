@@ -4,7 +4,7 @@ import { rowBase, type Trx } from '../common/database';
 import type { CommentDeltas } from '../common/services';
 import { TABLE, type DocumentId } from '../common/uids';
 import { RATING_COLUMNS } from './columns';
-import type { Prior, RatingCounters } from './rules';
+import type { Prior, RatingCounters, VoteDeltas } from './rules';
 
 const STATUS_COLUMN: Record<CommentStatus, string> = {
   pending: 'comments_pending',
@@ -91,40 +91,45 @@ export const toCommentCounts = (row: CommentsRow): Record<CommentStatus, number>
   ) as Record<CommentStatus, number>;
 
 /**
- * Moves a vote and what follows from it. Averages stand first in the statement: MySQL evaluates
- * assignments from left to right and would see sums already moved, the others would not.
+ * Moves the votes of some articles, each by its own amounts, and what follows from them, in one
+ * statement. Averages stand first in it: MySQL evaluates assignments from left to right and would
+ * see sums already moved, the others would not.
  */
-export async function updateVote(
+export async function updateVotes(
   trx: Trx,
-  articleId: DocumentId,
-  { from, to }: { from: number | null; to: number | null },
+  deltas: ReadonlyMap<DocumentId, VoteDeltas>,
   { priorMean, priorVotes }: Prior
-): Promise<number> {
-  const sumDelta = (to ?? 0) - (from ?? 0);
-  const countDelta = (to === null ? 0 : 1) - (from === null ? 0 : 1);
-  const sum = '(rating_sum + ?)';
-  const count = '(rating_count + ?)';
-  return trx(TABLE.stats)
-    .where({ article_id: articleId })
+): Promise<void> {
+  const moved = [...deltas];
+  const by = (of: (delta: VoteDeltas) => number) => ({
+    sql: `case article_id ${moved.map(() => 'when ? then ?').join(' ')} else 0 end`,
+    bindings: moved.flatMap(([articleId, delta]) => [articleId, of(delta)]),
+  });
+  const sum = by((delta) => delta.sum);
+  const count = by((delta) => delta.count);
+  await trx(TABLE.stats)
+    .whereIn(
+      'article_id',
+      moved.map(([articleId]) => articleId)
+    )
     .update({
-      rating_average: trx.raw(`coalesce(1.0 * ${sum} / nullif(${count}, 0), 0)`, [
-        sumDelta,
-        countDelta,
-      ]),
-      rating_score: trx.raw(`coalesce((? + ${sum}) / nullif(1.0 * ? + ${count}, 0), 0)`, [
-        priorMean * priorVotes,
-        sumDelta,
-        priorVotes,
-        countDelta,
-      ]),
-      rating_sum: trx.raw('rating_sum + ?', [sumDelta]),
-      rating_count: trx.raw('rating_count + ?', [countDelta]),
-      ...(from === null || from === to
-        ? {}
-        : { [`rating_${from}`]: trx.raw('?? - 1', [`rating_${from}`]) }),
-      ...(to === null || from === to
-        ? {}
-        : { [`rating_${to}`]: trx.raw('?? + 1', [`rating_${to}`]) }),
+      rating_average: trx.raw(
+        `coalesce(1.0 * (rating_sum + ${sum.sql}) / nullif(rating_count + ${count.sql}, 0), 0)`,
+        [...sum.bindings, ...count.bindings]
+      ),
+      rating_score: trx.raw(
+        `coalesce((? + rating_sum + ${sum.sql}) / nullif(1.0 * ? + rating_count + ${count.sql}, 0), 0)`,
+        [priorMean * priorVotes, ...sum.bindings, priorVotes, ...count.bindings]
+      ),
+      rating_sum: trx.raw(`rating_sum + ${sum.sql}`, sum.bindings),
+      rating_count: trx.raw(`rating_count + ${count.sql}`, count.bindings),
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5].map((value) => {
+          const column = `rating_${value}`;
+          const { sql, bindings } = by((delta) => delta.histogram[value - 1] ?? 0);
+          return [column, trx.raw(`?? + ${sql}`, [column, ...bindings])];
+        })
+      ),
       revision: trx.raw('revision + 1'),
     });
 }
