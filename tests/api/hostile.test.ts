@@ -1,4 +1,13 @@
-import { each, guest, knocking, testDepth, testDoors, values, type Door } from '../helpers/doors';
+import {
+  each,
+  guest,
+  knocking,
+  testDepth,
+  testDoors,
+  tokenValues,
+  values,
+  type Door,
+} from '../helpers/doors';
 import { claimBody, forgetAttempts } from '../helpers/claims';
 import { articleData, visitor } from '../helpers/factories';
 import { HOSTILE, REPRESENTATIVE } from '../helpers/hostile';
@@ -49,6 +58,9 @@ const DOORS: Record<string, Door> = {
       return visitor((readers += 1));
     },
   },
+};
+
+const TOKEN_DOORS: Record<string, Door> = {
   article: {
     method: 'post',
     path: () => '/api/analysis/articles?status=draft',
@@ -92,7 +104,8 @@ test('there are at least 500 hostile values', () => {
   expect(REPRESENTATIVE.length).toBeGreaterThanOrEqual(60);
 });
 testDoors(at, DOORS);
-testDepth(at, DOORS);
+testDoors(at, TOKEN_DOORS, tokenValues);
+testDepth(at, { ...DOORS, ...TOKEN_DOORS });
 
 test('no text page is the server’s fault', async () => {
   for (const value of values()) {

@@ -2,7 +2,7 @@ import { startApp, type TestApp } from './app';
 import { databaseClient } from './database';
 import { approvedComment, expectCountersExact } from './discussion';
 import { adminToken, apiToken, createArticle } from './factories';
-import { HOSTILE, REPRESENTATIVE } from './hostile';
+import { HOSTILE, REPRESENTATIVE, THIRD } from './hostile';
 
 /** A write path, and what it takes. */
 export interface Door {
@@ -50,6 +50,10 @@ export const guest = { name: 'Ana', email: 'ana@example.com' };
  * some of each kind.
  */
 export const values = (): unknown[] => (databaseClient() === 'sqlite' ? HOSTILE : REPRESENTATIVE);
+
+/** A third of each kind on SQLite, for doors that only holders of a token knock on. */
+export const tokenValues = (): unknown[] =>
+  databaseClient() === 'sqlite' ? THIRD : REPRESENTATIVE;
 
 /** Some of each kind on every database, for doors that only administrators knock on. */
 export const someValues = (): unknown[] => REPRESENTATIVE;

@@ -141,7 +141,11 @@ const SCRAMBLED = scrambled(Math.max(20, 520 - LISTED.length));
 /** At least five hundred of them. */
 export const HOSTILE: unknown[] = [...LISTED, ...SCRAMBLED];
 
-/** Every few of each kind, at least sixty in all. */
-export const REPRESENTATIVE: unknown[] = [...GROUPS, SCRAMBLED].flatMap((group) =>
-  group.filter((_value, index) => index % 8 === 0)
-);
+const everyFew = (few: number): unknown[] =>
+  [...GROUPS, SCRAMBLED].flatMap((group) => group.filter((_value, index) => index % few === 0));
+
+/** Some of each kind, at least sixty in all. */
+export const REPRESENTATIVE: unknown[] = everyFew(8);
+
+/** More of each kind. */
+export const THIRD: unknown[] = everyFew(3);
