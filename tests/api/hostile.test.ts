@@ -4,7 +4,7 @@ import {
   knocking,
   testDepth,
   testDoors,
-  tokenValues,
+  thirdOfValues,
   values,
   type Door,
 } from '../helpers/doors';
@@ -104,7 +104,7 @@ test('there are at least 500 hostile values', () => {
   expect(REPRESENTATIVE.length).toBeGreaterThanOrEqual(60);
 });
 testDoors(at, DOORS);
-testDoors(at, TOKEN_DOORS, tokenValues);
+testDoors(at, TOKEN_DOORS, thirdOfValues);
 testDepth(at, { ...DOORS, ...TOKEN_DOORS });
 
 test('no text page is the server’s fault', async () => {

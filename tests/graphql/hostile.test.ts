@@ -1,5 +1,5 @@
 import { claimBody } from '../helpers/claims';
-import { guest, knocking, testDepth, testDoors, type Door } from '../helpers/doors';
+import { guest, knocking, testDepth, testDoors, thirdOfValues, type Door } from '../helpers/doors';
 
 const at = knocking();
 
@@ -75,5 +75,5 @@ const DOORS: Record<string, Door> = {
   ),
 };
 
-testDoors(at, DOORS);
+testDoors(at, DOORS, thirdOfValues);
 testDepth(at, DOORS);

@@ -51,8 +51,11 @@ export const guest = { name: 'Ana', email: 'ana@example.com' };
  */
 export const values = (): unknown[] => (databaseClient() === 'sqlite' ? HOSTILE : REPRESENTATIVE);
 
-/** A third of each kind on SQLite, for doors that only holders of a token knock on. */
-export const tokenValues = (): unknown[] =>
+/**
+ * A third of each kind on SQLite, for doors that only holders of a token knock on, and for GraphQL's,
+ * behind which are the services that REST's doors try with all.
+ */
+export const thirdOfValues = (): unknown[] =>
   databaseClient() === 'sqlite' ? THIRD : REPRESENTATIVE;
 
 /** Some of each kind on every database, for doors that only administrators knock on. */
