@@ -147,5 +147,8 @@ const everyFew = (few: number): unknown[] =>
 /** Some of each kind, at least sixty in all. */
 export const REPRESENTATIVE: unknown[] = everyFew(8);
 
+/** One or more of each kind. */
+export const FEW: unknown[] = everyFew(16);
+
 /** More of each kind. */
 export const THIRD: unknown[] = everyFew(3);
