@@ -67,12 +67,14 @@ export function addCoreTypes(dist, copy) {
 /** The same application without the plugin, to see what the plugin costs. */
 export function withoutPlugin(dist, copy) {
   cpSync(dist, copy, { recursive: true });
+  const originals = path.join(copy, 'original-config');
+  mkdirSync(originals);
   const wrap = (file, change) => {
     const at = path.join(copy, 'config', file);
-    cpSync(at, `${at}.original.cjs`);
+    cpSync(at, path.join(originals, file));
     writeFileSync(
       at,
-      `const original = require('./${file}.original.cjs').default;\nexports.default = ${change};\n`
+      `const original = require('../original-config/${file}').default;\nexports.__esModule = true;\nexports.default = ${change};\n`
     );
   };
   wrap('plugins.js', '(context) => ({ ...original(context), analysis: { enabled: false } })');
