@@ -127,6 +127,18 @@ describe('a change while an answer is made', () => {
   });
 });
 
+test('a change after another one is heard of by an answer that is still being made', async () => {
+  const { cache, ask, gates, state } = application();
+  state.hold = true;
+  const first = ask('/posts/a');
+  while (gates.length < 1) await new Promise(setImmediate);
+  cache.drop(['of:b']);
+  cache.drop(['of:a']);
+  gates[0]?.();
+  expect((await first).status).toBe(200);
+  expect(cache.held.addresses).toBe(0);
+});
+
 describe('an answer that is due', () => {
   test('is asked for again by one, while others are given it', async () => {
     const { ask, clock, gates, state } = application({ keep: 1_000 });

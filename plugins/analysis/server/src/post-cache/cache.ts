@@ -66,7 +66,10 @@ const encodingOf = (ctx: Context): Encoding => {
 export class PostCache {
   readonly counts = { hits: 0, misses: 0, fills: 0, joined: 0, dropped: 0 };
   private readonly memory: Memory;
+  /** Those that others may join. */
   private readonly fills = new Map<string, Fill>();
+  /** All that run: those that nobody may join any more have to hear of changes too. */
+  private readonly running = new Set<Fill>();
 
   constructor(private readonly options: CacheOptions) {
     this.memory = new Memory(options.maxBytes);
@@ -81,7 +84,7 @@ export class PostCache {
     this.counts.dropped += 1;
     if (tags.includes(EVERYTHING)) this.memory.clear();
     else this.memory.drop(tags);
-    for (const fill of this.fills.values()) for (const tag of tags) fill.dropped.add(tag);
+    for (const { dropped } of this.running) for (const tag of tags) dropped.add(tag);
     // Whoever comes from now on may not be given what was read before the change.
     this.fills.clear();
   }
@@ -183,21 +186,23 @@ export class PostCache {
   ): Promise<Filled | 'answered'> {
     this.counts.misses += 1;
     const same = `${key.url}\n${key.lang ?? ''}\n${ctx.get('accept-language')}\n${origin}`;
-    const running = this.fills.get(same);
-    if (running !== undefined) {
+    const joined = this.fills.get(same);
+    if (joined !== undefined) {
       this.counts.joined += 1;
       // One that failed says nothing about this request.
-      return running.done.catch(() => null);
+      return joined.done.catch(() => null);
     }
     if (stale !== undefined) stale.refreshing = true;
     const dropped = new Set<string>();
-    const done = this.ask(key, ctx, next, { origin, dropped });
-    this.fills.set(same, { done, dropped });
+    const fill: Fill = { done: this.ask(key, ctx, next, { origin, dropped }), dropped };
+    this.fills.set(same, fill);
+    this.running.add(fill);
     try {
-      return (await done) ?? 'answered';
+      return (await fill.done) ?? 'answered';
     } finally {
       if (stale !== undefined) stale.refreshing = false;
-      if (this.fills.get(same)?.done === done) this.fills.delete(same);
+      this.running.delete(fill);
+      if (this.fills.get(same) === fill) this.fills.delete(same);
     }
   }
 
