@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { chooseLocale, voiceOf, type Locale } from './i18n';
@@ -91,27 +90,17 @@ export function sendPublic(
   html: string,
   { of, summaryFor }: { of: string[] | null; summaryFor: (languages: string[]) => string }
 ): void {
-  const { maxAge, staleWhileRevalidate } = strapi.config.get('plugin::analysis.delivery') as {
-    maxAge: number;
-    staleWhileRevalidate: number;
-  };
-  sendPrivate(ctx, 200, html);
-  // The browser asks each time, so that a reader sees their own vote counted; others may wait.
-  ctx.set(
-    'Cache-Control',
-    `public, max-age=0, s-maxage=${maxAge}, stale-while-revalidate=${staleWhileRevalidate}`
-  );
-  analysis(strapi, 'postCache').describe(ctx, {
+  ctx.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  analysis(strapi, 'postCache').send(ctx, {
+    body: html,
+    type: 'text/html',
+    // The browser asks each time, so that a reader sees their own vote counted; others may wait.
+    browserMaxAge: 0,
     tags: of === null ? ['list'] : of.map((id) => `article:${id}`),
     // The words of the page, the language that its links carry, and the summary it shows.
     chooser: (asked) =>
       [localeOf(asked), parameter(asked, 'lang') ?? '', summaryFor(languagesOf(asked))].join(' '),
   });
-  ctx.set('ETag', `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`);
-  if (ctx.fresh) {
-    ctx.status = 304;
-    ctx.body = null;
-  }
 }
 
 /**

@@ -9,6 +9,8 @@ export interface PublicAnswer {
   body: object | string;
   /** Of a text; JSON otherwise. */
   type?: string;
+  /** Seconds that browsers may keep it, where that is less than other caches may. */
+  browserMaxAge?: number;
   /** What it was made of: see `cache-tags.ts`. It is dropped from caches when that changes. */
   tags: readonly string[];
   /**
@@ -23,16 +25,17 @@ export interface PublicAnswer {
  * holds this very answer. The tag is weak: compression may change its bytes.
  */
 export function sendPublic(strapi: Core.Strapi, ctx: HttpContext, answer: PublicAnswer): void {
-  const { body, type = 'application/json', tags, chooser } = answer;
+  const { body, type = 'application/json', tags, chooser, browserMaxAge } = answer;
   const { maxAge, sharedMaxAge, staleWhileRevalidate } = configOf(strapi).delivery;
+  const shared = sharedMaxAge ?? (browserMaxAge === undefined ? null : maxAge);
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   ctx.status = 200;
   ctx.set(
     'Cache-Control',
     [
       'public',
-      `max-age=${maxAge}`,
-      ...(sharedMaxAge === null ? [] : [`s-maxage=${sharedMaxAge}`]),
+      `max-age=${browserMaxAge ?? maxAge}`,
+      ...(shared === null ? [] : [`s-maxage=${shared}`]),
       `stale-while-revalidate=${staleWhileRevalidate}`,
     ].join(', ')
   );

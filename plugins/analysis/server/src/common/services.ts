@@ -26,6 +26,7 @@ import type {
 import type { DocumentId } from './uids';
 import type { Trx } from './database';
 import type { ModerationServices } from './moderation-services';
+import type { PublicAnswer } from './public-answer';
 import type { OpenapiDocument } from '../openapi/document';
 import type { SearchServices } from './search-services';
 
@@ -302,6 +303,8 @@ export interface Services extends ModerationServices, SearchServices {
       ctx: Ctx,
       answer: { tags: readonly string[]; chooser?: ((ctx: Ctx) => string) | undefined }
     ): void;
+    /** Sends a public answer with all that caches go by; for the site in the same application. */
+    send(ctx: Context, answer: PublicAnswer): void;
     /**
      * To be called where what the public sees of some articles has changed: at the commit, what is
      * kept of them is dropped here, on other instances and by the purge hook.

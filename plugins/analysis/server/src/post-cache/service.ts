@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { HttpContext } from '../common/http';
+import { sendPublic } from '../common/public-answer';
 import type { Services } from '../common/services';
 import { configOf } from '../config';
 import { describe, EVERYTHING, PostCache } from './cache';
@@ -82,6 +84,8 @@ export const postCacheService = ({ strapi }: { strapi: Core.Strapi }): Services[
     },
 
     describe,
+
+    send: (ctx, answer) => sendPublic(strapi, ctx as HttpContext, answer),
 
     changed: (articleIds) => dropOnCommit([...articleIds.map(articleTag), LIST]),
 
