@@ -11,11 +11,11 @@ import { watchOthers } from './post-cache/watch';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany(ADMIN_ACTIONS);
+  watchOthers(strapi);
   await grantReaderPermissions(strapi);
   await ensureModeratorRole(strapi);
   await countThreadsOnce(strapi);
   allowEvents(strapi);
-  watchOthers(strapi);
   services(strapi).postCache.open();
   await services(strapi).search.open();
   scheduleHousekeeping(strapi);

@@ -50,6 +50,18 @@ const schema = z.strictObject({
   postPath: z.string().startsWith('/').includes(':slug').default('/posts/:slug'),
   /** Name of the publication, for structured data. */
   publisher: z.string().min(1).max(120).default('Analysis'),
+  access: z
+    .strictObject({
+      /**
+       * Names of the ways to sign in that the plugin's routes take, in turn. Strapi's own; one that
+       * another plugin registers is to be added.
+       */
+      strategies: z
+        .array(z.string().min(1))
+        .min(1)
+        .default(['content-api-token', 'users-permissions']),
+    })
+    .prefault({}),
   /** Where instances share what they count; empty: each counts for itself, in memory. */
   redis: z
     .strictObject({ url: z.union([z.literal(''), z.url({ protocol: /^rediss?$/ })]).default('') })

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { discussionRoutes } from './articles/admin-routes';
 import { coreRoutes, type Route } from './common/core-routes';
 import { claimDeskRoutes } from './claims/admin-routes';
@@ -16,6 +17,23 @@ import { ratingRoutes } from './ratings/routes';
 import { searchRoutes } from './search/routes';
 import { syndicationRoutes } from './syndication/routes';
 import { explainRefusals, wellFormedUrl } from './common/http';
+import { services } from './common/services';
+import { configOf } from './config';
+
+/**
+ * Callers without credentials are let in by what is kept of the public role, all others by
+ * Strapi's own strategies.
+ */
+const signedIn = (strapi: Core.Strapi, route: Route): Route => {
+  const auth = route.config?.auth as false | Record<string, unknown> | undefined;
+  if (auth === false || !strapi.plugin('users-permissions')) return route;
+  const strategies = configOf(strapi).access.strategies.flatMap<unknown>((name) =>
+    name === 'users-permissions' ? [services(strapi).access.publicStrategy, name] : [name]
+  );
+  // The scope that Strapi would make of the handler's name, if the route has none.
+  const scope = [`plugin::analysis.${route.handler}`];
+  return { ...route, config: { ...route.config, auth: { scope, ...auth, strategies } } };
+};
 
 /** What every public or token route does first. */
 const guarded = (route: Route): Route => ({
@@ -48,7 +66,10 @@ const contentApi: Route[] = [
 
 /** Public and token routes under /api/analysis; admin routes under /analysis. */
 export const routes = {
-  'content-api': { type: 'content-api' as const, routes: contentApi.map(guarded) },
+  'content-api': ({ strapi }: { strapi: Core.Strapi }) => ({
+    type: 'content-api' as const,
+    routes: contentApi.map((route) => signedIn(strapi, guarded(route))),
+  }),
   admin: {
     type: 'admin' as const,
     routes: [

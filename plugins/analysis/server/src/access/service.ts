@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { forbidden } from '../common/errors';
 import type { Services } from '../common/services';
+import { PublicRole, publicStrategy } from './public-role';
 import { READER_ACTIONS, READER_ROLES } from './permissions';
 import {
   findRoles,
@@ -12,14 +13,24 @@ import {
   type RoleRow,
 } from './store';
 
-/** Permission checks for doors that Strapi's router does not guard, such as the reader. */
-export const accessService = ({ strapi }: { strapi: Core.Strapi }): Services['access'] => ({
-  async assertAllowed(ctx: Context, action: string) {
-    const user = ctx.state.user as { role?: { id: number } } | undefined;
-    const role = user?.role ? { id: user.role.id } : { type: 'public' };
-    if (!(await hasPermission(strapi, role, action))) throw forbidden('Forbidden');
-  },
-});
+/** See `Services` for the contract. */
+export const accessService = ({ strapi }: { strapi: Core.Strapi }): Services['access'] => {
+  const role = new PublicRole(strapi);
+
+  return {
+    publicStrategy: publicStrategy(role),
+
+    async assertAllowed(ctx: Context, action: string) {
+      const user = ctx.state.user as { role?: { id: number } } | undefined;
+      const allowed = user?.role
+        ? await hasPermission(strapi, { id: user.role.id }, action)
+        : (await role.current()).actions.has(action);
+      if (!allowed) throw forbidden('Forbidden');
+    },
+
+    forgetPublic: () => role.forget(),
+  };
+};
 
 async function grant(strapi: Core.Strapi, role: RoleRow): Promise<void> {
   const granted = await loadGranted(strapi);

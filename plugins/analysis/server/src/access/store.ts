@@ -21,6 +21,14 @@ export async function hasPermission(
   return (await strapi.db.query(PERMISSION_UID).count({ where: { action, role } })) > 0;
 }
 
+/** The actions that anyone may call who brings no credentials. */
+export async function findPublicActions(strapi: Core.Strapi): Promise<string[]> {
+  const rows = (await strapi.db
+    .query(PERMISSION_UID)
+    .findMany({ where: { role: { type: 'public' } }, select: ['action'] })) as { action: string }[];
+  return rows.map(({ action }) => action);
+}
+
 export async function insertPermissions(
   strapi: Core.Strapi,
   role: RoleRow,

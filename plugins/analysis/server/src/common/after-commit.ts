@@ -34,6 +34,18 @@ export async function afterCommit(
   });
 }
 
+/**
+ * Runs `act` in the commit itself, before the writer hears of it, or at once outside of a
+ * transaction. Later transactions of the same context may run it again.
+ */
+export async function onCommit(strapi: Core.Strapi, act: () => void): Promise<void> {
+  if (!strapi.db.inTransaction()) return act();
+  await strapi.db.transaction(({ onCommit: at }) => {
+    at(act);
+    return Promise.resolve();
+  });
+}
+
 /** Waits for what is still running, before the connections it uses are closed. */
 export async function settleBackground(): Promise<void> {
   while (running.size > 0) await Promise.all(running);

@@ -29,6 +29,7 @@ import type { ModerationServices } from './moderation-services';
 import type { PublicAnswer } from './public-answer';
 import type { OpenapiDocument } from '../openapi/document';
 import type { SearchServices } from './search-services';
+import type { Strategy } from '../access/public-role';
 
 export type * from './service-types';
 
@@ -58,8 +59,15 @@ export interface Services extends ModerationServices, SearchServices {
     close(): Promise<void>;
   };
   access: {
-    /** @throws ForbiddenError unless the caller's role holds the content-API action. */
+    /** Lets callers without credentials in, by what the public role may do. */
+    publicStrategy: Strategy;
+    /**
+     * For doors that Strapi's router does not guard, such as the reader.
+     * @throws ForbiddenError unless the caller's role holds the content-API action.
+     */
     assertAllowed(ctx: Context, action: string): Promise<void>;
+    /** The public role's permissions, or its members', have changed. */
+    forgetPublic(): void;
   };
   articles: {
     /** @throws NotFoundError unless the article is published */

@@ -1,14 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import { onCommit } from '../common/after-commit';
+import { articleTag, LIST } from '../common/cache-tags';
 import type { HttpContext } from '../common/http';
 import { sendPublic } from '../common/public-answer';
-import type { Services } from '../common/services';
+import { services, type Services } from '../common/services';
 import { configOf } from '../config';
 import { describe, EVERYTHING, PostCache } from './cache';
 import { linkOver, type Link } from './link';
 import { purgeHook, type PurgeHook } from './purge';
 import { cachedRoutes } from './covered';
 import { keysOf } from './rules';
-import { articleTag, LIST } from '../common/cache-tags';
 
 const SECOND = 1_000;
 
@@ -24,6 +25,12 @@ export const postCacheService = ({ strapi }: { strapi: Core.Strapi }): Services[
   const settings = () => configOf(strapi).delivery;
   let parts: Parts | null = null;
 
+  const dropHere = (cache: PostCache, tags: readonly string[]): void => {
+    // What is filled from now on must not be let through by permissions of before.
+    if (tags.includes(EVERYTHING)) services(strapi).access.forgetPublic();
+    cache.drop(tags);
+  };
+
   const open = (): Parts => {
     const { redis } = configOf(strapi);
     const { cache: options, purge } = settings();
@@ -31,8 +38,8 @@ export const postCacheService = ({ strapi }: { strapi: Core.Strapi }): Services[
       redis.url === ''
         ? null
         : linkOver(strapi, redis.url, {
-            heard: (tags) => cache.drop(tags),
-            missed: () => cache.drop([EVERYTHING]),
+            heard: (tags) => dropHere(cache, tags),
+            missed: () => dropHere(cache, [EVERYTHING]),
           });
     const cache = new PostCache({
       keyOf: keysOf(cachedRoutes(strapi)),
@@ -56,22 +63,14 @@ export const postCacheService = ({ strapi }: { strapi: Core.Strapi }): Services[
 
   const drop = (tags: readonly string[]): void => {
     const { cache, link, hook } = opened();
-    cache.drop(tags);
+    dropHere(cache, tags);
     link?.tell(tags);
     hook?.tell(tags);
   };
 
-  /**
-   * At the commit itself, before its author hears of it: the next reader may be the author. Later
-   * transactions of the same context may call it again, which costs a fill and no more.
-   */
-  const dropOnCommit = async (tags: readonly string[]): Promise<void> => {
-    if (!strapi.db.inTransaction()) return drop(tags);
-    await strapi.db.transaction(({ onCommit }) => {
-      onCommit(() => drop(tags));
-      return Promise.resolve();
-    });
-  };
+  // At the commit, before its author hears of it: the next reader may be the author.
+  const dropOnCommit = (tags: readonly string[]): Promise<void> =>
+    onCommit(strapi, () => drop(tags));
 
   return {
     open() {
