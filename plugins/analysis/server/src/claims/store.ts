@@ -9,6 +9,7 @@ import type { QueueSort } from '../../../shared/contracts/moderation';
 import type { Moderator } from '../common/actor';
 import { rowBase, toDate, toIso, type Trx } from '../common/database';
 import { byKeyset, countEach, like } from '../common/listing';
+import { statement } from '../common/statement';
 import type { Keyset } from '../common/pagination';
 import type { ClaimFilters } from '../common/service-types';
 import { TABLE, type DocumentId } from '../common/uids';
@@ -226,12 +227,10 @@ export async function saveDecision(
   });
 }
 
-/** Corrections of some articles that are published, newest first, each article's latest few. */
-export async function selectCorrections(
-  knex: Knex,
-  articleIds: DocumentId[],
-  limit: number
-): Promise<(CorrectionView & { articleId: DocumentId })[]> {
+const correctionsOf = statement<
+  Record<string, unknown>,
+  { articleIds: DocumentId[]; limit: number }
+>((knex, { articleIds, limit }) => {
   const placed = knex({ c: TABLE.claim })
     .whereIn('c.article_id', articleIds)
     .where('c.state', 'upheld')
@@ -247,7 +246,7 @@ export async function selectCorrections(
         'row_number() over (partition by c.article_id order by c.corrected_at desc, c.id desc) as place'
       )
     );
-  const rows: Record<string, unknown>[] = await knex
+  return knex
     .from(placed.as('p'))
     .where('place', '<=', limit)
     .orderBy([
@@ -255,6 +254,15 @@ export async function selectCorrections(
       { column: 'id', order: 'desc' },
     ])
     .select('document_id', 'article_id', 'quote', 'correction', 'corrected_at');
+});
+
+/** Corrections of some articles that are published, newest first, each article's latest few. */
+export async function selectCorrections(
+  knex: Knex,
+  articleIds: DocumentId[],
+  limit: number
+): Promise<(CorrectionView & { articleId: DocumentId })[]> {
+  const rows = await correctionsOf(knex, { articleIds, limit });
   return rows.map((row) => ({
     articleId: row.article_id as string,
     documentId: row.document_id as string,

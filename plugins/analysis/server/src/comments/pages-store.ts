@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CommentSort } from '../../../shared/contracts/comments';
 import { toDate } from '../common/database';
 import { byKeyset } from '../common/listing';
+import { statement } from '../common/statement';
 import type { CountedKeyset, Keyset } from '../common/pagination';
 import { TABLE, type DocumentId } from '../common/uids';
 import type { PublicRow } from './views';
@@ -125,6 +126,33 @@ const IN_ORDER: Record<CommentSort, (left: RootRow, right: RootRow) => number> =
   discussed: (left, right) => right.count - left.count || byTime(right, left),
 };
 
+type RawThread = RawRoot & { owner: DocumentId; total: unknown };
+
+/** Threads of some articles beside the articles' totals; an article without any has one row. */
+function threadsOf(knex: Knex, articleIds: DocumentId[], page: ThreadsQuery): Knex.QueryBuilder {
+  const [first, ...others] = articleIds
+    .flatMap((articleId) => rootsOf(knex, articleId, page))
+    .map((part, n) => knex.from(part.as(`part_${n}`)).select(...ROOT_COLUMNS)) as [
+    Knex.QueryBuilder,
+    ...Knex.QueryBuilder[],
+  ];
+  return knex
+    .with('page', others.length > 0 ? first.unionAll(others) : first)
+    .from({ stats: TABLE.stats })
+    .leftJoin('page', 'page.article_id', 'stats.article_id')
+    .whereIn('stats.article_id', articleIds)
+    .select(ROOT_COLUMNS.map((column) => `page.${column}`))
+    .select({ owner: 'stats.article_id', total: 'stats.comments_visible' });
+}
+
+/** The page that nearly everyone asks for: the first of one article. */
+const firstPage = statement<RawThread, { articleId: DocumentId }, `${CommentSort}/${number}`>(
+  (knex, { articleId }, variant) => {
+    const [sort, limit] = variant.split('/') as [CommentSort, string];
+    return threadsOf(knex, [articleId], { sort, limit: Number(limit), cursor: null });
+  }
+);
+
 /**
  * A page of threads of each of some articles, in one query: every part of it reads at most one
  * page from an index, however many comments there are.
@@ -134,18 +162,12 @@ export async function selectThreads(
   articleIds: DocumentId[],
   page: ThreadsQuery
 ): Promise<Map<DocumentId, ThreadsPage>> {
-  const parts = articleIds
-    .flatMap((articleId) => rootsOf(knex, articleId, page))
-    .map((part, n) => knex.from(part.as(`part_${n}`)).select(...ROOT_COLUMNS));
-  const [first, ...others] = parts;
-  if (first === undefined) return new Map();
-  const rows: (RawRoot & { owner: DocumentId; total: unknown })[] = await knex
-    .with('page', others.length > 0 ? first.unionAll(others) : first)
-    .from({ stats: TABLE.stats })
-    .leftJoin('page', 'page.article_id', 'stats.article_id')
-    .whereIn('stats.article_id', articleIds)
-    .select(ROOT_COLUMNS.map((column) => `page.${column}`))
-    .select({ owner: 'stats.article_id', total: 'stats.comments_visible' });
+  const [articleId, ...others] = articleIds;
+  if (articleId === undefined) return new Map();
+  const rows: RawThread[] =
+    others.length === 0 && page.cursor === null
+      ? await firstPage(knex, { articleId }, `${page.sort}/${page.limit}`)
+      : await threadsOf(knex, articleIds, page);
   const pages = new Map<DocumentId, ThreadsPage>();
   for (const row of rows) {
     const found = pages.get(row.owner) ?? { roots: [], total: Number(row.total ?? 0) };
@@ -170,6 +192,24 @@ const repliesOf = (
     .modify((query) => byKeyset(query, { ...options, sort: 'oldest' }))
     .select(...PUBLIC_COLUMNS);
 
+const firstReplies = statement<Raw, { threadIds: DocumentId[] }, number>(
+  (knex, { threadIds }, perThread) => {
+    // The statement of one thread is repeated as text: to build each anew costs more than to read.
+    const one = repliesOf(knex, '', { limit: perThread - 1, cursor: null }).toSQL();
+    const [, ...rest] = one.bindings;
+    const parts = threadIds.map((_, n) => `select * from (${one.sql}) part_${n}`);
+    return knex
+      .from(
+        knex.raw(
+          `(${parts.join(' union all ')}) replies`,
+          threadIds.flatMap((id) => [id, ...rest]) as Knex.RawBinding[]
+        )
+      )
+      .select(...PUBLIC_COLUMNS);
+  },
+  { exactLists: true }
+);
+
 /**
  * The first visible replies of some threads, oldest first: a limited read of the index for each
  * thread, put together. A window over the threads would read every reply in them, and MariaDB has
@@ -181,20 +221,9 @@ export async function selectFirstReplies(
   perThread: number
 ): Promise<Map<DocumentId, PublicRow[]>> {
   const found = new Map<DocumentId, PublicRow[]>(threadIds.map((id) => [id, []]));
-  // The statement of one thread is repeated as text: to build each anew costs more than to read.
-  const one = repliesOf(knex, '', { limit: perThread - 1, cursor: null }).toSQL();
-  const [, ...rest] = one.bindings;
   for (let from = 0; from < threadIds.length; from += THREADS_AT_A_TIME) {
     const some = threadIds.slice(from, from + THREADS_AT_A_TIME);
-    const parts = some.map((_, n) => `select * from (${one.sql}) part_${n}`);
-    const rows: Raw[] = await knex
-      .from(
-        knex.raw(
-          `(${parts.join(' union all ')}) replies`,
-          some.flatMap((id) => [id, ...rest]) as Knex.RawBinding[]
-        )
-      )
-      .select(...PUBLIC_COLUMNS);
+    const rows = await firstReplies(knex, { threadIds: some }, perThread);
     for (const raw of rows) found.get(raw.root_id as DocumentId)?.push(fromRaw(raw));
   }
   for (const rows of found.values()) rows.sort(byTime);

@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/contracts/comments';
 import type { DocumentId } from '../common/uids';
 import { encodeCursor } from '../common/pagination';
+import { memoized } from '../common/memo';
 import { commentHtml } from './html';
 import { REASON_FOR_AUTHOR } from './rules';
 
@@ -26,6 +27,9 @@ export interface PublicRow {
   deleted: boolean;
 }
 
+/** A page of a discussion is made anew with every comment to it. */
+const keptHtml = memoized(commentHtml, { characters: 1_000_000 });
+
 /** The public form of a comment; a deleted one is an empty place. */
 export function commentView(row: Omit<PublicRow, 'id' | 'rootId'>): CommentView {
   const shown = !row.deleted;
@@ -37,7 +41,7 @@ export function commentView(row: Omit<PublicRow, 'id' | 'rootId'>): CommentView 
       ? { name: row.authorName ?? '', url: row.authorUrl, moderator: row.moderator }
       : null,
     content: shown ? row.content : null,
-    contentHtml: shown ? commentHtml(row.content) : null,
+    contentHtml: shown ? keptHtml(row.content) : null,
     createdAt: row.createdAt.toISOString(),
     editedAt: shown ? (row.editedAt?.toISOString() ?? null) : null,
     deleted: row.deleted,

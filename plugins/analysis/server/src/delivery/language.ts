@@ -1,6 +1,7 @@
 import { fault } from '../../../shared/faults';
 import { canonicalLanguage } from '../../../shared/values';
 import { assertNoFaults } from '../common/errors';
+import { memoized } from '../common/memo';
 
 /** Ranges of one header that are looked at; a reader's browser sends a handful. */
 const MAX_RANGES = 20;
@@ -11,7 +12,9 @@ const RTL_SCRIPTS = new Set([
 ]);
 
 /** `rtl` or `ltr`, for a `dir` attribute, from a BCP 47 tag. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
+export const directionOf = memoized(readDirection, { characters: 4_000 });
+
+function readDirection(language: string): 'ltr' | 'rtl' {
   try {
     const { script } = new Intl.Locale(language).maximize();
     return script !== undefined && RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr';

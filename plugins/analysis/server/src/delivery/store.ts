@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { PreviewStatus } from '../../../shared/contracts/previews';
+import { statement } from '../common/statement';
 import { TABLE, UID, type DocumentId } from '../common/uids';
 import { RATING_COLUMNS } from '../stats/columns';
 
@@ -75,8 +76,12 @@ const CARD_COLUMNS = ARTICLE_COLUMNS.filter((column) => column !== 'body');
 const select = (query: Knex.QueryBuilder, columns: readonly string[]): Knex.QueryBuilder =>
   query.select(columns.map((column) => `a.${column}`));
 
-export const selectPost = (knex: Knex, slug: string): Promise<PostRow | undefined> =>
-  select(posts(knex), ARTICLE_COLUMNS).where('a.slug', slug).first();
+const postBySlug = statement<PostRow, { slug: string }>((knex, { slug }) =>
+  select(posts(knex), ARTICLE_COLUMNS).where('a.slug', slug).limit(1)
+);
+
+export const selectPost = async (knex: Knex, slug: string): Promise<PostRow | undefined> =>
+  (await postBySlug(knex, { slug }))[0];
 
 /** One edition of an article, public or not. */
 export const selectEdition = (
@@ -108,18 +113,25 @@ export interface SummaryRow {
   text: string;
 }
 
+const summariesOf = statement<
+  Record<'article_id' | 'document_id' | 'language' | 'text', string | null>,
+  { articleIds: DocumentId[] },
+  PreviewStatus
+>((knex, { articleIds }, status) =>
+  knex(TABLE.summary)
+    .whereIn('article_id', articleIds)
+    .where(status === 'draft' ? { edition: 'draft' } : { edition: 'published', visible: true })
+    .orderBy([{ column: 'article_id' }, { column: 'language' }])
+    .select('article_id', 'document_id', 'language', 'text')
+);
+
 /** Summaries of some articles, by article and language: the public ones, or those in work. */
 export async function selectSummaries(
   knex: Knex,
   articleIds: DocumentId[],
   status: PreviewStatus = 'published'
 ): Promise<SummaryRow[]> {
-  const rows: Record<'article_id' | 'document_id' | 'language' | 'text', string | null>[] =
-    await knex(TABLE.summary)
-      .whereIn('article_id', articleIds)
-      .where(status === 'draft' ? { edition: 'draft' } : { edition: 'published', visible: true })
-      .orderBy([{ column: 'article_id' }, { column: 'language' }])
-      .select('article_id', 'document_id', 'language', 'text');
+  const rows = await summariesOf(knex, { articleIds }, status);
   return rows.map((row) => ({
     articleId: row.article_id as DocumentId,
     documentId: row.document_id as DocumentId,
@@ -135,13 +147,17 @@ export interface TopicRow {
   kind: 'aspect' | 'subject' | null;
 }
 
-/** Topics of one row of an article, in the editor's order. */
-export const selectTopics = (knex: Knex, rowId: number): Promise<TopicRow[]> =>
+const topicsOf = statement<TopicRow, { rowId: number }>((knex, { rowId }) =>
   knex({ l: 'analysis_articles_topics_lnk' })
     .join({ t: TABLE.topic }, 't.id', 'l.topic_id')
     .where('l.article_id', rowId)
     .orderBy([{ column: 'l.topic_ord' }, { column: 't.id' }])
-    .select('t.document_id', 't.name', 't.slug', 't.kind');
+    .select('t.document_id', 't.name', 't.slug', 't.kind')
+);
+
+/** Topics of one row of an article, in the editor's order. */
+export const selectTopics = (knex: Knex, rowId: number): Promise<TopicRow[]> =>
+  topicsOf(knex, { rowId });
 
 /** By what a list is sorted, highest first. */
 export const ORDER = {

@@ -8,9 +8,16 @@ import type {
 } from '../../../shared/contracts/posts';
 import type { RatingView } from '../../../shared/contracts/ratings';
 import { toIso } from '../common/database';
+import { memoized } from '../common/memo';
 import { bestSummary, directionOf } from './language';
 import { bodyHtml } from './markdown';
 import type { PostRow, SummaryRow, TopicRow } from './store';
+
+/**
+ * Rendering a long text takes longer than all else of a post, and every vote and comment has its
+ * page made anew.
+ */
+const keptHtml = memoized(bodyHtml, { characters: 4_000_000 });
 
 const text = (value: unknown): string | null => (value as string | null) ?? null;
 
@@ -69,7 +76,7 @@ export function articleView(
     language,
     direction: directionOf(language),
     body,
-    bodyHtml: bodyHtml(body),
+    bodyHtml: keptHtml(body),
     originalLink: text(row.original_link),
     sourceName: text(row.source_name),
     sourcePublishedAt: toIso(row.source_published_at),

@@ -1,0 +1,119 @@
+import type { Knex } from 'knex';
+
+/** A value that a statement is run with; an array stands for the values of an `in (…)`. */
+type Scalar = string | number | boolean | Date | null;
+export type StatementValues = Record<string, Scalar | readonly Scalar[]>;
+
+/** What the builder is called with in place of the values. */
+type Places<Values extends StatementValues> = {
+  [Name in keyof Values]: Values[Name] extends readonly (infer Each)[] ? Each[] : Values[Name];
+};
+
+type Build<Values extends StatementValues, Variant> = (
+  knex: Knex,
+  places: Places<Values>,
+  variant: Variant
+) => Knex.QueryBuilder | Knex.Raw;
+
+interface Compiled {
+  sql: string;
+  /** For each binding its value, or where among the values it is found. */
+  bindings: (Place | { constant: Knex.RawBinding })[];
+}
+
+/** Stands for a value while knex builds the statement. Bindings keep it as it is. */
+class Place {
+  constructor(
+    readonly name: string,
+    readonly at: number | null
+  ) {}
+}
+
+/** Statements of so many different lengths are kept for each place in the code. */
+const MAX_SHAPES = 64;
+
+/** Lists are filled up to one of few lengths, so that there are few statements. */
+const padded = <T>(values: readonly T[]): T[] => {
+  const length = 2 ** Math.ceil(Math.log2(values.length));
+  return Array.from({ length }, (_, at) => values[Math.min(at, values.length - 1)] as T);
+};
+
+/**
+ * A read that knex builds once, and that is then run with other values: building costs several
+ * times what a database asks for a row by its key.
+ * @param build makes the query. What it is given stands for the values: it may only be put where a
+ *   binding may, and lists only into `whereIn`, where a value twice is as good as once. What
+ *   changes the text itself, such as a limit, is the variant: each is built once.
+ * @param exactLists builds for each length of a list, whose values then may stand anywhere
+ * @returns runs it on a connection or transaction, and returns the rows. An empty list finds none.
+ */
+export function statement<Row, Values extends StatementValues, Variant extends Scalar = null>(
+  build: Build<Values, Variant>,
+  { exactLists = false } = {}
+): (knex: Knex, values: Values, variant?: Variant) => Promise<Row[]> {
+  // A transaction has a client of its own, with the configuration of the one that it is of.
+  const kept = new WeakMap<object, Map<string, Compiled>>();
+
+  return async (knex, values, variant = null as Variant) => {
+    const given: StatementValues = {};
+    let shape = `${String(variant)}:`;
+    for (const [name, value] of Object.entries(values)) {
+      if (!Array.isArray(value)) {
+        given[name] = value;
+        continue;
+      }
+      if (value.length === 0) return [];
+      const list = exactLists ? (value as Scalar[]) : padded(value as Scalar[]);
+      given[name] = list;
+      shape += `${list.length},`;
+    }
+    const { config } = knex.client as { config: object };
+    let shapes = kept.get(config);
+    if (shapes === undefined) kept.set(config, (shapes = new Map()));
+    let compiled = shapes.get(shape);
+    if (compiled === undefined) {
+      compiled = compile(build, knex, given, variant);
+      if (shapes.size >= MAX_SHAPES) shapes.clear();
+      shapes.set(shape, compiled);
+    }
+    const bindings = compiled.bindings.map((each) =>
+      each instanceof Place ? valueAt(given, each) : each.constant
+    );
+    return rowsOf<Row>(await knex.raw(compiled.sql, bindings as Knex.RawBinding[]));
+  };
+}
+
+const valueAt = (values: StatementValues, { name, at }: Place): Scalar => {
+  const value = values[name] as Scalar | readonly Scalar[];
+  return Array.isArray(value)
+    ? ((value as readonly Scalar[])[at ?? 0] as Scalar)
+    : (value as Scalar);
+};
+
+function compile<Values extends StatementValues, Variant>(
+  build: Build<Values, Variant>,
+  knex: Knex,
+  values: StatementValues,
+  variant: Variant
+): Compiled {
+  const places = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map((_, at) => new Place(name, at)) : new Place(name, null),
+    ])
+  );
+  const { sql, bindings } = build(knex, places as unknown as Places<Values>, variant).toSQL();
+  return {
+    sql,
+    bindings: (bindings as unknown[]).map((each) =>
+      each instanceof Place ? each : { constant: each as Knex.RawBinding }
+    ),
+  };
+}
+
+/** The rows of an answer, as each driver wraps them. */
+function rowsOf<Row>(answer: unknown): Row[] {
+  // mysql2: [rows, fields]; pg: an object with them; better-sqlite3: the rows themselves.
+  if (!Array.isArray(answer)) return (answer as { rows: Row[] }).rows;
+  return Array.isArray(answer[0]) ? (answer[0] as Row[]) : (answer as Row[]);
+}
