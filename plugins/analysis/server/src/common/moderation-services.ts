@@ -189,7 +189,10 @@ export interface ModerationServices {
     comments(trx: Trx, what: Announcement, commentIds: DocumentId[]): Promise<void>;
     /** Comments under public articles as others are told of them, as they are now. */
     read(commentIds: DocumentId[]): Promise<AnnouncedComment[]>;
-    rating(articleId: DocumentId, rating: RatingView): Promise<void>;
+    ratings(
+      articleIds: readonly DocumentId[],
+      ratingOf: (articleId: DocumentId) => RatingView
+    ): Promise<void>;
     ingested(result: IngestResult): Promise<void>;
   };
   notices: {

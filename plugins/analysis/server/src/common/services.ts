@@ -28,6 +28,7 @@ import type { Trx } from './database';
 import type { ModerationServices } from './moderation-services';
 import type { PublicAnswer } from './public-answer';
 import type { OpenapiDocument } from '../openapi/document';
+import type { RatingCounters } from '../stats/rules';
 import type { SearchServices } from './search-services';
 import type { Strategy } from '../access/public-role';
 
@@ -150,6 +151,17 @@ export interface Services extends ModerationServices, SearchServices {
       trx: Trx,
       moves: readonly { articleId: DocumentId; from: number | null; to: number | null }[]
     ): Promise<void>;
+    /** Locks the rows of those of some articles that have one, and tells what is counted there. */
+    lockRatings(trx: Trx, articleIds: DocumentId[]): Promise<Map<DocumentId, RatingCounters>>;
+    /**
+     * `moveVotes` under the locks of `lockRatings`.
+     * @returns the ratings after it, also of articles whose votes were not moved
+     */
+    countVotes(
+      trx: Trx,
+      held: ReadonlyMap<DocumentId, RatingCounters>,
+      moves: readonly { articleId: DocumentId; from: number | null; to: number | null }[]
+    ): Promise<(articleId: DocumentId) => RatingView>;
     /** `lock` for several articles, in one order. */
     lockAll(trx: Trx, articleIds: DocumentId[]): Promise<void>;
     /** Adds to the articles' comment counters; deleted comments are not counted. */

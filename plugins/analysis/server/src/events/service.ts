@@ -40,8 +40,11 @@ export const eventsService = ({ strapi }: { strapi: Core.Strapi }): Services['ev
 
     read: (commentIds) => onConnection(strapi, (knex) => selectAnnounced(knex, commentIds)),
 
-    rating: (articleId, rating) =>
-      emit('analysis.rating.changed', [{ article: { documentId: articleId }, rating }]),
+    ratings: (articleIds, ratingOf) =>
+      emit(
+        'analysis.rating.changed',
+        articleIds.map((documentId) => ({ article: { documentId }, rating: ratingOf(documentId) }))
+      ),
 
     ingested: ({ outcome, documentId, slug, title }) =>
       emit('analysis.post.ingested', [{ outcome, article: { documentId, slug, title } }]),

@@ -5,6 +5,7 @@ import type { Actor } from '../common/actor';
 import { inTransaction, type Trx } from '../common/database';
 import { notFound } from '../common/errors';
 import { isDocumentId } from '../common/ids';
+import type { PublishedArticle } from '../common/service-types';
 import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { together, voteMove, type Vote } from './rules';
@@ -80,10 +81,15 @@ export class Ballot {
   private async count(trx: Trx, votes: readonly Cast[]): Promise<(MyRatingView | null)[]> {
     const { articles, events, stats } = services(this.strapi);
     const asked = [...new Set(votes.map(({ articleId }) => articleId))].filter(isDocumentId);
-    // Only what is there is locked: the lock would make a row for it.
-    const known = [...(await articles.published(asked)).keys()];
-    await stats.lockAll(trx, known);
-    const published = known.length === 0 ? new Map() : await articles.published(known);
+    const held = await stats.lockRatings(trx, asked);
+    let published = await articles.published(asked);
+    const unheld = [...published.keys()].filter((articleId) => !held.has(articleId));
+    if (unheld.length > 0) {
+      // Brought in past the hooks, they have no row to lock: only what is there is given one.
+      await stats.lockAll(trx, unheld);
+      for (const [id, counters] of await stats.lockRatings(trx, unheld)) held.set(id, counters);
+      published = await articles.published(asked);
+    }
     const open = votes.filter(({ articleId }) => published.has(articleId));
     if (open.length === 0) return votes.map(() => null);
 
@@ -93,7 +99,9 @@ export class Ballot {
       open.flatMap(({ actor }) => actor.keys)
     );
     const moves = open.map(({ actor, articleId, value }) => {
-      const { contentHash, generatorModel, promptVersion } = published.get(articleId);
+      const { contentHash, generatorModel, promptVersion } = published.get(
+        articleId
+      ) as PublishedArticle;
       const vote: Vote = { value, voterKey: actor.key, contentHash };
       const context = { contentHash, model: generatorModel, promptVersion };
       const held = before.find(
@@ -110,11 +118,8 @@ export class Ballot {
         ? []
         : [{ articleId, from: move.from, to: move.to }]
     );
-    await stats.moveVotes(trx, moved);
-    const ratingOf = await stats.ratings([...published.keys()]);
-    for (const articleId of new Set(moved.map((each) => each.articleId))) {
-      await events.rating(articleId, ratingOf(articleId));
-    }
+    const ratingOf = await stats.countVotes(trx, held, moved);
+    await events.ratings([...new Set(moved.map(({ articleId }) => articleId))], ratingOf);
     return votes.map(({ articleId, value }) =>
       published.has(articleId) ? { ...ratingOf(articleId), mine: value } : null
     );

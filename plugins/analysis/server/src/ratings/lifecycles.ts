@@ -12,7 +12,8 @@ const move = (articleId: DocumentId, from: number | null, to: number | null): Pr
     const { events, stats } = services(strapi);
     await stats.lock(trx, articleId);
     await stats.moveVotes(trx, [{ articleId, from, to }]);
-    await events.rating(articleId, await stats.rating(articleId));
+    const rating = await stats.rating(articleId);
+    await events.ratings([articleId], () => rating);
   });
 
 /** The votes that are about to be written, their articles' locks held until that is done. */

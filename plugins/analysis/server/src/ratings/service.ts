@@ -19,7 +19,7 @@ export const ratingsService = ({ strapi }: { strapi: Core.Strapi }): Services['r
   const settled = async (articleId: DocumentId, mine: number | null, moved: boolean) => {
     const { events, stats } = services(strapi);
     const rating = await stats.rating(articleId);
-    if (moved) await events.rating(articleId, rating);
+    if (moved) await events.ratings([articleId], () => rating);
     return { ...rating, mine };
   };
 

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { rowBase, type Trx } from '../common/database';
+import type { Trx } from '../common/database';
+import { createId } from '../common/ids';
+import { statement } from '../common/statement';
 import { TABLE, UID, type DocumentId } from '../common/uids';
 import type { Vote } from './rules';
 
@@ -23,17 +25,22 @@ type Raw = {
   content_hash: string | null;
 };
 
+const votesOf = statement<Raw, { articleIds: DocumentId[]; voterKeys: string[] }>(
+  (knex, { articleIds, voterKeys }) =>
+    knex(TABLE.rating)
+      .whereIn('article_id', articleIds)
+      .whereIn('voter_key', voterKeys)
+      .orderBy('id')
+      .select('id', 'article_id', 'value', 'voter_key', 'content_hash')
+);
+
 /** Votes of some articles under any of some keys, each with its article; oldest first. */
 export async function selectVotes(
   knex: Knex,
   articleIds: DocumentId[],
   voterKeys: string[]
 ): Promise<(VoteRow & { articleId: DocumentId })[]> {
-  const rows: Raw[] = await knex(TABLE.rating)
-    .whereIn('article_id', articleIds)
-    .whereIn('voter_key', voterKeys)
-    .orderBy('id')
-    .select('id', 'article_id', 'value', 'voter_key', 'content_hash');
+  const rows = await votesOf(knex, { articleIds, voterKeys });
   return rows.map((row) => ({
     id: row.id,
     articleId: row.article_id,
@@ -63,54 +70,80 @@ export async function selectValues(
   return new Map(rows.map(({ article_id: articleId, value }) => [articleId, value]));
 }
 
-const columns = (vote: Vote, { model, promptVersion }: VoteContext) => ({
-  value: vote.value,
-  voter_key: vote.voterKey,
-  content_hash: vote.contentHash,
-  model,
-  prompt_version: promptVersion,
+type Columns = {
+  value: number[];
+  voter_key: string[];
+  content_hash: (string | null)[];
+  model: (string | null)[];
+  prompt_version: (string | null)[];
+};
+
+/** What is written of some votes, column by column. */
+const columnsOf = (
+  votes: readonly { vote: Vote; context: VoteContext }[]
+): Columns & { now: Date } => ({
+  now: new Date(),
+  value: votes.map(({ vote }) => vote.value),
+  voter_key: votes.map(({ vote }) => vote.voterKey),
+  content_hash: votes.map(({ vote }) => vote.contentHash),
+  model: votes.map(({ context }) => context.model),
+  prompt_version: votes.map(({ context }) => context.promptVersion),
 });
+
+const newVotes = statement<
+  never,
+  { now: Date; document_id: string[]; article_id: DocumentId[] } & Columns
+>(
+  (knex, { now, ...columns }) =>
+    knex(TABLE.rating).insert(
+      columns.document_id.map((_, at) => ({
+        created_at: now,
+        updated_at: now,
+        published_at: now,
+        ...Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[at]])),
+      }))
+    ),
+  { exactLists: true }
+);
 
 /** Writes new votes, in one statement. */
 export async function insertVotes(
   trx: Trx,
   votes: readonly { articleId: DocumentId; vote: Vote; context: VoteContext }[]
 ): Promise<void> {
-  const now = new Date();
-  await trx(TABLE.rating).insert(
-    votes.map(({ articleId, vote, context }) => ({
-      ...rowBase(now),
-      article_id: articleId,
-      ...columns(vote, context),
-    }))
-  );
+  await newVotes(trx, {
+    document_id: votes.map(() => createId()),
+    article_id: votes.map(({ articleId }) => articleId),
+    ...columnsOf(votes),
+  });
 }
+
+const changedVotes = statement<never, { ids: number[]; now: Date } & Columns>(
+  (knex, { ids, now, ...columns }) =>
+    knex(TABLE.rating)
+      .whereIn('id', ids)
+      .update({
+        ...Object.fromEntries(
+          Object.entries(columns).map(([name, values]) => [
+            name,
+            // The column itself at the end says of which type the values are.
+            knex.raw(`case id ${ids.map(() => 'when ? then ?').join(' ')} else ?? end`, [
+              ...ids.flatMap((id, at) => [id, values[at] as Knex.RawBinding]),
+              name,
+            ]),
+          ])
+        ),
+        updated_at: now,
+      }),
+  { exactLists: true }
+);
 
 /** Changes votes, in one statement. */
 export async function updateVotes(
   trx: Trx,
   votes: readonly { id: number; vote: Vote; context: VoteContext }[]
 ): Promise<void> {
-  const rows = votes.map(({ id, vote, context }) => ({ id, ...columns(vote, context) }));
-  const names = ['value', 'voter_key', 'content_hash', 'model', 'prompt_version'] as const;
-  await trx(TABLE.rating)
-    .whereIn(
-      'id',
-      rows.map(({ id }) => id)
-    )
-    .update({
-      ...Object.fromEntries(
-        names.map((name) => [
-          name,
-          // The column itself at the end says of which type the values are.
-          trx.raw(`case id ${rows.map(() => 'when ? then ?').join(' ')} else ?? end`, [
-            ...rows.flatMap((row) => [row.id, row[name]]),
-            name,
-          ]),
-        ])
-      ),
-      updated_at: new Date(),
-    });
+  await changedVotes(trx, { ids: votes.map(({ id }) => id), ...columnsOf(votes) });
 }
 
 export const deleteVote = (trx: Trx, id: number): Promise<number> =>

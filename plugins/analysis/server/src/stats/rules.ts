@@ -48,8 +48,20 @@ export interface VoteDeltas {
   sum: number;
   count: number;
   /** Votes for 1, 2, 3, 4 and 5, in that order. */
-  histogram: number[];
+  histogram: RatingCounters['histogram'];
 }
+
+/** The counters after votes have moved them. */
+export const movedBy = (
+  { sum, count, histogram }: RatingCounters,
+  delta: VoteDeltas
+): RatingCounters => ({
+  sum: sum + delta.sum,
+  count: count + delta.count,
+  histogram: histogram.map(
+    (votes, at) => votes + (delta.histogram[at] ?? 0)
+  ) as RatingCounters['histogram'],
+});
 
 /**
  * Adds up what votes move, article by article.
@@ -60,7 +72,11 @@ export function voteDeltas<Id>(
 ): Map<Id, VoteDeltas> {
   const deltas = new Map<Id, VoteDeltas>();
   for (const { articleId, from, to } of moves) {
-    const delta = deltas.get(articleId) ?? { sum: 0, count: 0, histogram: [0, 0, 0, 0, 0] };
+    const delta: VoteDeltas = deltas.get(articleId) ?? {
+      sum: 0,
+      count: 0,
+      histogram: [0, 0, 0, 0, 0],
+    };
     deltas.set(articleId, delta);
     for (const [value, by] of [
       [from, -1],

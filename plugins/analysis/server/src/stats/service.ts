@@ -3,10 +3,11 @@ import { inTransaction, onConnection, type Trx } from '../common/database';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
-import { average, bayesianAverage, ratingView, voteDeltas } from './rules';
+import { average, bayesianAverage, movedBy, ratingView, voteDeltas } from './rules';
 import {
   deleteStats,
   insertStats,
+  lockCounters,
   lockManyStats,
   lockStats,
   recountArticle,
@@ -50,6 +51,21 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
       const deltas = voteDeltas(moves);
       await updateVotes(trx, deltas, prior());
       await services(strapi).postCache.changed([...deltas.keys()]);
+    },
+
+    async lockRatings(trx, articleIds) {
+      if (articleIds.length === 0) return new Map();
+      return lockCounters(trx, articleIds);
+    },
+
+    async countVotes(trx, held, moves) {
+      const deltas = voteDeltas(moves);
+      await this.moveVotes(trx, moves);
+      return (articleId) => {
+        const counters = held.get(articleId) ?? toCounters(undefined);
+        const delta = deltas.get(articleId);
+        return ratingView(delta ? movedBy(counters, delta) : counters, prior());
+      };
     },
 
     moveComments: (trx, deltas) => updateComments(trx, deltas),

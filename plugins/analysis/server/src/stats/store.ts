@@ -2,9 +2,12 @@ import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import { rowBase, type Trx } from '../common/database';
 import type { CommentDeltas } from '../common/services';
+import { statement } from '../common/statement';
 import { TABLE, type DocumentId } from '../common/uids';
 import { RATING_COLUMNS } from './columns';
 import type { Prior, RatingCounters, VoteDeltas } from './rules';
+
+const STARS = [1, 2, 3, 4, 5] as const;
 
 const STATUS_COLUMN: Record<CommentStatus, string> = {
   pending: 'comments_pending',
@@ -64,6 +67,24 @@ export async function lockManyStats(trx: Trx, articleIds: DocumentId[]): Promise
   return rows.map((row) => row.article_id);
 }
 
+const heldCounters = statement<StatsRow & { article_id: DocumentId }, { articleIds: DocumentId[] }>(
+  (knex, { articleIds }) =>
+    knex(TABLE.stats)
+      .whereIn('article_id', articleIds)
+      .orderBy('article_id')
+      .forUpdate()
+      .select('article_id', ...RATING_COLUMNS)
+);
+
+/** The same, with the counters of those that have one. */
+export async function lockCounters(
+  trx: Trx,
+  articleIds: DocumentId[]
+): Promise<Map<DocumentId, RatingCounters>> {
+  const rows = await heldCounters(trx, { articleIds });
+  return new Map(rows.map((row) => [row.article_id, toCounters(row)]));
+}
+
 export const selectRating = (knex: Knex, articleId: DocumentId): Promise<StatsRow | undefined> =>
   knex(TABLE.stats)
     .where({ article_id: articleId })
@@ -90,48 +111,65 @@ export const toCommentCounts = (row: CommentsRow): Record<CommentStatus, number>
     Object.entries(STATUS_COLUMN).map(([status, column]) => [status, Number(row[column] ?? 0)])
   ) as Record<CommentStatus, number>;
 
-/**
- * Moves the votes of some articles, each by its own amounts, and what follows from them, in one
- * statement. Averages stand first in it: MySQL evaluates assignments from left to right and would
- * see sums already moved, the others would not.
- */
+/** Averages stand first: MySQL assigns from left to right and would see sums already moved. */
+const moveVotes = statement<
+  never,
+  {
+    articleIds: DocumentId[];
+    sums: number[];
+    counts: number[];
+    priorSum: number;
+    priorVotes: number;
+  } & Record<`votes${1 | 2 | 3 | 4 | 5}`, number[]>
+>(
+  (knex, { articleIds, sums, counts, priorSum, priorVotes, ...votes }) => {
+    const sql = `case article_id ${articleIds.map(() => 'when ? then ?').join(' ')} else 0 end`;
+    const by = (amounts: number[]) => articleIds.flatMap((id, n) => [id, amounts[n] as number]);
+    return knex(TABLE.stats)
+      .whereIn('article_id', articleIds)
+      .update({
+        rating_average: knex.raw(
+          `coalesce(1.0 * (rating_sum + ${sql}) / nullif(rating_count + ${sql}, 0), 0)`,
+          [...by(sums), ...by(counts)]
+        ),
+        rating_score: knex.raw(
+          `coalesce((1.0 * ? + rating_sum + ${sql}) / nullif(1.0 * ? + rating_count + ${sql}, 0), 0)`,
+          [priorSum, ...by(sums), priorVotes, ...by(counts)]
+        ),
+        rating_sum: knex.raw(`rating_sum + ${sql}`, by(sums)),
+        rating_count: knex.raw(`rating_count + ${sql}`, by(counts)),
+        ...Object.fromEntries(
+          STARS.map((value) => [
+            `rating_${value}`,
+            knex.raw(`?? + ${sql}`, [`rating_${value}`, ...by(votes[`votes${value}`])]),
+          ])
+        ),
+        revision: knex.raw('revision + 1'),
+      });
+  },
+  { exactLists: true }
+);
+
+/** Moves the votes of some articles, each by its own amounts, and what follows from them. */
 export async function updateVotes(
   trx: Trx,
   deltas: ReadonlyMap<DocumentId, VoteDeltas>,
   { priorMean, priorVotes }: Prior
 ): Promise<void> {
-  const moved = [...deltas];
-  const by = (of: (delta: VoteDeltas) => number) => ({
-    sql: `case article_id ${moved.map(() => 'when ? then ?').join(' ')} else 0 end`,
-    bindings: moved.flatMap(([articleId, delta]) => [articleId, of(delta)]),
+  const moved = [...deltas.values()];
+  const given = (value: (typeof STARS)[number]) => moved.map((delta) => delta.histogram[value - 1]);
+  await moveVotes(trx, {
+    articleIds: [...deltas.keys()],
+    sums: moved.map(({ sum }) => sum),
+    counts: moved.map(({ count }) => count),
+    priorSum: priorMean * priorVotes,
+    priorVotes,
+    votes1: given(1),
+    votes2: given(2),
+    votes3: given(3),
+    votes4: given(4),
+    votes5: given(5),
   });
-  const sum = by((delta) => delta.sum);
-  const count = by((delta) => delta.count);
-  await trx(TABLE.stats)
-    .whereIn(
-      'article_id',
-      moved.map(([articleId]) => articleId)
-    )
-    .update({
-      rating_average: trx.raw(
-        `coalesce(1.0 * (rating_sum + ${sum.sql}) / nullif(rating_count + ${count.sql}, 0), 0)`,
-        [...sum.bindings, ...count.bindings]
-      ),
-      rating_score: trx.raw(
-        `coalesce((? + rating_sum + ${sum.sql}) / nullif(1.0 * ? + rating_count + ${count.sql}, 0), 0)`,
-        [priorMean * priorVotes, ...sum.bindings, priorVotes, ...count.bindings]
-      ),
-      rating_sum: trx.raw(`rating_sum + ${sum.sql}`, sum.bindings),
-      rating_count: trx.raw(`rating_count + ${count.sql}`, count.bindings),
-      ...Object.fromEntries(
-        [1, 2, 3, 4, 5].map((value) => {
-          const column = `rating_${value}`;
-          const { sql, bindings } = by((delta) => delta.histogram[value - 1] ?? 0);
-          return [column, trx.raw(`?? + ${sql}`, [column, ...bindings])];
-        })
-      ),
-      revision: trx.raw('revision + 1'),
-    });
 }
 
 /** What the counters of one article's comments move by, column by column. */
