@@ -17,6 +17,7 @@ import {
   selectTopics,
   type ORDER,
   type PostRow,
+  type WholeRow,
 } from './store';
 import { coverOf, pageUrl } from './addresses';
 import { articleView, cardView, summaryView } from './views';
@@ -57,18 +58,22 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
   ): Promise<PostCard[]> =>
     cardsFrom(await onConnection(strapi, (knex) => selectCards(knex, options)), languages);
 
-  const whole = async (row: PostRow, languages: string[]): Promise<PostView> => {
+  const whole = async (row: WholeRow, languages: string[]): Promise<PostView> => {
     const articleId = row.document_id as DocumentId;
     const { claims, comments, stats } = services(strapi);
     const summaries = (await summariesOf([articleId])).get(articleId) ?? [];
-    const topics = await onConnection(strapi, (knex) => selectTopics(knex, row.id));
+    const topics = row.has_topics
+      ? await onConnection(strapi, (knex) => selectTopics(knex, row.id))
+      : [];
     const { items, meta } = await comments.page(articleId, {
       checked: {
         discussionClosed: Boolean(row.discussion_closed),
         firstPublishedAt: toDate(row.first_published_at),
       },
     });
-    const corrections = (await claims.corrections([articleId])).get(articleId) ?? [];
+    const corrections = row.has_corrections
+      ? ((await claims.corrections([articleId])).get(articleId) ?? [])
+      : [];
     const article = articleView(row, topics, await coverOf(strapi, row));
     const summary = bestSummary(summaries, languages, article.language);
     const rating = stats.viewOf(row);

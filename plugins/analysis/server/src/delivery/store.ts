@@ -4,6 +4,8 @@ import { statement } from '../common/statement';
 import { TABLE, UID, type DocumentId } from '../common/uids';
 import { RATING_COLUMNS } from '../stats/columns';
 
+const TOPIC_LINKS = 'analysis_articles_topics_lnk';
+
 /** Columns that the public may see of an article, one by one. */
 const ARTICLE_COLUMNS = [
   'document_id',
@@ -76,11 +78,29 @@ const CARD_COLUMNS = ARTICLE_COLUMNS.filter((column) => column !== 'body');
 const select = (query: Knex.QueryBuilder, columns: readonly string[]): Knex.QueryBuilder =>
   query.select(columns.map((column) => `a.${column}`));
 
-const postBySlug = statement<PostRow, { slug: string }>((knex, { slug }) =>
-  select(posts(knex), ARTICLE_COLUMNS).where('a.slug', slug).limit(1)
+/** A post with whether there is more of it to read: most have no corrections, many no topics. */
+export type WholeRow = PostRow & Record<'has_topics' | 'has_corrections', number | boolean>;
+
+const postBySlug = statement<WholeRow, { slug: string }>((knex, { slug }) =>
+  select(posts(knex), ARTICLE_COLUMNS)
+    .select(
+      knex.raw('exists (select 1 from ?? where ?? = ??) as has_topics', [
+        TOPIC_LINKS,
+        `${TOPIC_LINKS}.article_id`,
+        'a.id',
+      ]),
+      knex.raw('exists (select 1 from ?? where ?? = ?? and state = ?) as has_corrections', [
+        TABLE.claim,
+        `${TABLE.claim}.article_id`,
+        'a.document_id',
+        'upheld',
+      ])
+    )
+    .where('a.slug', slug)
+    .limit(1)
 );
 
-export const selectPost = async (knex: Knex, slug: string): Promise<PostRow | undefined> =>
+export const selectPost = async (knex: Knex, slug: string): Promise<WholeRow | undefined> =>
   (await postBySlug(knex, { slug }))[0];
 
 /** One edition of an article, public or not. */
@@ -148,7 +168,7 @@ export interface TopicRow {
 }
 
 const topicsOf = statement<TopicRow, { rowId: number }>((knex, { rowId }) =>
-  knex({ l: 'analysis_articles_topics_lnk' })
+  knex({ l: TOPIC_LINKS })
     .join({ t: TABLE.topic }, 't.id', 'l.topic_id')
     .where('l.article_id', rowId)
     .orderBy([{ column: 'l.topic_ord' }, { column: 't.id' }])
