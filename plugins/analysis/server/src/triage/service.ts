@@ -89,7 +89,7 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
       const { actor, article, edited } = comment;
       const { identity, limits, posts } = services(strapi);
       const now = new Date();
-      const early = earlyFacts(comment, identity.secrets(), now);
+      const early = await earlyFacts(comment, identity.secrets(), now);
       const nobody = { byIdentity: 0, byNetwork: 0 };
       if (!settings().triage) {
         return {
