@@ -37,10 +37,10 @@ type Post = Parameters<Services['ingest']['ingest']>[0];
 
 /** A post's fields, checked; an HTML body becomes Markdown first. */
 async function read(post: Post): Promise<IngestInput> {
-  const input = decode(ingestInput, post.format === 'text' ? parsePage(post.text) : post.data);
+  const input = decode(ingestInput(), post.format === 'text' ? parsePage(post.text) : post.data);
   if (input.bodyFormat !== 'html') return input;
   const { markdownFromHtml } = await import('./html');
-  const body = ingestInput.shape.body.safeParse(markdownFromHtml(input.body));
+  const body = ingestInput().shape.body.safeParse(markdownFromHtml(input.body));
   if (!body.success) assertNoFaults(faultsFromZod(body.error, ['body']));
   return { ...input, body: body.data as string };
 }
