@@ -166,9 +166,10 @@ export type ExternalConfig = AnalysisConfig['comments']['external'];
 
 /** What Strapi expects of a plugin's configuration: defaults, and a check that names each fault. */
 export const config = {
-  default: (): AnalysisConfig => schema().parse({}),
+  // Not compiled for speed, as zod does otherwise: it is asked once.
+  default: (): AnalysisConfig => schema().parse({}, { jitless: true }),
   validator(value: unknown): void {
-    const parsed = schema().safeParse(value);
+    const parsed = schema().safeParse(value, { jitless: true });
     if (!parsed.success) {
       throw new Error(`Configuration of the analysis plugin: ${z.prettifyError(parsed.error)}`);
     }
