@@ -74,7 +74,9 @@ function report({ what, figures, ratio, atLeast, atMost, ok }) {
 }
 
 process.stdout.write(`Load by ${tool}, ${cpus().length} cores, node ${process.version}\n`);
-const common = { distDir, bareDir, folder, report, seconds: Number(values.seconds) };
+// The application as it is stands against itself without the plugin, both without the bench's types.
+const appDir = path.join(ROOT, 'dist');
+const common = { distDir, appDir, bareDir, folder, report, seconds: Number(values.seconds) };
 try {
   for (const part of chosen) {
     const each = part === 'writes' || part === 'comments' ? databases : ['sqlite'];

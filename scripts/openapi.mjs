@@ -21,7 +21,7 @@ async function document() {
         contents: `
           import { buildDocument } from './server/src/openapi/document';
           import { operations } from './server/src/operations';
-          export const made = buildDocument(operations, { version: '', url: '/api/analysis' });`,
+          export const made = buildDocument(operations(), { version: '', url: '/api/analysis' });`,
         resolveDir: path.join(ROOT, 'plugins/analysis'),
         loader: 'ts',
       },

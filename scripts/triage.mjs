@@ -29,7 +29,7 @@ await build({
 const { BARS, defaultPolicy, evaluate } = (await import(pathToFileURL(BUNDLE).href)).default;
 
 const comments = JSON.parse(readFileSync(path.join(ROOT, 'tests/corpus/comments.json'), 'utf8'));
-const { phases, all, heldOut } = evaluate(comments, defaultPolicy());
+const { phases, all, heldOut } = await evaluate(comments, defaultPolicy());
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const percent = (share) => `${(share * 100).toFixed(1)} %`;

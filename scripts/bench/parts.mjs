@@ -173,7 +173,7 @@ export async function writes({ distDir, folder, report, seconds, client }) {
 }
 
 /** What the plugin costs an application that does not use it. */
-export async function start({ distDir, bareDir, folder, report }) {
+export async function start({ appDir, bareDir, folder, report }) {
   const once = async (dir) => {
     // The second start, as the first makes the tables.
     let server = await startServer({ distDir: dir, folder });
@@ -185,7 +185,7 @@ export async function start({ distDir, bareDir, folder, report }) {
   };
   const seen = { on: [], off: [] };
   for (let round = 0; round < 5; round += 1) {
-    seen.on.push(await once(distDir));
+    seen.on.push(await once(appDir));
     seen.off.push(await once(bareDir));
   }
   const of = (which, what) => median(seen[which].map((each) => each[what]));

@@ -4,7 +4,7 @@ import { claimGraphql } from './claims/graphql';
 import { commentGraphql } from './comments/graphql';
 import { assertMayReadDrafts } from './common/core-controller';
 import { limitRootFields } from './common/graphql-limits';
-import { graphqlExtension, type FieldMiddleware, type GraphqlPart } from './common/graphql';
+import { graphqlExtension, joined, type FieldMiddleware } from './common/graphql';
 import { UID } from './common/uids';
 import { deliveryGraphql } from './delivery/graphql';
 import { noticeGraphql } from './notices/graphql';
@@ -38,6 +38,7 @@ const guardStatus: FieldMiddleware = (next, parent, args, context, info) => {
   return next(parent, args, context, info);
 };
 
+const STATUS_GUARD = { middlewares: [guardStatus] };
 const WITH_STATUS = [
   'Query.analysisArticle',
   'Query.analysisArticles',
@@ -59,19 +60,16 @@ export function registerGraphql(strapi: Core.Strapi): void {
   for (const field of SUMMARY_SERVER_FIELDS) summary.field(field).disable();
   extension.shadowCRUD(UID.topic).disableMutations();
 
-  extension.use({
-    resolversConfig: Object.fromEntries(
-      WITH_STATUS.map((path) => [path, { middlewares: [guardStatus] }])
-    ),
-  });
-  const parts: GraphqlPart[] = [
-    ratingGraphql(strapi),
-    commentGraphql(strapi),
-    deliveryGraphql(strapi),
-    noticeGraphql(strapi),
-    claimGraphql(strapi),
-    searchGraphql(strapi),
-  ];
-  for (const part of parts) extension.use(part);
+  extension.use(
+    joined([
+      { resolversConfig: Object.fromEntries(WITH_STATUS.map((path) => [path, STATUS_GUARD])) },
+      ratingGraphql(strapi),
+      commentGraphql(strapi),
+      deliveryGraphql(strapi),
+      noticeGraphql(strapi),
+      claimGraphql(strapi),
+      searchGraphql(strapi),
+    ])
+  );
   limitRootFields(strapi);
 }

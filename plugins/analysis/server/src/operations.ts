@@ -25,33 +25,34 @@ import {
 import { triageOperations } from './triage/operations';
 
 /** Every public operation, in the order in which the document has them. */
-export const operations: Operation[] = [
-  ...Object.values(deliveryOperations),
-  ...Object.values(searchOperations),
-  ...Object.values(ratingOperations),
-  ...Object.values(commentOperations),
-  ...Object.values(triageOperations),
-  ...Object.values(claimOperations),
-  ...feedOperations,
-  ...commentFeedOperations,
-  ...Object.values(sitemapOperations),
-  ...Object.values(oembedOperations),
-  ...coreOperations(
-    'articles',
-    { one: 'Article', many: 'Articles' },
-    { stored: storedArticle, input: articleInput }
-  ),
-  ...coreOperations(
-    'summaries',
-    { one: 'Summary', many: 'Summaries' },
-    { stored: storedSummary, input: summaryInput }
-  ),
-  ...coreOperations(
-    'topics',
-    { one: 'Topic', many: 'Topics' },
-    { stored: storedTopic, input: topicInput }
-  ),
-  ...Object.values(ingestOperations),
-  ...Object.values(noticeOperations),
-  ...Object.values(openapiOperations),
-];
+export const operations = (): Operation[] =>
+  [
+    ...Object.values(deliveryOperations),
+    ...Object.values(searchOperations),
+    ...Object.values(ratingOperations),
+    ...Object.values(commentOperations),
+    ...Object.values(triageOperations),
+    ...Object.values(claimOperations),
+    ...feedOperations,
+    ...commentFeedOperations,
+    ...Object.values(sitemapOperations),
+    ...Object.values(oembedOperations),
+    ...coreOperations(
+      'articles',
+      { one: 'Article', many: 'Articles' },
+      { stored: storedArticle(), input: articleInput() }
+    ),
+    ...coreOperations(
+      'summaries',
+      { one: 'Summary', many: 'Summaries' },
+      { stored: storedSummary(), input: summaryInput() }
+    ),
+    ...coreOperations(
+      'topics',
+      { one: 'Topic', many: 'Topics' },
+      { stored: storedTopic(), input: topicInput() }
+    ),
+    ...Object.values(ingestOperations),
+    ...Object.values(noticeOperations),
+    ...Object.values(openapiOperations),
+  ].map((each) => each());

@@ -7,17 +7,19 @@ import { dateTime, languageTag, line, text, webUrl } from '../fields';
 import { LIMITS } from '../limits';
 import { envelope, faultView, id } from './common';
 import { input, view } from './registry';
+import { once } from '../once';
 
 const optionalLine = (max: number) => line({ max }).nullish();
 
-export const ingestSummaryInput = z.strictObject({
-  language: languageTag().nullish(),
-  text: text(LIMITS.summary),
-});
+export const ingestSummaryInput = once(() =>
+  z.strictObject({
+    language: languageTag().nullish(),
+    text: text(LIMITS.summary),
+  })
+);
 
 /** One generated post. What the generator leaves out is detected or left for the editor. */
-export const ingestInput = input(
-  'IngestInput',
+export const ingestInput = input('IngestInput', () =>
   z.strictObject({
     title: line(LIMITS.title),
     slug: optionalLine(LIMITS.slug.max),
@@ -27,7 +29,7 @@ export const ingestInput = input(
     originalLink: webUrl().nullish(),
     sourceName: optionalLine(LIMITS.sourceName.max),
     sourcePublishedAt: dateTime().nullish(),
-    summaries: z.array(ingestSummaryInput).max(LIMITS.summariesPerArticle).optional(),
+    summaries: z.array(ingestSummaryInput()).max(LIMITS.summariesPerArticle).optional(),
     topics: z.array(line(LIMITS.topicName)).max(LIMITS.topicsPerArticle).optional(),
     provenance: z
       .strictObject({
@@ -41,13 +43,12 @@ export const ingestInput = input(
       .optional(),
   })
 );
-export type IngestInput = z.infer<typeof ingestInput>;
+export type IngestInput = z.infer<ReturnType<typeof ingestInput>>;
 
 export const INGEST_OUTCOMES = ['created', 'updated', 'unchanged'] as const;
 export type IngestOutcome = (typeof INGEST_OUTCOMES)[number];
 
-export const ingestWarning = view(
-  'IngestWarning',
+export const ingestWarning = view('IngestWarning', () =>
   z.object({
     path: z.array(z.union([z.string(), z.number()])),
     code: z.enum([
@@ -60,27 +61,26 @@ export const ingestWarning = view(
     message: z.string(),
   })
 );
-export type IngestWarning = z.infer<typeof ingestWarning>;
+export type IngestWarning = z.infer<ReturnType<typeof ingestWarning>>;
 
-const resultFields = {
+const resultFields = once(() => ({
   outcome: z.enum(INGEST_OUTCOMES),
   documentId: id(),
   slug: z.string().nullable(),
   title: z.string(),
-  warnings: z.array(ingestWarning).describe('What an editor should look at; nothing refused.'),
-};
-export const ingestResult = view('IngestResult', z.object(resultFields));
-export type IngestResult = z.infer<typeof ingestResult>;
+  warnings: z.array(ingestWarning()).describe('What an editor should look at; nothing refused.'),
+}));
+export const ingestResult = view('IngestResult', () => z.object(resultFields()));
+export type IngestResult = z.infer<ReturnType<typeof ingestResult>>;
 
-export const ingestResponse = envelope(ingestResult);
-export type IngestResponse = z.infer<typeof ingestResponse>;
+export const ingestResponse = once(() => envelope(ingestResult()));
+export type IngestResponse = z.infer<ReturnType<typeof ingestResponse>>;
 
 const lineNumber = () => z.int().min(1).describe('Counts from 1, as in the request.');
-export const batchLine = view(
-  'BatchLine',
+export const batchLine = view('BatchLine', () =>
   z
     .union([
-      z.object({ line: lineNumber(), ok: z.literal(true), ...resultFields }),
+      z.object({ line: lineNumber(), ok: z.literal(true), ...resultFields() }),
       z.object({
         line: lineNumber(),
         ok: z.literal(false),
@@ -88,10 +88,10 @@ export const batchLine = view(
           status: z.int(),
           name: z.string(),
           message: z.string(),
-          details: z.object({ errors: z.array(faultView).optional() }),
+          details: z.object({ errors: z.array(faultView()).optional() }),
         }),
       }),
     ])
     .describe('One line of the batch’s answer.')
 );
-export type BatchLine = z.infer<typeof batchLine>;
+export type BatchLine = z.infer<ReturnType<typeof batchLine>>;

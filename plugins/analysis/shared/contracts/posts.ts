@@ -8,6 +8,7 @@ import { commentPage } from './comments';
 import { amount, dateTime, direction, envelope, id, language } from './common';
 import { ratingView } from './ratings';
 import { view } from './registry';
+import { once } from '../once';
 
 export const DISCLOSURES = ['generated', 'generated-reviewed', 'human'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
@@ -17,8 +18,7 @@ const disclosure = () =>
     .enum(DISCLOSURES)
     .describe('Who wrote it: a program, a program under a person’s eye, or a person. Show it.');
 
-export const summaryView = view(
-  'Summary',
+export const summaryView = view('Summary', () =>
   z.object({
     documentId: id(),
     language: language(),
@@ -26,10 +26,9 @@ export const summaryView = view(
     text: z.string(),
   })
 );
-export type SummaryView = z.infer<typeof summaryView>;
+export type SummaryView = z.infer<ReturnType<typeof summaryView>>;
 
-export const coverView = view(
-  'Cover',
+export const coverView = view('Cover', () =>
   z.object({
     url: z.string(),
     alternativeText: z.string(),
@@ -38,12 +37,11 @@ export const coverView = view(
     mime: z.string(),
   })
 );
-export type CoverView = z.infer<typeof coverView>;
+export type CoverView = z.infer<ReturnType<typeof coverView>>;
 
 export const TOPIC_KINDS = ['aspect', 'subject'] as const;
 
-export const topicView = view(
-  'Topic',
+export const topicView = view('Topic', () =>
   z.object({
     documentId: id(),
     name: z.string(),
@@ -53,10 +51,9 @@ export const topicView = view(
       .describe('A perspective of the house template, or what a post is about.'),
   })
 );
-export type TopicView = z.infer<typeof topicView>;
+export type TopicView = z.infer<ReturnType<typeof topicView>>;
 
-export const articleView = view(
-  'Article',
+export const articleView = view('Article', () =>
   z.object({
     documentId: id(),
     title: z.string(),
@@ -68,8 +65,8 @@ export const articleView = view(
     originalLink: z.string().nullable().describe('The story that it is an analysis of.'),
     sourceName: z.string().nullable(),
     sourcePublishedAt: dateTime().nullable(),
-    cover: coverView.nullable(),
-    topics: z.array(topicView),
+    cover: coverView().nullable(),
+    topics: z.array(topicView()),
     disclosure: disclosure(),
     provenance: z.object({
       provider: z.string().nullable(),
@@ -86,31 +83,29 @@ export const articleView = view(
     updatedAt: dateTime(),
   })
 );
-export type ArticleView = z.infer<typeof articleView>;
+export type ArticleView = z.infer<ReturnType<typeof articleView>>;
 
-export const postView = view(
-  'Post',
+export const postView = view('Post', () =>
   z.object({
-    article: articleView,
-    summary: summaryView
+    article: articleView(),
+    summary: summaryView()
       .nullable()
       .describe(
         'The best one for the languages asked for (RFC 4647 lookup), else the article’s own, else the first.'
       ),
-    summaries: z.array(summaryView),
-    rating: ratingView,
-    comments: commentPage,
-    corrections: z.array(correctionView).describe('Newest first.'),
+    summaries: z.array(summaryView()),
+    rating: ratingView(),
+    comments: commentPage(),
+    corrections: z.array(correctionView()).describe('Newest first.'),
     jsonLd: z.record(z.string(), z.unknown()).describe('Structured data, schema.org.'),
   })
 );
-export type PostView = z.infer<typeof postView>;
+export type PostView = z.infer<ReturnType<typeof postView>>;
 
-export const postResponse = envelope(postView);
-export type PostResponse = z.infer<typeof postResponse>;
+export const postResponse = once(() => envelope(postView()));
+export type PostResponse = z.infer<ReturnType<typeof postResponse>>;
 
-export const postCard = view(
-  'PostCard',
+export const postCard = view('PostCard', () =>
   z
     .object({
       documentId: id(),
@@ -118,26 +113,25 @@ export const postCard = view(
       slug: z.string(),
       language: language(),
       direction: direction(),
-      summary: summaryView.nullable(),
-      cover: coverView.nullable(),
+      summary: summaryView().nullable(),
+      cover: coverView().nullable(),
       disclosure: disclosure(),
       sourceName: z.string().nullable(),
       firstPublishedAt: dateTime(),
-      rating: ratingView,
+      rating: ratingView(),
       commentCount: amount(),
     })
     .describe('An entry of a list of posts: enough to show and link it.')
 );
-export type PostCard = z.infer<typeof postCard>;
+export type PostCard = z.infer<ReturnType<typeof postCard>>;
 
 export const RANKINGS = ['score', 'average', 'votes', 'comments'] as const;
 export type Ranking = (typeof RANKINGS)[number];
 
-export const rankingsResponse = view(
-  'Rankings',
+export const rankingsResponse = view('Rankings', () =>
   envelope(
-    z.array(postCard),
+    z.array(postCard()),
     z.object({ by: z.enum(RANKINGS), days: z.int().nullable(), limit: amount() })
   )
 );
-export type RankingsResponse = z.infer<typeof rankingsResponse>;
+export type RankingsResponse = z.infer<ReturnType<typeof rankingsResponse>>;

@@ -11,23 +11,23 @@ import { z } from 'zod';
 import { amount, dateTime, envelope, id } from './common';
 import { DISCLOSURES, TOPIC_KINDS } from './posts';
 import { input, view } from './registry';
+import { once } from '../once';
 
 const optionalText = () => z.string().nullable().optional();
 const optionalTime = () => dateTime().nullable().optional();
 const optionalFlag = () => z.boolean().nullable().optional();
 
-const ofEvery = {
+const ofEvery = once(() => ({
   id: z.int().describe('Of the row; another after each publish. Use `documentId`.'),
   documentId: id(),
   createdAt: optionalTime(),
   updatedAt: optionalTime(),
   publishedAt: optionalTime(),
-};
+}));
 
-export const storedTopic = view(
-  'StoredTopic',
+export const storedTopic = view('StoredTopic', () =>
   z.object({
-    ...ofEvery,
+    ...ofEvery(),
     name: optionalText(),
     slug: optionalText(),
     kind: z.enum(TOPIC_KINDS).nullable().optional(),
@@ -47,19 +47,20 @@ export interface StoredSummary {
 }
 
 /** Written out, as a summary has its article and that its summaries. */
-export const storedSummary: z.ZodType<StoredSummary> = z.object({
-  ...ofEvery,
-  articleId: optionalText(),
-  language: optionalText(),
-  text: optionalText(),
-  get article() {
-    return storedArticle.nullable().optional();
-  },
-});
-view('StoredSummary', storedSummary);
+export const storedSummary: () => z.ZodType<StoredSummary> = view('StoredSummary', () =>
+  z.object({
+    ...ofEvery(),
+    articleId: optionalText(),
+    language: optionalText(),
+    text: optionalText(),
+    get article() {
+      return storedArticle().nullable().optional();
+    },
+  })
+);
 
-const articleAttributes = {
-  ...ofEvery,
+const articleAttributes = once(() => ({
+  ...ofEvery(),
   title: optionalText(),
   slug: optionalText(),
   language: optionalText(),
@@ -87,22 +88,22 @@ const articleAttributes = {
     .nullable()
     .optional()
     .describe('A file of Strapi’s media library.'),
-  topics: z.array(storedTopic).optional(),
-};
+  topics: z.array(storedTopic()).optional(),
+}));
 
-export type StoredArticle = z.infer<z.ZodObject<typeof articleAttributes>> & {
+export type StoredArticle = z.infer<z.ZodObject<ReturnType<typeof articleAttributes>>> & {
   summaries?: StoredSummary[] | undefined;
 };
-export const storedArticle: z.ZodType<StoredArticle> = z.object({
-  ...articleAttributes,
-  get summaries() {
-    return z.array(storedSummary).optional();
-  },
-});
-view('StoredArticle', storedArticle);
+export const storedArticle: () => z.ZodType<StoredArticle> = view('StoredArticle', () =>
+  z.object({
+    ...articleAttributes(),
+    get summaries() {
+      return z.array(storedSummary()).optional();
+    },
+  })
+);
 
-const storedMeta = view(
-  'ListMeta',
+const storedMeta = view('ListMeta', () =>
   z.object({
     pagination: z.union([
       z.object({
@@ -119,14 +120,13 @@ const storedMeta = view(
 /** The answers of a collection's routes. */
 export const storedResponses = (stored: z.ZodType) => ({
   one: envelope(stored),
-  list: envelope(z.array(stored), storedMeta),
+  list: envelope(z.array(stored), storedMeta()),
 });
 
 const relation = (what: string) => z.unknown().describe(`${what}, in any of Strapi’s forms.`);
 const writable = () => z.string().nullish();
 
-export const articleInput = input(
-  'ArticleInput',
+export const articleInput = input('ArticleInput', () =>
   z.strictObject({
     title: writable(),
     slug: writable(),
@@ -152,8 +152,7 @@ export const articleInput = input(
   })
 );
 
-export const summaryInput = input(
-  'SummaryInput',
+export const summaryInput = input('SummaryInput', () =>
   z.strictObject({
     article: relation('The article').optional(),
     language: writable(),
@@ -161,8 +160,7 @@ export const summaryInput = input(
   })
 );
 
-export const topicInput = input(
-  'TopicInput',
+export const topicInput = input('TopicInput', () =>
   z.strictObject({
     name: writable(),
     slug: writable(),

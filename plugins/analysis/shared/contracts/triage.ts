@@ -12,6 +12,7 @@ import type { EXTERNAL_KINDS } from '../vocabulary';
 import type { CommentStatus } from './comments';
 import { envelope, type Envelope } from './common';
 import type { HeldReason } from './moderation';
+import { once } from '../once';
 
 /** Beside the policy: which service outside the operator configured. */
 export interface PolicyMeta {
@@ -53,11 +54,13 @@ export interface ReplayView {
 }
 export type ReplayResponse = Envelope<ReplayView>;
 
-export const commentTokenResponse = envelope(
-  z.object({
-    token: z
-      .string()
-      .describe('Send as `formToken` with the comment: it says when the form was shown.'),
-  })
+export const commentTokenResponse = once(() =>
+  envelope(
+    z.object({
+      token: z
+        .string()
+        .describe('Send as `formToken` with the comment: it says when the form was shown.'),
+    })
+  )
 );
-export type CommentTokenResponse = z.infer<typeof commentTokenResponse>;
+export type CommentTokenResponse = z.infer<ReturnType<typeof commentTokenResponse>>;

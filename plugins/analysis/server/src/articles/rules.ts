@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Disclosure } from '../../../shared/contracts/posts';
 import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
 import { dateTime, languageTag, line, text, webUrl } from '../../../shared/fields';
+import { once } from '../../../shared/once';
 import { LIMITS } from '../../../shared/limits';
 import { characters } from '../../../shared/text';
 import { sha256 } from '../common/ids';
@@ -13,7 +14,7 @@ const CLOCK_SKEW_MS = 60_000;
 const provenance = () => line({ max: LIMITS.provenance.max });
 
 /** Every field that a person or a generator may set, each well-formed by itself. */
-const FIELDS = {
+const fields = once(() => ({
   title: line(LIMITS.title),
   slug: line({ max: LIMITS.slug.max * 4 }),
   language: languageTag(),
@@ -31,9 +32,9 @@ const FIELDS = {
   generatedAt: dateTime(),
   reviewer: line({ max: LIMITS.reviewer.max }),
   editorialResponsibility: z.boolean(),
-} as const;
+}));
 
-export type ArticleField = keyof typeof FIELDS;
+export type ArticleField = keyof ReturnType<typeof fields>;
 
 /** Well-formed values of an article; null where nothing is given. */
 export interface ArticleValues {
@@ -78,7 +79,7 @@ export function cleanFields(
 ): { values: Partial<ArticleValues>; faults: Fault[] } {
   const values: Record<string, unknown> = {};
   const faults: Fault[] = [];
-  for (const [name, schema] of Object.entries(FIELDS)) {
+  for (const [name, schema] of Object.entries(fields())) {
     if (!(name in data) || data[name] === undefined) continue;
     if (isEmpty(data[name])) {
       values[name] = null;

@@ -29,7 +29,7 @@ export const articlesService = ({ strapi }: { strapi: Core.Strapi }): Services['
   },
 
   async setDiscussion(articleId, data) {
-    const { closed } = decode(discussionInput, data);
+    const { closed } = decode(discussionInput(), data);
     if (!isDocumentId(articleId)) throw notFound('Article');
     await inTransaction(strapi, async (trx) => {
       await services(strapi).stats.lock(trx, articleId);

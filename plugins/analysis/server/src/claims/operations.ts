@@ -2,21 +2,21 @@ import { claimInput, claimReportResponse } from '../../../shared/contracts/claim
 import { json, jsonData, operation } from '../common/operations';
 
 export const claimOperations = {
-  create: operation({
+  create: operation(() => ({
     id: 'reportClaim',
     method: 'POST',
     path: '/articles/:documentId/claims',
     tag: 'Corrections',
     summary: 'Report that a passage of an article is wrong',
     by: 'visitor',
-    body: jsonData(claimInput),
+    body: jsonData(claimInput()),
     answers: {
       201: {
         description: 'It will be looked at.',
-        content: json(claimReportResponse),
+        content: json(claimReportResponse()),
         headers: ['Cache-Control', 'X-Analysis-Visitor'],
       },
     },
     refusals: [404, 409, 429],
-  }),
+  })),
 };

@@ -134,9 +134,9 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
    * @throws ValidationError that names every field at fault
    */
   const read = async (articleId: string, data: unknown) => {
-    const parsed = claimInput.safeParse(data);
+    const parsed = claimInput().safeParse(data);
     // Looked for even if another field is at fault, so that all is told at once.
-    const quote = claimInput.shape.quote.safeParse((data as { quote?: unknown } | null)?.quote);
+    const quote = claimInput().shape.quote.safeParse((data as { quote?: unknown } | null)?.quote);
     const articles = await onConnection(strapi, (knex) => selectTexts(knex, [articleId]));
     const found = quote.success ? lookFor(quote.data, articles.get(articleId)) : NOWHERE;
     assertNoFaults([
@@ -213,7 +213,7 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
       onConnection(strapi, (knex) => countClaims(knex, filters, LIMITS.queueCount)),
 
     async decide(moderator, claimId, data) {
-      const input = decode(claimDecisionInput, data);
+      const input = decode(claimDecisionInput(), data);
       // Read before the transaction: on MySQL a first read inside would fix what later ones see.
       const { articleId } = await find(claimId);
       const overtaken = await inTransaction(strapi, async (trx) => {

@@ -16,7 +16,7 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, commentOperations.find.queryNames);
+      assertKnownQuery(ctx.query, commentOperations.find().queryNames);
       const { comments } = services(strapi);
       const { sort, thread } = ctx.query;
       const cursor = ctx.query.cursor as string | null | undefined;
@@ -30,7 +30,7 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async create(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, commentOperations.create.queryNames);
+      assertKnownQuery(ctx.query, commentOperations.create().queryNames);
       const { comments, identity } = services(strapi);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
@@ -42,7 +42,7 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async update(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, commentOperations.update.queryNames);
+      assertKnownQuery(ctx.query, commentOperations.update().queryNames);
       const { comments, identity } = services(strapi);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
@@ -52,14 +52,14 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async delete(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, commentOperations.delete.queryNames);
+      assertKnownQuery(ctx.query, commentOperations.delete().queryNames);
       const { comments, identity } = services(strapi);
       await comments.remove(identity.identify(ctx), idOf(ctx), tokenOf(ctx));
       ctx.status = 204;
     },
 
     async report(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, commentOperations.report.queryNames);
+      assertKnownQuery(ctx.query, commentOperations.report().queryNames);
       const { comments, identity } = services(strapi);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);

@@ -27,7 +27,7 @@ const one = '/comments/:documentId';
 const tag = 'Comments';
 
 export const commentOperations = {
-  find: operation({
+  find: operation(() => ({
     id: 'listComments',
     method: 'GET',
     path: ofArticle,
@@ -43,40 +43,40 @@ export const commentOperations = {
       thread: z.string().optional().describe('The documentId of a root comment.'),
     },
     answers: {
-      ...ok('A page.', z.union([commentPageResponse, replyPageResponse]), CACHED),
+      ...ok('A page.', z.union([commentPageResponse(), replyPageResponse()]), CACHED),
       ...NOT_MODIFIED,
     },
     refusals: [404],
-  }),
-  create: operation({
+  })),
+  create: operation(() => ({
     id: 'createComment',
     method: 'POST',
     path: ofArticle,
     tag,
     summary: 'Leave a comment',
     by: 'visitor',
-    body: jsonData(commentInput),
+    body: jsonData(commentInput()),
     answers: {
       201: {
         description: 'The comment, which may wait for a moderator; `status` says so.',
-        content: json(commentReceiptResponse),
+        content: json(commentReceiptResponse()),
         headers: ['Cache-Control', 'X-Analysis-Visitor'],
       },
     },
     refusals: [404],
-  }),
-  update: operation({
+  })),
+  update: operation(() => ({
     id: 'editComment',
     method: 'PATCH',
     path: one,
     tag,
     summary: 'Change one’s comment',
     by: 'author',
-    body: jsonData(commentEditInput),
-    answers: ok('The comment as it is now.', commentReceiptResponse, ['Cache-Control']),
+    body: jsonData(commentEditInput()),
+    answers: ok('The comment as it is now.', commentReceiptResponse(), ['Cache-Control']),
     refusals: [404],
-  }),
-  delete: operation({
+  })),
+  delete: operation(() => ({
     id: 'deleteComment',
     method: 'DELETE',
     path: one,
@@ -85,22 +85,22 @@ export const commentOperations = {
     by: 'author',
     answers: NO_CONTENT,
     refusals: [404],
-  }),
-  report: operation({
+  })),
+  report: operation(() => ({
     id: 'reportComment',
     method: 'POST',
     path: `${one}/reports`,
     tag,
     summary: 'Report a comment to the moderators, once',
     by: 'visitor',
-    body: jsonData(reportInput),
+    body: jsonData(reportInput()),
     answers: {
       201: {
         description: 'It will be looked at.',
-        content: json(reportResponse),
+        content: json(reportResponse()),
         headers: ['X-Analysis-Visitor'],
       },
     },
     refusals: [404, 409],
-  }),
+  })),
 };

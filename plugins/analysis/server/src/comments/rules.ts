@@ -6,6 +6,7 @@ import {
 import type { HeldReason } from '../../../shared/contracts/moderation';
 import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
 import { line } from '../../../shared/fields';
+import { once } from '../../../shared/once';
 import { LIMITS } from '../../../shared/limits';
 import { sha256 } from '../common/ids';
 
@@ -180,8 +181,17 @@ export function replyFaults(parent: { depth: number } | null): Fault[] {
     : [];
 }
 
-const FIELDS = commentInput.shape;
-const AUTHOR = commentInput.shape.author.unwrap().shape;
+const schemasOf = once(() => {
+  const { content, author } = commentInput().shape;
+  const { name, email, url } = author.unwrap().shape;
+  return {
+    content,
+    authorName: name,
+    authorEmail: email,
+    authorUrl: url,
+    reason: line({ max: LIMITS.moderationReason.max }),
+  };
+});
 
 /**
  * Checks the fields that a moderator may change in the content manager or that an import brings,
@@ -192,16 +202,9 @@ export function cleanFields(data: Record<string, unknown>): {
   values: Record<string, unknown>;
   faults: Fault[];
 } {
-  const schemas = {
-    content: FIELDS.content,
-    authorName: AUTHOR.name,
-    authorEmail: AUTHOR.email,
-    authorUrl: AUTHOR.url,
-    reason: line({ max: LIMITS.moderationReason.max }),
-  };
   const values: Record<string, unknown> = {};
   const faults: Fault[] = [];
-  for (const [name, schema] of Object.entries(schemas)) {
+  for (const [name, schema] of Object.entries(schemasOf())) {
     if (data[name] === undefined) continue;
     if (data[name] === null && name !== 'content') {
       values[name] = null;

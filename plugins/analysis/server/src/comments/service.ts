@@ -154,7 +154,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     recountThreads: (trx, articleId) => recountThreads(trx, articleId),
 
     async create(actor, articleId, data) {
-      const input = decode(commentInput, data);
+      const input = decode(commentInput(), data);
       const { articles, triage } = services(strapi);
       const found = assertOpen(await assertPublished(articleId));
       await onConnection(strapi, (knex) => checkPlace(knex, articleId, input, actor));
@@ -216,7 +216,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     },
 
     async edit(actor, commentId, data, editToken) {
-      const { content } = decode(commentEditInput, data);
+      const { content } = decode(commentEditInput(), data);
       const { triage } = services(strapi);
       const found = await find(commentId);
       await assertMayChange(found, actor, editToken);
@@ -270,7 +270,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
       }),
 
     async report(actor, commentId, data) {
-      const { reason, note } = decode(reportInput, data);
+      const { reason, note } = decode(reportInput(), data);
       return onComment(commentId, async (trx, comment) => {
         if (!comment.visible || comment.deleted) throw notFound('Comment');
         const { articleId } = comment;

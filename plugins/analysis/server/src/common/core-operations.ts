@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { once } from '../../../shared/once';
 import { storedResponses } from '../../../shared/contracts/stored';
 import { json, jsonData, NO_CONTENT, ok, operation, type Operation } from './operations';
 
@@ -6,7 +7,7 @@ const textOrTexts = () => z.union([z.string(), z.array(z.string())]);
 const nested = () => z.record(z.string(), z.unknown());
 
 /** What Strapi's own actions read of the address (its `ALLOWED_QUERY_PARAM_KEYS`). */
-const one = {
+const one = once(() => ({
   fields: textOrTexts().optional().describe('Attributes to answer with.'),
   populate: z.union([textOrTexts(), nested()]).optional().describe('Relations to answer with.'),
   filters: nested().optional().describe('Strapi’s filters: `filters[title][$contains]=tide`.'),
@@ -17,9 +18,9 @@ const one = {
   locale: z.string().optional(),
   publicationFilter: z.string().optional().describe('For API tokens.'),
   hasPublishedVersion: z.string().optional().describe('For API tokens.'),
-};
-const many = {
-  ...one,
+}));
+const many = once(() => ({
+  ...one(),
   sort: textOrTexts().optional().describe('`title:asc`, one or several.'),
   pagination: nested()
     .optional()
@@ -31,7 +32,7 @@ const many = {
   _q: z.string().optional().describe('Words to look for.'),
   count: z.boolean().optional(),
   ordering: z.string().optional(),
-};
+}));
 
 /**
  * The five operations that Strapi's factory makes of a collection (`core-routes.ts`).
@@ -41,67 +42,67 @@ export function coreOperations(
   plural: string,
   names: { one: string; many: string },
   { stored, input }: { stored: z.ZodType; input: z.ZodType }
-): Operation[] {
+): (() => Operation)[] {
   const tag = 'Collections';
   const path = `/${plural}` as const;
   const responses = storedResponses(stored);
   const noun = names.one.toLowerCase();
   return [
-    operation({
+    operation(() => ({
       id: `list${names.many}`,
       method: 'GET',
       path,
       tag,
       summary: `Strapi’s list of ${plural}`,
       by: 'reader',
-      query: many,
+      query: many(),
       answers: ok('A page.', responses.list),
-    }),
-    operation({
+    })),
+    operation(() => ({
       id: `get${names.one}`,
       method: 'GET',
       path: `${path}/:id`,
       tag,
       summary: `Strapi’s answer for one ${noun}`,
       by: 'reader',
-      query: one,
+      query: one(),
       answers: ok(`The ${noun}.`, responses.one),
       refusals: [404],
-    }),
-    operation({
+    })),
+    operation(() => ({
       id: `create${names.one}`,
       method: 'POST',
       path,
       tag,
       summary: `Make a ${noun}; published at once unless \`status=draft\``,
       by: 'token',
-      query: one,
+      query: one(),
       body: jsonData(input),
       answers: { 201: { description: 'Made.', content: json(responses.one) } },
       refusals: [409],
-    }),
-    operation({
+    })),
+    operation(() => ({
       id: `update${names.one}`,
       method: 'PUT',
       path: `${path}/:id`,
       tag,
       summary: `Change a ${noun}; published at once unless \`status=draft\``,
       by: 'token',
-      query: one,
+      query: one(),
       body: jsonData(input),
       answers: ok('Changed.', responses.one),
       refusals: [404, 409],
-    }),
-    operation({
+    })),
+    operation(() => ({
       id: `delete${names.one}`,
       method: 'DELETE',
       path: `${path}/:id`,
       tag,
       summary: `Delete a ${noun}, with all that belongs to it`,
       by: 'token',
-      query: one,
+      query: one(),
       answers: NO_CONTENT,
       refusals: [404],
-    }),
+    })),
   ];
 }

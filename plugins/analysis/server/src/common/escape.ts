@@ -1,4 +1,7 @@
-import MarkdownIt from 'markdown-it';
+import { once } from '../../../shared/once';
+import { packages } from './packages';
+
+const utils = once(() => new (packages.markdownIt())().utils);
 
 /** Text for HTML, in content and in quoted attributes. */
-export const { escapeHtml } = new MarkdownIt().utils;
+export const escapeHtml = (text: string): string => utils().escapeHtml(text);

@@ -34,6 +34,22 @@ export interface GraphqlPart {
   >;
 }
 
+/**
+ * Puts the rooms' parts together. The GraphQL plugin would do so too, but copies all that it has
+ * for each part that comes, twice in a start.
+ */
+export function joined(parts: readonly Partial<GraphqlPart>[]): GraphqlPart {
+  const resolvers: GraphqlPart['resolvers'] = {};
+  for (const [type, fields] of parts.flatMap((part) => Object.entries(part.resolvers ?? {}))) {
+    resolvers[type] = { ...resolvers[type], ...fields };
+  }
+  return {
+    typeDefs: parts.map((part) => part.typeDefs ?? '').join('\n'),
+    resolvers,
+    resolversConfig: Object.assign({}, ...parts.map((part) => part.resolversConfig)),
+  };
+}
+
 /** `{ auth: { scope } }` of one content-API action. */
 export const needs = (action: string): { auth: { scope: string[] } } => ({
   auth: { scope: [action] },

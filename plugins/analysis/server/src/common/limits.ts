@@ -1,11 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { Redis } from 'ioredis';
-import {
-  RateLimiterMemory,
-  RateLimiterRedis,
-  type RateLimiterAbstract,
-} from 'rate-limiter-flexible';
+import type { Redis } from 'ioredis';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { configOf } from '../config';
+import { packages } from './packages';
 import type { Services } from './services';
 
 /** Attempts are only counted here; what is too many is the caller's to say. */
@@ -23,7 +20,7 @@ export const limitsService = ({ strapi }: { strapi: Core.Strapi }): Services['li
   const connect = async (): Promise<Redis | null> => {
     const { url } = configOf(strapi).redis;
     if (url === '') return null;
-    const redis = new Redis(url, {
+    const redis = new (packages.ioredis().Redis)(url, {
       // A command fails at once while there is no connection, and memory stands in for it.
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
@@ -50,6 +47,7 @@ export const limitsService = ({ strapi }: { strapi: Core.Strapi }): Services['li
     client ??= connect();
     const redis = await client;
     const shape = { points: WITHOUT_END, duration, keyPrefix: `${PREFIX}:${id}` };
+    const { RateLimiterMemory, RateLimiterRedis } = packages.rateLimiters();
     const memory = new RateLimiterMemory(shape);
     const made =
       redis === null

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { once } from '../../../shared/once';
 import { dataOf, errorEnvelope } from '../../../shared/contracts/common';
 import type { Route } from './core-routes';
 
@@ -46,11 +47,15 @@ export interface Operation extends Definition {
   queryNames: readonly string[];
 }
 
-/** Describes an operation; see CONTRIBUTING.md for where it is then listed. */
-export const operation = (definition: Definition): Operation => ({
-  ...definition,
-  queryNames: Object.keys(definition.query ?? {}),
-});
+/**
+ * Describes an operation; see CONTRIBUTING.md for where it is then listed. Made when it is first
+ * asked for, as its schemas are of no use to a start.
+ */
+export const operation = (define: () => Definition): (() => Operation) =>
+  once(() => {
+    const definition = define();
+    return { ...definition, queryNames: Object.keys(definition.query ?? {}) };
+  });
 
 export const json = (schema: z.ZodType): Content => ({ 'application/json': schema });
 
@@ -88,7 +93,7 @@ export const REFUSALS: Record<number, { name: string; description: string }> = {
   501: { name: 'NotImplemented', description: 'The format is not offered.' },
   429: { name: 'TooManyRequests', description: 'Enough for now; try again later.' },
 };
-export const refusalContent = json(errorEnvelope);
+export const refusalContent = once(() => json(errorEnvelope()));
 
 /** Every status by which an operation refuses. */
 export function refusalsOf({ by, body, refusals = [] }: Operation): number[] {

@@ -19,7 +19,7 @@ const languagesIn = ({ article, summary }: PostView): string =>
 /** REST: a whole post in one answer. */
 export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async findOne(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, deliveryOperations.post.queryNames);
+    assertKnownQuery(ctx.query, deliveryOperations.post().queryNames);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const found = await services(strapi).posts.page(ctx.params.slug as string, languages);
     if (found.kind === 'missing') throw notFound('Post');
@@ -41,7 +41,7 @@ export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
 /** REST: the top of the published posts. */
 export const rankingController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, deliveryOperations.rankings.queryNames);
+    assertKnownQuery(ctx.query, deliveryOperations.rankings().queryNames);
     const by = decodeChoice(ctx.query.by, RANKINGS, 'score', 'by');
     const days = ctx.query.days === undefined ? null : decodeLimit(ctx.query.days, DAYS, 'days');
     const limit = decodeLimit(ctx.query.limit, LIMITS.list);
@@ -61,7 +61,7 @@ export const previewController = ({ strapi }: { strapi: Core.Strapi }) => ({
     // First of all, so that a refusal is not kept either.
     ctx.set('Cache-Control', 'private, no-store');
     ctx.set('X-Robots-Tag', 'noindex');
-    assertKnownQuery(ctx.query, deliveryOperations.preview.queryNames);
+    assertKnownQuery(ctx.query, deliveryOperations.preview().queryNames);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const { documentId = '' } = ctx.params;
     const { view, meta } = await services(strapi).previews.page(

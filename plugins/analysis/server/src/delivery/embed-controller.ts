@@ -41,7 +41,7 @@ export const embedController = (_: { strapi: Core.Strapi }) => {
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, deliveryOperations.embed.queryNames);
+      assertKnownQuery(ctx.query, deliveryOperations.embed().queryNames);
       script ??= load();
       const { tag, bodies } = await script;
       const encoding =

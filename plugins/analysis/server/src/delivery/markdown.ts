@@ -1,19 +1,23 @@
-import MarkdownIt from 'markdown-it';
-import sanitizeHtml from 'sanitize-html';
+import type { IOptions } from 'sanitize-html';
+import { once } from '../../../shared/once';
+import { packages } from '../common/packages';
 
 /** The page's title is its only first-level heading. */
 const DEEPEST = 6;
 
-const renderer = new MarkdownIt({ html: false, linkify: true });
-renderer.core.ruler.push('headings_below_title', ({ tokens }) => {
-  for (const token of tokens) {
-    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
-    token.tag = `h${Math.min(Number(token.tag.slice(1)) + 1, DEEPEST)}`;
-  }
+const renderer = once(() => {
+  const made = new (packages.markdownIt())({ html: false, linkify: true });
+  made.core.ruler.push('headings_below_title', ({ tokens }) => {
+    for (const token of tokens) {
+      if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
+      token.tag = `h${Math.min(Number(token.tag.slice(1)) + 1, DEEPEST)}`;
+    }
+  });
+  return made;
 });
 
 /** What may be left after rendering, tag by tag; a second line behind a renderer without HTML. */
-const ALLOWED: sanitizeHtml.IOptions = {
+const ALLOWED: IOptions = {
   allowedTags: [
     ...['h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'ul', 'ol', 'li', 'hr', 'br'],
     ...['strong', 'em', 's', 'code', 'pre', 'a', 'img'],
@@ -51,7 +55,7 @@ const ALLOWED: sanitizeHtml.IOptions = {
  * a line for each block.
  */
 export const bodyText = (markdown: string): string =>
-  renderer
+  renderer()
     .parse(markdown, {})
     .map(({ type, content, children }) =>
       type === 'inline' ? (children ?? []).map(inlineText).join('') : content
@@ -67,4 +71,4 @@ const inlineText = ({ type, content }: { type: string; content: string }): strin
 
 /** An article's Markdown as safe HTML; raw HTML in it is shown as text. */
 export const bodyHtml = (markdown: string): string =>
-  sanitizeHtml(renderer.render(markdown), ALLOWED).trim();
+  packages.sanitizeHtml()(renderer().render(markdown), ALLOWED).trim();

@@ -7,7 +7,7 @@ import { CACHED, lang, limit, NOT_MODIFIED, ok, operation } from '../common/oper
 const tag = 'Posts';
 
 export const deliveryOperations = {
-  post: operation({
+  post: operation(() => ({
     id: 'getPost',
     method: 'GET',
     path: '/posts/:slug',
@@ -17,13 +17,13 @@ export const deliveryOperations = {
     by: 'reader',
     query: { lang: lang() },
     answers: {
-      ...ok('The post.', postResponse, [...CACHED, 'Content-Language']),
+      ...ok('The post.', postResponse(), [...CACHED, 'Content-Language']),
       301: { description: 'The post has another address by now.', headers: ['Location'] },
       ...NOT_MODIFIED,
     },
     refusals: [404],
-  }),
-  rankings: operation({
+  })),
+  rankings: operation(() => ({
     id: 'listRankings',
     method: 'GET',
     path: '/rankings',
@@ -41,9 +41,9 @@ export const deliveryOperations = {
       limit: limit(LIMITS.list),
       lang: lang(),
     },
-    answers: { ...ok('The best first.', rankingsResponse, CACHED), ...NOT_MODIFIED },
-  }),
-  preview: operation({
+    answers: { ...ok('The best first.', rankingsResponse(), CACHED), ...NOT_MODIFIED },
+  })),
+  preview: operation(() => ({
     id: 'getPreview',
     method: 'GET',
     path: '/previews/:documentId',
@@ -52,10 +52,10 @@ export const deliveryOperations = {
     description: 'Never kept by any cache. Links come from the admin and end by themselves.',
     by: 'anyone',
     query: { token: z.string().optional().describe('From the link.'), lang: lang() },
-    answers: ok('The draft, or what is published.', previewResponse),
+    answers: ok('The draft, or what is published.', previewResponse()),
     refusals: [404],
-  }),
-  embed: operation({
+  })),
+  embed: operation(() => ({
     id: 'getEmbedScript',
     method: 'GET',
     path: '/embed.js',
@@ -71,5 +71,5 @@ export const deliveryOperations = {
       },
       ...NOT_MODIFIED,
     },
-  }),
+  })),
 };

@@ -18,7 +18,7 @@ function decodeForce(value: unknown): boolean {
 /** Token routes by which generators deliver posts. */
 export const ingestController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async put(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, ingestOperations.put.queryNames);
+    assertKnownQuery(ctx.query, ingestOperations.put().queryNames);
     const force = decodeForce(ctx.query.force);
     const { body } = ctx.request;
     const post = ctx.is('text/plain')
@@ -30,7 +30,7 @@ export const ingestController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async batch(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, ingestOperations.batch.queryNames);
+    assertKnownQuery(ctx.query, ingestOperations.batch().queryNames);
     const force = decodeForce(ctx.query.force);
     const answers = ingestLines(
       ctx.req,

@@ -1,5 +1,3 @@
-import { francAll } from 'franc-min';
-
 /** Shorter texts say too little of their language. */
 const MIN_CHARACTERS = 40;
 /** Longer ones say nothing new. */
@@ -11,7 +9,9 @@ const CLEAR = 0.98;
  * The language of a text, by its trigrams.
  * @returns a BCP 47 tag such as `fr`, or null when the text is too short or unclear
  */
-export function detectLanguage(text: string): string | null {
+export async function detectLanguage(text: string): Promise<string | null> {
+  // Its tables take some megabytes, which a start does without.
+  const { francAll } = await import('franc-min');
   const [first, second] = francAll(text.slice(0, MAX_CHARACTERS), { minLength: MIN_CHARACTERS });
   if (first === undefined || first[0] === 'und') return null;
   if (second !== undefined && second[1] > CLEAR) return null;

@@ -3,13 +3,14 @@ import { batchLine, ingestInput, ingestResponse } from '../../../shared/contract
 import { json, jsonData, operation } from '../common/operations';
 
 const tag = 'Ingest';
-const force = z
-  .union([z.boolean(), z.enum(['', '0', '1'])])
-  .optional()
-  .describe('Also over what a person edited since; `?force` alone says so too.');
+const force = () =>
+  z
+    .union([z.boolean(), z.enum(['', '0', '1'])])
+    .optional()
+    .describe('Also over what a person edited since; `?force` alone says so too.');
 
 export const ingestOperations = {
-  put: operation({
+  put: operation(() => ({
     id: 'ingestPost',
     method: 'PUT',
     path: '/posts',
@@ -17,18 +18,18 @@ export const ingestOperations = {
     summary: 'Deliver one generated post',
     description: 'Idempotent by the original story’s address. Always makes or changes a draft.',
     by: 'token',
-    query: { force },
+    query: { force: force() },
     body: {
-      ...jsonData(ingestInput),
+      ...jsonData(ingestInput()),
       'text/plain': z.string().describe('The plain-text page that a post is pasted as.'),
     },
     answers: {
-      200: { description: 'Updated, or unchanged.', content: json(ingestResponse) },
-      201: { description: 'Created.', content: json(ingestResponse) },
+      200: { description: 'Updated, or unchanged.', content: json(ingestResponse()) },
+      201: { description: 'Created.', content: json(ingestResponse()) },
     },
     refusals: [409],
-  }),
-  batch: operation({
+  })),
+  batch: operation(() => ({
     id: 'ingestPosts',
     method: 'POST',
     path: '/posts/batch',
@@ -36,13 +37,13 @@ export const ingestOperations = {
     summary: 'Deliver many posts, one a line',
     description: 'Both ways JSON lines, streaming: one post a line, one result a line.',
     by: 'token',
-    query: { force },
-    body: { 'application/x-ndjson': ingestInput },
+    query: { force: force() },
+    body: { 'application/x-ndjson': ingestInput() },
     answers: {
       200: {
         description: 'One result a line, in the order of the request.',
-        content: { 'application/x-ndjson': batchLine },
+        content: { 'application/x-ndjson': batchLine() },
       },
     },
-  }),
+  })),
 };

@@ -19,7 +19,7 @@ const GERMAN =
   'Die Lotsen der Mündung wünschen sich einen zweiten Schlepper; der Hafen hat das Geld, aber keine Mannschaft.';
 
 const draft = (data: Record<string, unknown> = {}): Draft =>
-  draftOf(ingestInput.parse({ title: 'The plan', body: ENGLISH, ...data }));
+  draftOf(ingestInput().parse({ title: 'The plan', body: ENGLISH, ...data }));
 
 test.each([
   [ENGLISH, 'en'],
@@ -33,8 +33,8 @@ test.each([
   ],
   ['Oui.', null],
   ['', null],
-])('%j reads like %s', (text, language) => {
-  expect(detectLanguage(text)).toBe(language);
+])('%j reads like %s', async (text, language) => {
+  expect(await detectLanguage(text)).toBe(language);
 });
 
 test.each([
@@ -48,8 +48,8 @@ test.each([
     'en',
     ['summaries.0.language:language_detected'],
   ],
-])('%s', (_what, data, language, warnings) => {
-  const settled = withLanguages(draft(data));
+])('%s', async (_what, data, language, warnings) => {
+  const settled = await withLanguages(draft(data));
   expect(settled.draft.article.language).toBe(language);
   expect(settled.warnings.map(({ path, code }) => `${path.join('.')}:${code}`)).toEqual(warnings);
 });
@@ -64,8 +64,8 @@ test.each([
   expect(summaryFaults(made).map(({ path }) => path.join('.'))).toEqual(paths);
 });
 
-test('what is missing for publishing is named', () => {
-  const bare = withLanguages(draft({ body: 'Short.' })).draft;
+test('what is missing for publishing is named', async () => {
+  const { draft: bare } = await withLanguages(draft({ body: 'Short.' }));
   expect(publishWarnings(bare).map(({ path }) => path.join('.'))).toEqual([
     'originalLink',
     'language',

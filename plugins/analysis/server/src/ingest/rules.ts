@@ -57,14 +57,16 @@ export function draftOf(input: IngestInput): Draft {
  * Fills in the languages that were not declared and compares those that were with the text.
  * @returns the draft with languages, and a warning for each guess and each doubt
  */
-export function withLanguages(draft: Draft): { draft: Draft; warnings: IngestWarning[] } {
+export async function withLanguages(
+  draft: Draft
+): Promise<{ draft: Draft; warnings: IngestWarning[] }> {
   const warnings: IngestWarning[] = [];
-  const settle = (
+  const settle = async (
     declared: string | null,
     text: string,
     path: (string | number)[]
-  ): string | null => {
-    const detected = detectLanguage(text);
+  ): Promise<string | null> => {
+    const detected = await detectLanguage(text);
     if (declared === null) {
       if (detected !== null) {
         const message = `not declared; detected as ${detected}`;
@@ -79,18 +81,13 @@ export function withLanguages(draft: Draft): { draft: Draft; warnings: IngestWar
     return declared;
   };
   const { article, summaries } = draft;
-  const language = settle(article.language, article.body, ['language']);
-  return {
-    draft: {
-      ...draft,
-      article: { ...article, language },
-      summaries: summaries.map((summary, index) => ({
-        ...summary,
-        language: settle(summary.language, summary.text, ['summaries', index, 'language']),
-      })),
-    },
-    warnings,
-  };
+  const language = await settle(article.language, article.body, ['language']);
+  const settled: Draft['summaries'] = [];
+  for (const [index, summary] of summaries.entries()) {
+    const path = ['summaries', index, 'language'];
+    settled.push({ ...summary, language: await settle(summary.language, summary.text, path) });
+  }
+  return { draft: { ...draft, article: { ...article, language }, summaries: settled }, warnings };
 }
 
 /** A post has one summary a language, also where the languages were detected. */

@@ -10,7 +10,6 @@ import { inTransaction, isUniqueViolation, type Trx } from '../common/database';
 import { assertNoFaults, ClashError, decode, EditedError } from '../common/errors';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
-import { markdownFromHtml } from './html';
 import { parsePage } from './page-parser';
 import {
   decide,
@@ -37,10 +36,11 @@ const ATTEMPTS = 8;
 type Post = Parameters<Services['ingest']['ingest']>[0];
 
 /** A post's fields, checked; an HTML body becomes Markdown first. */
-function read(post: Post): IngestInput {
-  const input = decode(ingestInput, post.format === 'text' ? parsePage(post.text) : post.data);
+async function read(post: Post): Promise<IngestInput> {
+  const input = decode(ingestInput(), post.format === 'text' ? parsePage(post.text) : post.data);
   if (input.bodyFormat !== 'html') return input;
-  const body = ingestInput.shape.body.safeParse(markdownFromHtml(input.body));
+  const { markdownFromHtml } = await import('./html');
+  const body = ingestInput().shape.body.safeParse(markdownFromHtml(input.body));
   if (!body.success) assertNoFaults(faultsFromZod(body.error, ['body']));
   return { ...input, body: body.data as string };
 }
@@ -144,8 +144,8 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
 
   return {
     async ingest(post, { force = false } = {}) {
-      const input = read(post);
-      const { draft, warnings } = withLanguages(draftOf(input));
+      const input = await read(post);
+      const { draft, warnings } = await withLanguages(draftOf(input));
       assertNoFaults(summaryFaults(draft));
       for (let attempt = 1; ; attempt += 1) {
         // Looked up before the transaction: on MySQL a first read in it fixes what later ones see.

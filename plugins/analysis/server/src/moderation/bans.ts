@@ -88,7 +88,7 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
   },
 
   async ban(moderator, data) {
-    const { days = null, reason = null, sweep = false, ...target } = decode(banInput, data);
+    const { days = null, reason = null, sweep = false, ...target } = decode(banInput(), data);
     const { kind } = target;
     const { value: banned, name } = await targetOf(strapi, target);
     const made = await inTransaction(strapi, (trx) =>

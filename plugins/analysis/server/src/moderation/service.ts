@@ -139,7 +139,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
     },
 
     async decide(moderator, commentId, data) {
-      const { status, reason = null, ...seen } = decode(decisionInput, data);
+      const { status, reason = null, ...seen } = decode(decisionInput(), data);
       if (!isDocumentId(commentId)) throw notFound('Comment');
       const batch = randomToken();
       const { found, moved, refusal } = await inTransaction(strapi, async (trx) => {
@@ -187,7 +187,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
     },
 
     async bulk(moderator, data) {
-      const { status, reason = null, items, matching } = decode(bulkInput, data);
+      const { status, reason = null, items, matching } = decode(bulkInput(), data);
       if ((items === undefined) === (matching === undefined)) {
         assertNoFaults([fault('items', 'required', 'give either items or matching')]);
       }
@@ -240,7 +240,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
     },
 
     async undo(moderator, data) {
-      const { batch } = decode(undoInput, data);
+      const { batch } = decode(undoInput(), data);
       return inTransaction(strapi, async (trx) => {
         const events = new Map(
           (await selectBatch(trx, batch)).map((event) => [event.commentId, event])
@@ -275,7 +275,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
     },
 
     async reply(moderator, commentId, data) {
-      const { content } = decode(moderatorReplyInput, data);
+      const { content } = decode(moderatorReplyInput(), data);
       if (!isDocumentId(commentId)) throw notFound('Comment');
       const reply = await inTransaction(strapi, async (trx) => {
         const made = await services(strapi).comments.answer(trx, moderator, commentId, content);
@@ -292,7 +292,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
     },
 
     async closeReports(moderator, commentId, data) {
-      const { verdict } = decode(reportsDecisionInput, data);
+      const { verdict } = decode(reportsDecisionInput(), data);
       if (!isDocumentId(commentId)) throw notFound('Comment');
       return inTransaction(strapi, async (trx) => {
         const { comments, stats } = services(strapi);

@@ -21,7 +21,7 @@ export const noticeController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async show(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, noticeOperations.show.queryNames);
+      assertKnownQuery(ctx.query, noticeOperations.show().queryNames);
       ctx.set('Cache-Control', 'no-store');
       const found = await services(strapi).notices.look(tokenOf(ctx));
       if (found === null) sendPage(ctx, 404, invalidPage(languageOf(ctx)));
@@ -29,7 +29,7 @@ export const noticeController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async settle(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, noticeOperations.settle.queryNames);
+      assertKnownQuery(ctx.query, noticeOperations.settle().queryNames);
       ctx.set('Cache-Control', 'no-store');
       const { notices } = services(strapi);
       if (ctx.is('application/json')) {

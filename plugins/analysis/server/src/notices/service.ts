@@ -228,7 +228,7 @@ export const noticesService = ({ strapi }: { strapi: Core.Strapi }): Services['n
     },
 
     async settle(data) {
-      const { token } = decode(noticeTokenInput, data);
+      const { token } = decode(noticeTokenInput(), data);
       const found = await addressOf(token);
       if (found === null) {
         assertNoFaults([

@@ -8,7 +8,7 @@ import { CONTENT_SECURITY_POLICY } from './page';
 /** REST: the OpenAPI document. */
 export const openapiController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, openapiOperations.document.queryNames);
+    assertKnownQuery(ctx.query, openapiOperations.document().queryNames);
     sendPublic(strapi, ctx, { body: services(strapi).openapi.json(), tags: [] });
   },
 });
@@ -16,7 +16,7 @@ export const openapiController = ({ strapi }: { strapi: Core.Strapi }) => ({
 /** The same as a page for people; it runs no script and asks no other host. */
 export const docsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, openapiOperations.page.queryNames);
+    assertKnownQuery(ctx.query, openapiOperations.page().queryNames);
     ctx.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
     const body = services(strapi).openapi.page();
     sendPublic(strapi, ctx, { body, type: 'text/html; charset=utf-8', tags: [] });

@@ -1,20 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { version } from '../../../package.json';
+import { once } from '../../../shared/once';
 import type { Services } from '../common/services';
 import { operations } from '../operations';
 import { buildDocument } from './document';
 import { docsPage } from './page';
 
-/** Made at the first request and kept: nothing in it changes while the server runs. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
-/** What the public operations are; see `Services`. */
+/**
+ * What the public operations are; see `Services`. Made at the first request and kept: nothing in it
+ * changes while the server runs.
+ */
 export const openapiService = ({ strapi }: { strapi: Core.Strapi }): Services['openapi'] => {
   const document = once(() =>
-    buildDocument(operations, {
+    buildDocument(operations(), {
       version,
       url: `${strapi.config.get('api.rest.prefix', '/api')}/analysis`,
     })

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { once } from '../../../shared/once';
+import { packages } from '../common/packages';
 
 const CHANNEL = 'analysis:post-cache';
 
-const message = z.object({ from: z.string(), tags: z.array(z.string()) });
+const message = once(() => z.object({ from: z.string(), tags: z.array(z.string()) }));
 
 /** What instances tell each other. */
 export interface Link {
@@ -27,9 +29,10 @@ export function linkOver(
   { heard, missed }: { heard: (tags: string[]) => void; missed: () => void }
 ): Link {
   const self = randomUUID();
+  const { Redis: Client } = packages.ioredis();
   // One that waits for messages can send none.
   const [ears, mouth] = [0, 1].map(
-    () => new Redis(url, { maxRetriesPerRequest: 1, disconnectTimeout: 100 })
+    () => new Client(url, { maxRetriesPerRequest: 1, disconnectTimeout: 100 })
   ) as [Redis, Redis];
   let connected = false;
   let told = false;
@@ -55,7 +58,7 @@ export function linkOver(
       .catch(failed);
   });
   ears.on('message', (_channel: string, text: string) => {
-    const parsed = message.safeParse(parse(text));
+    const parsed = message().safeParse(parse(text));
     if (parsed.success && parsed.data.from !== self) heard(parsed.data.tags);
   });
 

@@ -27,7 +27,7 @@ export const privacyService = ({ strapi }: { strapi: Core.Strapi }): Services['p
   }
 
   const exportPage: Services['privacy']['export'] = async (data) => {
-    const { email, cursor } = decode(personalExportInput, data);
+    const { email, cursor } = decode(personalExportInput(), data);
     const after = decodeCursor(cursor)?.id ?? 0;
     const limit = LIMITS.personalPage;
     const { rows, total } = await onConnection(strapi, async (knex) => ({
@@ -58,12 +58,12 @@ export const privacyService = ({ strapi }: { strapi: Core.Strapi }): Services['p
     export: exportPage,
 
     file(data) {
-      const { email } = decode(personalAddressInput, data);
+      const { email } = decode(personalAddressInput(), data);
       return personalFile((cursor) => exportPage({ email, cursor }), new Date());
     },
 
     async erase(data) {
-      const { email } = decode(personalAddressInput, data);
+      const { email } = decode(personalAddressInput(), data);
       const ids = await onConnection(strapi, (knex) =>
         selectIdsByEmail(knex, email, LIMITS.erasure)
       );

@@ -15,13 +15,13 @@ export const ratingController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ratingOperations.find.queryNames);
+      assertKnownQuery(ctx.query, ratingOperations.find().queryNames);
       const { identity, ratings } = services(strapi);
       answer(ctx, await ratings.view(articleOf(ctx), identity.identify(ctx)));
     },
 
     async rate(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ratingOperations.rate.queryNames);
+      assertKnownQuery(ctx.query, ratingOperations.rate().queryNames);
       const { identity, ratings } = services(strapi);
       const data = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
@@ -31,7 +31,7 @@ export const ratingController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async withdraw(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ratingOperations.withdraw.queryNames);
+      assertKnownQuery(ctx.query, ratingOperations.withdraw().queryNames);
       const { identity, ratings } = services(strapi);
       answer(ctx, await ratings.withdraw(identity.identify(ctx), articleOf(ctx)));
     },

@@ -46,7 +46,7 @@ export const ratingsService = ({ strapi }: { strapi: Core.Strapi }): Services['r
       onConnection(strapi, (knex) => selectValues(knex, articleIds, actor.keys)),
 
     async rate(actor, articleId, data) {
-      const { value } = decode(rateInput, data);
+      const { value } = decode(rateInput(), data);
       return ballot.cast({ actor, articleId, value });
     },
 

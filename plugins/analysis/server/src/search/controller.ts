@@ -23,7 +23,7 @@ function queryOf(value: unknown): string | null {
 /** REST: the list of published posts, and what is found in them. */
 export const searchController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, searchOperations.search.queryNames);
+    assertKnownQuery(ctx.query, searchOperations.search().queryNames);
     const q = queryOf(ctx.query.q);
     const limit = decodeLimit(ctx.query.limit, LIMITS.searchPage);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
@@ -41,7 +41,7 @@ export const searchController = ({ strapi }: { strapi: Core.Strapi }) => ({
 /** REST: posts near another one. */
 export const relatedController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, searchOperations.related.queryNames);
+    assertKnownQuery(ctx.query, searchOperations.related().queryNames);
     const limit = decodeLimit(ctx.query.limit, LIMITS.related);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const slug = ctx.params.slug as string;

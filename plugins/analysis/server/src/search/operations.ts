@@ -6,7 +6,7 @@ import { CACHED, cursor, lang, limit, NOT_MODIFIED, ok, operation } from '../com
 const tag = 'Posts';
 
 export const searchOperations = {
-  search: operation({
+  search: operation(() => ({
     id: 'searchPosts',
     method: 'GET',
     path: '/posts',
@@ -24,9 +24,9 @@ export const searchOperations = {
       limit: limit(LIMITS.searchPage),
       cursor: cursor(),
     },
-    answers: { ...ok('A page of posts.', searchResponse, CACHED), ...NOT_MODIFIED },
-  }),
-  related: operation({
+    answers: { ...ok('A page of posts.', searchResponse(), CACHED), ...NOT_MODIFIED },
+  })),
+  related: operation(() => ({
     id: 'listRelatedPosts',
     method: 'GET',
     path: '/posts/:slug/related',
@@ -35,7 +35,7 @@ export const searchOperations = {
     description: 'By shared topics, the same source, and words that they have in common.',
     by: 'reader',
     query: { limit: limit(LIMITS.related), lang: lang() },
-    answers: { ...ok('The nearest first.', relatedResponse, CACHED), ...NOT_MODIFIED },
+    answers: { ...ok('The nearest first.', relatedResponse(), CACHED), ...NOT_MODIFIED },
     refusals: [404],
-  }),
+  })),
 };

@@ -1,8 +1,9 @@
 import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
 import { languageTag, text } from '../../../shared/fields';
+import { once } from '../../../shared/once';
 import { LIMITS } from '../../../shared/limits';
 
-const FIELDS = { language: languageTag(), text: text(LIMITS.summary) } as const;
+const fields = once(() => ({ language: languageTag(), text: text(LIMITS.summary) }));
 
 export interface SummaryValues {
   language: string | null;
@@ -19,9 +20,9 @@ export function cleanFields(data: Record<string, unknown>): {
 } {
   const values: Partial<SummaryValues> = {};
   const faults: Fault[] = [];
-  for (const [name, schema] of Object.entries(FIELDS) as [
+  for (const [name, schema] of Object.entries(fields()) as [
     keyof SummaryValues,
-    typeof FIELDS.text,
+    ReturnType<typeof fields>['text'],
   ][]) {
     if (data[name] === undefined) continue;
     if (isEmpty(data[name])) {

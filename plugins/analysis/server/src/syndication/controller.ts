@@ -91,7 +91,7 @@ function addressOf(ctx: HttpContext, faults: Fault[]): URL | null {
 /** REST: an oEmbed provider (oembed.com). */
 export const oembedController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, oembedOperations.find.queryNames);
+    assertKnownQuery(ctx.query, oembedOperations.find().queryNames);
     const faults: Fault[] = [];
     const url = addressOf(ctx, faults);
     const most = {

@@ -1,20 +1,13 @@
 import { z } from 'zod';
-import {
-  CACHED,
-  NOT_MODIFIED,
-  operation,
-  type Answer,
-  type Content,
-  type Operation,
-} from '../common/operations';
+import { CACHED, NOT_MODIFIED, operation, type Answer, type Content } from '../common/operations';
 import { FORMATS, type Format } from './rules';
 
 const tag = 'Feeds and discovery';
 
-const FEED: Record<Format, Content> = {
-  rss: { 'application/rss+xml': z.string() },
-  atom: { 'application/atom+xml': z.string() },
-  json: { 'application/feed+json': z.looseObject({ version: z.string() }) },
+const FEED: Record<Format, () => Content> = {
+  rss: () => ({ 'application/rss+xml': z.string() }),
+  atom: () => ({ 'application/atom+xml': z.string() }),
+  json: () => ({ 'application/feed+json': z.looseObject({ version: z.string() }) }),
 };
 
 const NAME: Record<Format, string> = { rss: 'Rss', atom: 'Atom', json: 'Json' };
@@ -26,7 +19,7 @@ const kept = (description: string, content: Content): Record<number, Answer> => 
 
 /** The newest posts; `lang` and `topic` narrow them. */
 export const feedOperations = FORMATS.map((format) =>
-  operation({
+  operation(() => ({
     id: `getFeed${NAME[format]}`,
     method: 'GET',
     path: `/feed.${format}`,
@@ -37,26 +30,26 @@ export const feedOperations = FORMATS.map((format) =>
       lang: z.string().optional().describe('Only articles in this language, a BCP 47 tag.'),
       topic: z.string().optional().describe('Only articles of this topic, by its slug.'),
     },
-    answers: kept('A feed.', FEED[format]),
+    answers: kept('A feed.', FEED[format]()),
     refusals: [404],
-  })
+  }))
 );
 
 export const commentFeedOperations = FORMATS.map((format) =>
-  operation({
+  operation(() => ({
     id: `getCommentsFeed${NAME[format]}`,
     method: 'GET',
     path: `/articles/:documentId/comments/feed.${format}`,
     tag,
     summary: `The newest comments of an article as ${format === 'json' ? 'JSON Feed' : format.toUpperCase()}`,
     by: 'reader',
-    answers: kept('A feed.', FEED[format]),
+    answers: kept('A feed.', FEED[format]()),
     refusals: [404],
-  })
+  }))
 );
 
-const sitemap = (id: string, path: string, summary: string, refusals: number[] = []): Operation =>
-  operation({
+const sitemap = (id: string, path: string, summary: string, refusals: number[] = []) =>
+  operation(() => ({
     id,
     method: 'GET',
     path,
@@ -65,7 +58,7 @@ const sitemap = (id: string, path: string, summary: string, refusals: number[] =
     by: 'reader',
     answers: kept('A sitemap (sitemaps.org).', { 'application/xml': z.string() }),
     refusals,
-  });
+  }));
 
 export const sitemapOperations = {
   index: sitemap('getSitemap', '/sitemap.xml', 'The index of the sitemap'),
@@ -76,7 +69,7 @@ export const sitemapOperations = {
 const pixels = () => z.int().min(1).max(99_999).optional();
 
 export const oembedOperations = {
-  find: operation({
+  find: operation(() => ({
     id: 'getOembed',
     method: 'GET',
     path: '/oembed',
@@ -101,5 +94,5 @@ export const oembedOperations = {
       'text/xml': z.string(),
     }),
     refusals: [404, 501],
-  }),
+  })),
 };

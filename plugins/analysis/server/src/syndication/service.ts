@@ -9,10 +9,9 @@ import { commentHtml } from '../comments/html';
 import { configOf } from '../config';
 import { bestSummary } from '../delivery/language';
 import { bodyHtml } from '../delivery/markdown';
-import { commentTitle, writeFeed, type FeedEntry } from './feeds';
+import type { FeedEntry } from './feeds';
 import { oembedOf } from './oembed';
 import { feedWord, NEWS, SITEMAP_PAGE, slugIn, stableId } from './rules';
-import { writeIndex, writeNews, writeSitemap } from './sitemaps';
 import {
   countPlaces,
   selectComments,
@@ -28,7 +27,10 @@ import {
 const NEVER = new Date(0);
 const dateOf = (value: unknown): Date => toDate(value) ?? NEVER;
 
-/** Feeds, sitemap and oEmbed; see `Services` for the contract. */
+/**
+ * Feeds, sitemap and oEmbed; see `Services` for the contract. What writes XML is loaded by the first
+ * who asks for some: its packages are large.
+ */
 export const syndicationService = ({
   strapi,
 }: {
@@ -78,6 +80,7 @@ export const syndicationService = ({
         })
       );
       const { publisher } = configOf(strapi);
+      const { writeFeed } = await import('./feeds');
       const query = new URLSearchParams({
         ...(lang === null ? {} : { lang }),
         ...(slug === null ? {} : { topic: slug }),
@@ -100,6 +103,7 @@ export const syndicationService = ({
       );
       const { language, title } = article;
       const page = postUrl(article.slug);
+      const { commentTitle, writeFeed } = await import('./feeds');
       return writeFeed(format, {
         title: feedWord(language, 'comments', { title }),
         description: feedWord(language, 'commentsDescription'),
@@ -125,6 +129,7 @@ export const syndicationService = ({
     async sitemapIndex() {
       const count = await onConnection(strapi, countPlaces);
       const pages = Math.max(1, Math.ceil(count / SITEMAP_PAGE));
+      const { writeIndex } = await import('./sitemaps');
       return writeIndex([
         ...Array.from({ length: pages }, (_, at) => apiUrl(strapi, `/sitemap-${at + 1}.xml`)),
         apiUrl(strapi, '/sitemap-news.xml'),
@@ -141,6 +146,7 @@ export const syndicationService = ({
         return [found, await selectLanguages(knex, ids)] as const;
       });
       if (page > 1 && rows.length === 0) throw notFound('Sitemap');
+      const { writeSitemap } = await import('./sitemaps');
       return writeSitemap(
         rows.map((row) => {
           const url = postUrl(row.slug);
@@ -164,6 +170,7 @@ export const syndicationService = ({
     async news() {
       const since = new Date(Date.now() - NEWS.ageMs);
       const rows = await onConnection(strapi, (knex) => selectNews(knex, since, NEWS.max));
+      const { writeNews } = await import('./sitemaps');
       return writeNews(
         configOf(strapi).publisher,
         rows.map((row) => ({

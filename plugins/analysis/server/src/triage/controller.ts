@@ -27,7 +27,7 @@ export const triageController = ({ strapi }: { strapi: Core.Strapi }) => ({
 /** Readers' part: a permission of its own would only double that of commenting. */
 export const commentTokenController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, triageOperations.token.queryNames);
+    assertKnownQuery(ctx.query, triageOperations.token().queryNames);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { data: { token: services(strapi).triage.formToken() }, meta: {} };
   },

@@ -13,8 +13,8 @@ test('the corpus is as described', () => {
   expect(comments.filter(({ label }) => label === 'spam').length).toBeGreaterThanOrEqual(120);
 });
 
-test('the default policy takes spam for spam, and little else', () => {
-  const { all } = evaluate(comments, defaultPolicy());
+test('the default policy takes spam for spam, and little else', async () => {
+  const { all } = await evaluate(comments, defaultPolicy());
   expect(all.spamAsSpam).toBeGreaterThanOrEqual(BARS.spamAsSpam);
   expect(all.hamAsSpam).toBeLessThanOrEqual(BARS.hamAsSpam);
 });

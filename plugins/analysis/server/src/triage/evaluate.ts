@@ -50,21 +50,24 @@ export interface Evaluation {
 export const BARS = { spamAsSpam: 0.9, hamAsSpam: 0.02 } as const;
 
 /** A labelled comment as it would arrive from an unknown guest, of whom only the text is known. */
-export const factsOf = ({ content, articleLanguage, author }: Labelled): Facts => ({
+export const factsOf = async ({ content, articleLanguage, author }: Labelled): Promise<Facts> => ({
   ...UNKNOWN_GUEST,
   content,
   articleLanguage,
-  detectedLanguage: detectLanguage(content),
+  detectedLanguage: await detectLanguage(content),
   author: { name: author.name, email: author.email, url: author.url ?? null, signedIn: false },
 });
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-function score(comments: Labelled[], policy: TriagePolicy): Score {
+/** A labelled comment and what would be known of it. */
+type Known = Labelled & { facts: Facts };
+
+function score(comments: Known[], policy: TriagePolicy): Score {
   const missed: Score['missed'] = [];
   const counts = { ham: { spam: 0, held: 0, all: 0 }, spam: { spam: 0, held: 0, all: 0 } };
   for (const comment of comments) {
-    const { status, reasons } = runTriage(factsOf(comment), policy, 'approved');
+    const { status, reasons } = runTriage(comment.facts, policy, 'approved');
     const side = counts[comment.label];
     side.all += 1;
     if (status === 'spam' || status === 'rejected') side.spam += 1;
@@ -95,11 +98,13 @@ function score(comments: Labelled[], policy: TriagePolicy): Score {
  * Measures a policy on labelled comments: each phase alone, and the whole chain on all comments
  * and on those held out.
  */
-export function evaluate(comments: Labelled[], policy: TriagePolicy): Evaluation {
-  const facts = comments.map((comment) => ({ label: comment.label, facts: factsOf(comment) }));
+export async function evaluate(labelled: Labelled[], policy: TriagePolicy): Promise<Evaluation> {
+  const comments = await Promise.all(
+    labelled.map(async (each): Promise<Known> => ({ ...each, facts: await factsOf(each) }))
+  );
   const spam = comments.filter(({ label }) => label === 'spam').length;
   const phases = PHASES.map((phase) => {
-    const caught = facts.filter((each) => {
+    const caught = comments.filter((each) => {
       const { outcome } = phase.run(each.facts, policy);
       return outcome !== 'pass' && outcome !== 'approve';
     });

@@ -1,5 +1,6 @@
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import ipaddr from 'ipaddr.js';
+import { once } from '../../../shared/once';
 import type { CommentInput } from '../../../shared/contracts/comments';
 import type { Actor } from '../common/actor';
 import type { PublishedArticle } from '../common/services';
@@ -9,8 +10,8 @@ import { domainOf, isListed } from './links';
 import type { Question } from './external/port';
 import type { EarlyFacts } from './types';
 
-/** Domains that give out throw-away addresses; made once, it has thousands. */
-const DISPOSABLE = disposableEmailBlocklistSet();
+/** Domains that give out throw-away addresses; made once, as there are thousands. */
+const disposable = once(disposableEmailBlocklistSet);
 
 /** A comment as its request brings it. */
 interface Arriving {
@@ -21,16 +22,16 @@ interface Arriving {
 }
 
 /** What a request says of its comment. */
-export function earlyFacts(
+export async function earlyFacts(
   { actor, article, input }: Arriving,
   secrets: string[],
   now: Date
-): Omit<EarlyFacts, 'recent'> {
+): Promise<Omit<EarlyFacts, 'recent'>> {
   const email = actor.user?.email ?? input.author?.email ?? null;
   return {
     content: input.content,
     articleLanguage: article.language || null,
-    detectedLanguage: detectLanguage(input.content),
+    detectedLanguage: await detectLanguage(input.content),
     author: {
       name: actor.user?.name ?? input.author?.name ?? '',
       email,
@@ -40,7 +41,7 @@ export function earlyFacts(
     address: actor.address,
     honeypot: input.homepage ?? '',
     secondsToSubmit: readFormToken(input.formToken, now, secrets),
-    disposable: email !== null && isListed(domainOf(email), DISPOSABLE),
+    disposable: email !== null && isListed(domainOf(email), disposable()),
   };
 }
 

@@ -2,13 +2,13 @@ import { commentTokenResponse } from '../../../shared/contracts/triage';
 import { ok, operation } from '../common/operations';
 
 export const triageOperations = {
-  token: operation({
+  token: operation(() => ({
     id: 'getCommentToken',
     method: 'GET',
     path: '/comment-token',
     tag: 'Comments',
     summary: 'Says when the form for a comment was shown',
     by: 'anyone',
-    answers: ok('Send it with the comment.', commentTokenResponse, ['Cache-Control']),
-  }),
+    answers: ok('Send it with the comment.', commentTokenResponse(), ['Cache-Control']),
+  })),
 };

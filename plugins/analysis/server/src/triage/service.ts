@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../shared/faults';
+import { once } from '../../../shared/once';
 import { afterCommit } from '../common/after-commit';
 import { onConnection } from '../common/database';
 import { assertNoFaults } from '../common/errors';
@@ -19,13 +20,13 @@ import { UNKNOWN_GUEST } from './unknown-guest';
 
 const POLICY = { type: 'plugin', name: 'analysis', key: 'triage-policy' };
 /** Where nothing is stored, or triage is off: nothing is asked then, and nothing counted. */
-const DEFAULTS = defaultPolicy();
+const defaults = once(defaultPolicy);
 /** Decisions that a changed policy is tried on. */
 const REPLAYED = 1_000;
 
 /** Reads a policy, naming each field at fault. */
 function decodePolicy(data: unknown): TriagePolicy {
-  const parsed = triagePolicySchema.safeParse(data);
+  const parsed = triagePolicySchema().safeParse(data);
   if (!parsed.success) {
     assertNoFaults(
       parsed.error.issues.map(({ path, message }) =>
@@ -40,7 +41,7 @@ function decodePolicy(data: unknown): TriagePolicy {
 export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['triage'] => {
   const outside = makeOutside(strapi.log);
   const settings = () => configOf(strapi).comments;
-  let kept = { text: '', policy: DEFAULTS };
+  let kept: { text: string; policy: TriagePolicy } | null = null;
 
   /**
    * Read each time, so that every instance follows a change; but the same object while nothing
@@ -49,10 +50,10 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
   const load = async (): Promise<TriagePolicy> => {
     const stored = (await strapi.store(POLICY).get({})) ?? {};
     const text = JSON.stringify(stored);
-    if (text !== kept.text) {
-      const parsed = triagePolicySchema.safeParse(stored);
+    if (kept === null || text !== kept.text) {
+      const parsed = triagePolicySchema().safeParse(stored);
       // One that an older version stored and this one cannot read falls back to the defaults.
-      kept = { text, policy: parsed.success ? parsed.data : DEFAULTS };
+      kept = { text, policy: parsed.success ? parsed.data : defaults() };
     }
     return kept.policy;
   };
@@ -89,11 +90,11 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
       const { actor, article, edited } = comment;
       const { identity, limits, posts } = services(strapi);
       const now = new Date();
-      const early = earlyFacts(comment, identity.secrets(), now);
+      const early = await earlyFacts(comment, identity.secrets(), now);
       const nobody = { byIdentity: 0, byNetwork: 0 };
       if (!settings().triage) {
         return {
-          policy: DEFAULTS,
+          policy: defaults(),
           facts: { ...early, recent: nobody },
           external: null,
           check: null,

@@ -7,7 +7,7 @@ import { UNKNOWN_GUEST } from '../unknown-guest';
 type Row = [name: string, facts: Partial<Facts>, settings: object, expected: string];
 
 const run = (name: PhaseName, facts: Partial<Facts>, settings: object): string => {
-  const policy = triagePolicySchema.parse({ [name]: settings });
+  const policy = triagePolicySchema().parse({ [name]: settings });
   const phase = PHASES.find((each) => each.name === name);
   const verdict = phase?.run({ ...UNKNOWN_GUEST, ...facts }, policy) as Verdict;
   return verdict.outcome === 'pass' ? 'pass' : `${verdict.outcome}: ${verdict.reason.code}`;
