@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../helpers/app';
 import {
   createArticle,
+  countQueries,
   createUser,
   documents,
   setPublicPermission,
@@ -175,6 +176,16 @@ test('200 parallel votes of 50 voters make 50 votes, counted exactly', async () 
   expect(await app.strapi.plugin('analysis').service('stats').recount()).toMatchObject({
     corrected: 0,
   });
+});
+
+test('votes that come together are counted together', async () => {
+  const { documentId } = await createArticle(app);
+  const alone = await countQueries(app, async () => vote(documentId, 'first', 3).expect(200));
+  const many = await countQueries(app, () =>
+    Promise.all(Array.from({ length: 40 }, (_, n) => vote(documentId, n, 4).expect(200)))
+  );
+  expect(await countRows(documentId)).toMatchObject({ total: 41 });
+  expect(many.queries.length).toBeLessThan((40 * alone.queries.length) / 4);
 });
 
 test('votes and withdrawals at once leave rows and counters in agreement', async () => {
