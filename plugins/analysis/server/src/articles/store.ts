@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { toDate, type Trx } from '../common/database';
 import type { PublishedArticle } from '../common/services';
+import { statement } from '../common/statement';
 import { TABLE, UID, type DocumentId } from '../common/uids';
 import type { ArticleValues, Review } from './rules';
 
@@ -100,18 +101,23 @@ export const updateDiscussion = (
 ): Promise<number> =>
   trx(TABLE.article).where({ document_id: articleId }).update({ discussion_closed: closed });
 
+const publishedRows = statement<Record<string, string | null>, { articleIds: DocumentId[] }>(
+  (knex, { articleIds }) =>
+    knex(TABLE.article)
+      .whereIn('document_id', articleIds)
+      .whereNotNull('published_at')
+      .select(
+        ...['document_id', 'title', 'slug', 'language', 'content_hash', 'generator_model'],
+        ...['prompt_version', 'first_published_at', 'discussion_closed']
+      )
+);
+
 /** The public rows of some articles, in one query. */
 export async function selectPublished(
   knex: Knex,
   articleIds: DocumentId[]
 ): Promise<PublishedArticle[]> {
-  const rows: Record<string, string | null>[] = await knex(TABLE.article)
-    .whereIn('document_id', articleIds)
-    .whereNotNull('published_at')
-    .select(
-      ...['document_id', 'title', 'slug', 'language', 'content_hash', 'generator_model'],
-      ...['prompt_version', 'first_published_at', 'discussion_closed']
-    );
+  const rows = await publishedRows(knex, { articleIds });
   return rows.map((row) => ({
     documentId: row.document_id as DocumentId,
     title: row.title ?? '',

@@ -39,13 +39,14 @@ const padded = <T>(values: readonly T[]): T[] => {
 };
 
 /**
- * A read that knex builds once, and that is then run with other values: building costs several
+ * A statement that knex builds once, and that is then run with other values: building costs several
  * times what a database asks for a row by its key.
  * @param build makes the query. What it is given stands for the values: it may only be put where a
  *   binding may, and lists only into `whereIn`, where a value twice is as good as once. What
  *   changes the text itself, such as a limit, is the variant: each is built once.
  * @param exactLists builds for each length of a list, whose values then may stand anywhere
- * @returns runs it on a connection or transaction, and returns the rows. An empty list finds none.
+ * @returns runs it on a connection or transaction, and returns the rows of a read; an empty list
+ *   finds none, and is not asked for. What a write returns is of no meaning.
  */
 export function statement<Row, Values extends StatementValues, Variant extends Scalar = null>(
   build: Build<Values, Variant>,
@@ -114,6 +115,6 @@ function compile<Values extends StatementValues, Variant>(
 /** The rows of an answer, as each driver wraps them. */
 function rowsOf<Row>(answer: unknown): Row[] {
   // mysql2: [rows, fields]; pg: an object with them; better-sqlite3: the rows themselves.
-  if (!Array.isArray(answer)) return (answer as { rows: Row[] }).rows;
+  if (!Array.isArray(answer)) return (answer as { rows?: Row[] }).rows ?? [];
   return Array.isArray(answer[0]) ? (answer[0] as Row[]) : (answer as Row[]);
 }
