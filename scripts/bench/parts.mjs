@@ -9,6 +9,17 @@ const DESK_READS = 60;
 const FEW_WAITING = 2_000;
 const MANY_WAITING = 200_000;
 const VOTERS = 2_000;
+/** More than a round sends. */
+const REMARKS = 15_000;
+const WORDS = (
+  'about after again along always another because before between bridge children city council ' +
+  'copper could different early enough evening every ferry first garden harbour however island ' +
+  'letter market matter method morning mother never nothing number often old other paper people ' +
+  'perhaps plan question quiet reason river road same school season should signal since small ' +
+  'station street summer table their think through today tomorrow town under until village voice ' +
+  'water where which while window winter without wonder work year'
+).split(' ');
+const WORDS_OF_REMARK = 14;
 
 const median = (values) =>
   values.sort((left, right) => left - right)[Math.floor(values.length / 2)];
@@ -25,6 +36,16 @@ async function inTurns(rounds, measures) {
 }
 
 const coreRead = (slug) => `/api/analysis/articles?filters%5Bslug%5D%5B%24eq%5D=${slug}&populate=*`;
+
+/** The nth of many remarks: no two are alike, as triage would take them for a campaign. */
+function remark(n) {
+  let state = Math.imul(n + 1, 2_654_435_761) >>> 0;
+  const words = Array.from({ length: WORDS_OF_REMARK }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return WORDS[Math.floor((state / 2 ** 32) * WORDS.length)];
+  });
+  return `Remark ${n}: ${words.join(' ')}.`;
+}
 
 /** Reads: what is kept, what is not, and what Strapi and node do by themselves. */
 export async function reads({ distDir, folder, report, seconds }) {
@@ -131,31 +152,35 @@ export async function writes({ distDir, folder, report, seconds, client }) {
     ratio: voting.ours / voting.core,
     atLeast: 4,
   });
-  const content = (n) => `Remark ${n}: what somebody thought of the harbour plan, in a few words.`;
   const said = (n) => ({ name: 'Ana', email: `reader${n}@example.com` });
   const send = (where, n, data) => ({ ...put(where, n, data), method: 'POST' });
-  const remarks = Array.from({ length: 5_000 }, (_, n) =>
+  const ours = (n) =>
     send(`/api/analysis/articles/${posts[n % 20].documentId}/comments`, n, {
-      content: content(n),
+      content: remark(n),
       author: said(n),
-    })
-  );
-  const coreRemarks = Array.from({ length: 5_000 }, (_, n) =>
+    });
+  const theirs = (n) =>
     send('/api/bench-remarks', n, {
       articleId: posts[n % 20].documentId,
       depth: 0,
       state: 'pending',
       visible: false,
-      content: content(n),
+      content: remark(n),
       authorName: said(n).name,
       authorEmail: said(n).email,
       language: 'en',
-    })
-  );
-  const commenting = await inTurns(3, {
-    ours: () => load(server.url, remarks, options),
-    core: () => load(server.url, coreRemarks, options),
-  });
+    });
+  /** A load of remarks that nobody has made before, as those said again would be refused. */
+  const loadOf = (one) => {
+    let made = 0;
+    return () => {
+      const from = made;
+      made += REMARKS;
+      const some = Array.from({ length: REMARKS }, (_, n) => one(from + n));
+      return load(server.url, some, options);
+    };
+  };
+  const commenting = await inTurns(3, { ours: loadOf(ours), core: loadOf(theirs) });
   report({
     what: `${client}: POST comment: core POST`,
     figures: `${rate(commenting.ours)} against ${rate(commenting.core)}`,

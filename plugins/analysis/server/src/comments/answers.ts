@@ -6,7 +6,7 @@ import { services, type MovedComment } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { contentHash, replyFaults } from './rules';
 import { moveStatuses } from './statuses';
-import { insertComment, lockComment, selectComment } from './store';
+import { insertComments, lockComment, selectComment, type CommentRow } from './store';
 import { settleThreads } from './threads';
 
 /**
@@ -35,25 +35,27 @@ export async function answerComment(
     parent.status === 'pending' ? [{ documentId: commentId, status: 'approved' }] : [],
     { reason: null }
   );
-  const reply = await insertComment(trx, {
-    articleId: parent.articleId,
-    parent,
-    status: 'approved',
-    visible: false,
-    content,
-    contentHash: contentHash(content),
-    author: { name: moderator.name, email: null, url: null },
-    moderator: true,
-    language: null,
-    heldReasons: [],
-    fingerprint: null,
-    authorKey: null,
-    userId: null,
-    editTokenHash: null,
-    ipHash: null,
-    userAgent: null,
-    addressId: null,
-  });
+  const [reply] = (await insertComments(trx, [
+    {
+      articleId: parent.articleId,
+      parent,
+      status: 'approved',
+      visible: false,
+      content,
+      contentHash: contentHash(content),
+      author: { name: moderator.name, email: null, url: null },
+      moderator: true,
+      language: null,
+      heldReasons: [],
+      fingerprint: null,
+      authorKey: null,
+      userId: null,
+      editTokenHash: null,
+      ipHash: null,
+      userAgent: null,
+      addressId: null,
+    },
+  ])) as [CommentRow];
   await settleThreads(strapi, trx, [{ before: reply, from: null, to: 'approved' }]);
   await services(strapi).events.comments(trx, 'created', [reply.documentId]);
   return { documentId: reply.documentId, approved: approved ?? null };

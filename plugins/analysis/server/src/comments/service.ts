@@ -1,35 +1,19 @@
 import type { Core } from '@strapi/strapi';
-import {
-  commentEditInput,
-  commentInput,
-  reportInput,
-  type CommentInput,
-} from '../../../shared/contracts/comments';
+import { commentEditInput, reportInput } from '../../../shared/contracts/comments';
 import { fault } from '../../../shared/faults';
 import type { Actor } from '../common/actor';
 import { inTransaction, onConnection, type Trx } from '../common/database';
-import { assertNoFaults, ClashError, decode, forbidden, notFound } from '../common/errors';
-import { isDocumentId, randomToken, sha256 } from '../common/ids';
-import { services, type PublishedArticle, type Services } from '../common/services';
+import { ClashError, decode, forbidden, notFound } from '../common/errors';
+import { isDocumentId, sha256 } from '../common/ids';
+import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
 import { commentPages } from './pages';
-import {
-  authorFaults,
-  contentHash,
-  editableUntil,
-  editRefusal,
-  isDiscussionOpen,
-  isAuthor,
-  refusalForAuthor,
-  replyFaults,
-  statusAfterEdit,
-} from './rules';
+import { contentHash, editRefusal, isAuthor, isDiscussionOpen, statusAfterEdit } from './rules';
 import {
   closeReports,
   deleteComments,
   hasReported,
-  insertComment,
   insertReport,
   lockComment,
   selectComment,
@@ -37,12 +21,14 @@ import {
   type CommentRow,
 } from './store';
 import { answerComment } from './answers';
+import { makeArrivals } from './arrivals';
+import { receiptOf } from './receipts';
 import { discardComment } from './removal';
 import { hideReported } from './reports';
 import { moveStatuses } from './statuses';
 import { recountThreads, settleThreads } from './threads';
-import { addReply } from './threads-store';
-import { receiptView } from './views';
+
+type Judged = Awaited<ReturnType<Services['triage']['judge']>>[number];
 
 /** The moderated discussion of an article; see `Services` for the contract. */
 export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['comments'] => {
@@ -97,52 +83,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
   const isOpen = (article: Parameters<typeof isDiscussionOpen>[0]): boolean =>
     isDiscussionOpen(article, settings().closeAfterDays, new Date());
 
-  const assertOpen = (article: PublishedArticle): PublishedArticle => {
-    if (!isOpen(article)) throw forbidden('The discussion of this article is closed');
-    return article;
-  };
-
-  /**
-   * Checks who writes and what is replied to.
-   * @returns the comment replied to, null for a new thread
-   */
-  const checkPlace = async (
-    knex: Parameters<typeof selectComment>[0],
-    articleId: DocumentId,
-    input: CommentInput,
-    actor: Actor
-  ): Promise<CommentRow | null> => {
-    const parent = input.parent === undefined ? null : await selectComment(knex, input.parent);
-    const open = parent?.articleId === articleId && parent.visible && !parent.deleted;
-    assertNoFaults([
-      ...authorFaults(input, actor.user !== null),
-      ...(input.parent === undefined ? [] : replyFaults(open ? parent : null)),
-    ]);
-    return parent;
-  };
-
-  /** Mail is for those who ask for it, where the publication sends any. */
-  const subscribe = async (
-    trx: Trx,
-    author: { email: string; authorKey: string },
-    { language }: PublishedArticle
-  ) => {
-    const { notices } = services(strapi);
-    if (!notices.offered() || author.email === '') return null;
-    const { email, authorKey } = author;
-    return notices.subscribe(trx, { email, authorKey, language });
-  };
-
-  const receiptOf = (comment: CommentRow, editToken: string | null, why: string | null = null) => {
-    const until = editableUntil(comment.createdAt, settings().editWindowMinutes);
-    return {
-      receipt: receiptView(comment, why),
-      meta: {
-        ...(editToken !== null && until !== null ? { editToken } : {}),
-        ...(until !== null ? { editableUntil: until.toISOString() } : {}),
-      },
-    };
-  };
+  const create = makeArrivals(strapi);
 
   return {
     removeAll: (trx, articleId) => deleteComments(trx, articleId),
@@ -153,67 +94,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
 
     recountThreads: (trx, articleId) => recountThreads(trx, articleId),
 
-    async create(actor, articleId, data) {
-      const input = decode(commentInput(), data);
-      const { articles, triage } = services(strapi);
-      const found = assertOpen(await assertPublished(articleId));
-      await onConnection(strapi, (knex) => checkPlace(knex, articleId, input, actor));
-      const ground = await triage.prepare({ actor, article: found, input, edited: false });
-      return inTransaction(strapi, async (trx) => {
-        const article = assertOpen(await articles.lockPublished(trx, articleId));
-        const parent = await checkPlace(trx, articleId, input, actor);
-        const hash = contentHash(input.content);
-        const { status, reasons, language, fingerprint } = await triage.judge(trx, {
-          actor,
-          article,
-          contentHash: hash,
-          exceptId: null,
-          ground,
-        });
-        const author = {
-          name: actor.user?.name ?? input.author?.name ?? '',
-          email: actor.user?.email ?? input.author?.email ?? '',
-          url: input.author?.url ?? null,
-        };
-        const told =
-          input.notify && (status === 'pending' || status === 'approved')
-            ? await subscribe(trx, { ...author, authorKey: actor.key }, article)
-            : null;
-        const editToken = randomToken();
-        const visible = status === 'approved';
-        const comment = await insertComment(trx, {
-          articleId,
-          parent,
-          status,
-          visible,
-          content: input.content,
-          contentHash: hash,
-          language,
-          heldReasons: reasons,
-          fingerprint,
-          author,
-          moderator: false,
-          authorKey: actor.key,
-          userId: actor.user?.documentId ?? null,
-          editTokenHash: sha256(editToken),
-          ipHash: actor.ipHash,
-          userAgent: actor.userAgent,
-          addressId: told?.addressId ?? null,
-        });
-        triage.remember(comment.documentId, ground);
-        if (visible && parent !== null) await addReply(trx, parent.rootId);
-        await services(strapi).stats.moveComments(
-          trx,
-          new Map([[articleId, { byStatus: { [status]: 1 }, visible: visible ? 1 : 0 }]])
-        );
-        await services(strapi).events.comments(trx, 'created', [comment.documentId]);
-        if (visible) await services(strapi).postCache.changed([articleId]);
-        const why = refusalForAuthor(status, reasons);
-        const { receipt, meta } = receiptOf(comment, editToken, why);
-        const notify = told?.confirmed ? ('on' as const) : ('confirm' as const);
-        return { receipt, meta: { ...meta, ...(told === null ? {} : { notify }) } };
-      });
-    },
+    create,
 
     async edit(actor, commentId, data, editToken) {
       const { content } = decode(commentEditInput(), data);
@@ -236,19 +117,16 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
       return onComment(commentId, async (trx, comment) => {
         await assertMayChange(comment, actor, editToken);
         const hash = contentHash(content);
-        const judged = await triage.judge(trx, {
-          actor,
-          article: await assertPublished(comment.articleId),
-          contentHash: hash,
-          exceptId: commentId,
-          ground,
-        });
-        const { reasons: heldReasons, language, fingerprint } = judged;
-        const status = statusAfterEdit(comment.status, judged.status);
+        const article = await assertPublished(comment.articleId);
+        const [judged] = await triage.judge(trx, [
+          { actor, article, contentHash: hash, exceptId: commentId, ground },
+        ]);
+        const { status: verdict, reasons, language, fingerprint } = judged as Judged;
+        const status = statusAfterEdit(comment.status, verdict);
         const editedAt = new Date();
         await updateContent(trx, commentId, {
           ...{ content, contentHash: hash, status, editedAt },
-          ...{ language, heldReasons, fingerprint },
+          ...{ language, heldReasons: reasons, fingerprint },
         });
         triage.remember(commentId, ground);
         await settleThreads(strapi, trx, [{ before: comment, from: comment.status, to: status }]);
@@ -259,7 +137,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           reason: null,
           comments: [{ ...comment, from: comment.status, to: status, contentHash: hash }],
         });
-        return receiptOf({ ...comment, content, status, editedAt }, null);
+        return receiptOf(strapi, { ...comment, content, status, editedAt }, null);
       });
     },
 

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { HeldReason } from '../../../shared/contracts/moderation';
 import { rowBase, toDate, type Trx } from '../common/database';
+import { statement } from '../common/statement';
 import { TABLE, UID, type DocumentId } from '../common/uids';
 import type { AuthorKeys } from './rules';
 
@@ -80,7 +81,22 @@ export async function selectComment(
   return raw ? fromRaw(raw) : null;
 }
 
-/** The same, locked, so that what others committed meanwhile is seen on every database. */
+const commentRows = statement<Raw, { documentIds: DocumentId[] }>((knex, { documentIds }) =>
+  knex(TABLE.comment)
+    .whereIn('document_id', documentIds)
+    .select(...COLUMNS)
+);
+
+/** Some comments, by their documentIds. */
+export async function selectComments(
+  knex: Knex,
+  documentIds: DocumentId[]
+): Promise<Map<DocumentId, CommentRow>> {
+  const rows = (await commentRows(knex, { documentIds })).map(fromRaw);
+  return new Map(rows.map((row) => [row.documentId, row]));
+}
+
+/** One comment, locked, so that what others committed meanwhile is seen on every database. */
 export async function lockComment(trx: Trx, documentId: DocumentId): Promise<CommentRow | null> {
   const raw = (await trx(TABLE.comment)
     .where({ document_id: documentId })
@@ -124,9 +140,9 @@ const held = (reasons: HeldReason[]) => ({
   held_phases: reasons.length > 0 ? `,${reasons.map(({ phase }) => phase).join(',')},` : null,
 });
 
-export async function insertComment(trx: Trx, made: NewComment): Promise<CommentRow> {
-  const base = rowBase(new Date());
-  const row = {
+const rowOf = (made: NewComment, now: Date) => {
+  const base = rowBase(now);
+  return {
     ...base,
     article_id: made.articleId,
     parent_id: made.parent?.documentId ?? null,
@@ -154,8 +170,29 @@ export async function insertComment(trx: Trx, made: NewComment): Promise<Comment
     edited_at: null,
     deleted_at: null,
   };
-  await trx(TABLE.comment).insert(row);
-  return fromRaw(row);
+};
+
+type Row = ReturnType<typeof rowOf>;
+
+/** Rows column by column, as a statement takes lists. */
+const newRows = statement<never, { [Name in keyof Row]: Row[Name][] }>(
+  (knex, columns) =>
+    knex(TABLE.comment).insert(
+      columns.document_id.map((_, at) =>
+        Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[at]]))
+      )
+    ),
+  { exactLists: true }
+);
+
+/** Writes new comments, in their order and in one statement. */
+export async function insertComments(trx: Trx, made: readonly NewComment[]): Promise<CommentRow[]> {
+  const now = new Date();
+  const rows = made.map((each) => rowOf(each, now));
+  const names = Object.keys(rows[0] ?? {}) as (keyof Row)[];
+  const columns = Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])]));
+  await newRows(trx, columns as Parameters<typeof newRows>[1]);
+  return rows.map(fromRaw);
 }
 
 export const updateContent = (

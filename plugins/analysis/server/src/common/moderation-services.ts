@@ -134,23 +134,28 @@ export interface ModerationServices {
       /** Whether the comment is there already and was edited. */
       edited: boolean;
     }): Promise<TriageGround>;
-    /** What a comment starts as, and why; its article's lock is held. */
+    /**
+     * What comments start as, and why, each as if those before it were stored; their articles' locks
+     * are held. Of one author there may be only one.
+     */
     judge(
       trx: Trx,
-      comment: {
+      comments: readonly {
         actor: Actor;
         article: PublishedArticle;
         contentHash: string;
         /** The comment itself, when it is there already and was edited. */
         exceptId: DocumentId | null;
         ground: TriageGround;
-      }
-    ): Promise<{
-      status: CommentStatus;
-      reasons: HeldReason[];
-      language: string | null;
-      fingerprint: string | null;
-    }>;
+      }[]
+    ): Promise<
+      {
+        status: CommentStatus;
+        reasons: HeldReason[];
+        language: string | null;
+        fingerprint: string | null;
+      }[]
+    >;
     /** Keeps for corrections what an outside service was asked of a comment. */
     remember(commentId: DocumentId, ground: TriageGround): void;
     /** Forgets it: the comment is gone. */
@@ -162,11 +167,11 @@ export interface ModerationServices {
     learn(decided: Pick<MovedComment, 'documentId' | 'to'>[]): Promise<void>;
   };
   bans: {
-    /** A ban in force on any of an author's marks. */
+    /** For each of some authors a ban in force on any of their marks. */
     find(
       trx: Trx,
-      author: { authorKey: string | null; email: string | null; network: string | null }
-    ): Promise<{ kind: BanKind; until: Date | null; reason: string | null } | null>;
+      authors: readonly { authorKey: string | null; email: string | null; network: string | null }[]
+    ): Promise<({ kind: BanKind; until: Date | null; reason: string | null } | null)[]>;
     /** Those in force, newest first. */
     list(options: {
       limit: number;

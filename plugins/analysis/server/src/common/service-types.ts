@@ -70,6 +70,8 @@ export interface PersonalPart<Kept> {
 export interface TriageGround {
   policy: TriagePolicy;
   facts: EarlyFacts;
+  /** Of the text, for near-duplicates; null where it is too short to say. */
+  fingerprint: string | null;
   /** What an outside service said; null when none was asked. */
   external: Verdict | null;
   /** What it is told again where a person decides otherwise, if it wants to hear that. */

@@ -162,6 +162,8 @@ export interface Services extends ModerationServices, SearchServices {
       held: ReadonlyMap<DocumentId, RatingCounters>,
       moves: readonly { articleId: DocumentId; from: number | null; to: number | null }[]
     ): Promise<(articleId: DocumentId) => RatingView>;
+    /** Locks the rows of those of some articles that have one, in one order, and says which. */
+    lockPresent(trx: Trx, articleIds: DocumentId[]): Promise<DocumentId[]>;
     /** `lock` for several articles, in one order. */
     lockAll(trx: Trx, articleIds: DocumentId[]): Promise<void>;
     /** Adds to the articles' comment counters; deleted comments are not counted. */

@@ -2,7 +2,35 @@ import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import { toDate } from '../common/database';
 import type { AnnouncedComment } from '../common/services';
+import { statement } from '../common/statement';
 import { TABLE, type DocumentId } from '../common/uids';
+
+const announced = statement<Record<string, unknown>, { documentIds: DocumentId[] }>(
+  (knex, { documentIds }) =>
+    knex
+      .from({ c: TABLE.comment })
+      .join({ a: TABLE.article }, (on) =>
+        on.on('a.document_id', 'c.article_id').andOnNotNull('a.published_at')
+      )
+      .whereIn('c.document_id', documentIds)
+      .whereNull('c.deleted_at')
+      .orderBy('c.id')
+      .select(
+        'c.document_id',
+        'c.parent_id',
+        'c.state',
+        'c.visible',
+        'c.content',
+        'c.author_name',
+        'c.author_key',
+        'c.moderator',
+        'c.language',
+        'c.created_at',
+        'c.report_count',
+        'c.article_id',
+        { article_title: 'a.title', article_slug: 'a.slug', article_language: 'a.language' }
+      )
+);
 
 /**
  * Comments with what is said of them outside, in one query; those of drafts, and what their authors
@@ -12,29 +40,7 @@ export async function selectAnnounced(
   knex: Knex,
   documentIds: DocumentId[]
 ): Promise<AnnouncedComment[]> {
-  const rows: Record<string, unknown>[] = await knex
-    .from({ c: TABLE.comment })
-    .join({ a: TABLE.article }, (on) =>
-      on.on('a.document_id', 'c.article_id').andOnNotNull('a.published_at')
-    )
-    .whereIn('c.document_id', documentIds)
-    .whereNull('c.deleted_at')
-    .orderBy('c.id')
-    .select(
-      'c.document_id',
-      'c.parent_id',
-      'c.state',
-      'c.visible',
-      'c.content',
-      'c.author_name',
-      'c.author_key',
-      'c.moderator',
-      'c.language',
-      'c.created_at',
-      'c.report_count',
-      'c.article_id',
-      { article_title: 'a.title', article_slug: 'a.slug', article_language: 'a.language' }
-    );
+  const rows = await announced(knex, { documentIds });
   const text = (value: unknown): string | null => (value as string | null) ?? null;
   return rows.map((row) => ({
     documentId: row.document_id as string,

@@ -78,13 +78,15 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
     return { items: page.map(view), meta: { limit, nextCursor } };
   },
 
-  async find(trx, author) {
-    const hashes = BAN_KINDS.flatMap((kind) => {
-      const value = banValue(kind, author);
-      return value === null ? [] : [banHash(kind, value)];
-    });
-    const [found] = await selectActiveBans(trx, hashes);
-    return found ?? null;
+  async find(trx, authors) {
+    const marks = authors.map((author) =>
+      BAN_KINDS.flatMap((kind) => {
+        const value = banValue(kind, author);
+        return value === null ? [] : [banHash(kind, value)];
+      })
+    );
+    const bans = await selectActiveBans(trx, marks.flat());
+    return marks.map((hashes) => bans.find(({ valueHash }) => hashes.includes(valueHash)) ?? null);
   },
 
   async ban(moderator, data) {

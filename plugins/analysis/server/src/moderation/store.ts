@@ -4,6 +4,7 @@ import type { BanKind, EventKind } from '../../../shared/contracts/moderation';
 import { rowBase, toDate, type Trx } from '../common/database';
 import type { Keyset } from '../common/pagination';
 import type { RecordEntry } from '../common/services';
+import { statement } from '../common/statement';
 import { TABLE, type DocumentId } from '../common/uids';
 
 /** Rows that one insert takes; SQLite bounds the terms of a statement. */
@@ -121,11 +122,15 @@ const toBan = (raw: Record<string, unknown>): BanRow => ({
   until: toDate(raw.until),
 });
 
-const unexpired = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
-  query.where((either) => either.whereNull('until').orWhere('until', '>', new Date()));
+const unexpired = (query: Knex.QueryBuilder, now = new Date()): Knex.QueryBuilder =>
+  query.where((either) => either.whereNull('until').orWhere('until', '>', now));
 
-const active = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
-  unexpired(query.whereNull('lifted_at'));
+const active = (query: Knex.QueryBuilder, now = new Date()): Knex.QueryBuilder =>
+  unexpired(query.whereNull('lifted_at'), now);
+
+const activeOn = statement<Record<string, unknown>, { hashes: string[]; now: Date }>(
+  (knex, { hashes, now }) => active(knex(TABLE.ban).whereIn('value_hash', hashes), now).select()
+);
 
 /** Bans that were lifted or ran out at some time, or before a date. */
 const ended = (query: Knex.QueryBuilder, before: Date): Knex.QueryBuilder =>
@@ -144,8 +149,7 @@ export async function selectBans(
 
 /** Those in force among some values. */
 export async function selectActiveBans(knex: Knex, hashes: string[]): Promise<BanRow[]> {
-  if (hashes.length === 0) return [];
-  const rows = await active(knex(TABLE.ban).whereIn('value_hash', hashes)).select();
+  const rows = await activeOn(knex, { hashes, now: new Date() });
   return rows.map(toBan);
 }
 

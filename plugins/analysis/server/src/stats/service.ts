@@ -39,6 +39,8 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
       await lockStats(trx, articleId);
     },
 
+    lockPresent: (trx, articleIds) => lockManyStats(trx, articleIds),
+
     async lockAll(trx, articleIds) {
       const held = new Set(await lockManyStats(trx, articleIds));
       for (const articleId of articleIds) if (!held.has(articleId)) await this.lock(trx, articleId);

@@ -57,13 +57,18 @@ export async function insertStats(trx: Trx, articleId: DocumentId, score: number
 export const lockStats = async (trx: Trx, articleId: DocumentId): Promise<boolean> =>
   (await trx(TABLE.stats).where({ article_id: articleId }).forUpdate().first('id')) !== undefined;
 
+const lockedRows = statement<{ article_id: DocumentId }, { articleIds: DocumentId[] }>(
+  (knex, { articleIds }) =>
+    knex(TABLE.stats)
+      .whereIn('article_id', articleIds)
+      .orderBy('article_id')
+      .forUpdate()
+      .select('article_id')
+);
+
 /** Locks the rows of some articles, in one order, and tells which have one. */
 export async function lockManyStats(trx: Trx, articleIds: DocumentId[]): Promise<DocumentId[]> {
-  const rows: { article_id: DocumentId }[] = await trx(TABLE.stats)
-    .whereIn('article_id', articleIds)
-    .orderBy('article_id')
-    .forUpdate()
-    .select('article_id');
+  const rows = await lockedRows(trx, { articleIds });
   return rows.map((row) => row.article_id);
 }
 
@@ -182,30 +187,49 @@ const columnsOf = ({ byStatus = {}, visible = 0 }: CommentDeltas): [string, numb
     ['comments_visible', visible] as [string, number],
   ].filter(([, delta]) => delta !== 0);
 
+/** The variant names the columns, each of which has its amounts in the order of the articles. */
+const moveCounters = statement<
+  never,
+  { articleIds: DocumentId[]; [column: string]: (string | number)[] },
+  string
+>(
+  (knex, { articleIds, ...amounts }) =>
+    knex(TABLE.stats)
+      .whereIn('article_id', articleIds)
+      .update({
+        ...Object.fromEntries(
+          Object.entries(amounts).map(([column, by]) => [
+            column,
+            knex.raw(
+              `?? + case article_id ${articleIds.map(() => 'when ? then ?').join(' ')} else 0 end`,
+              [column, ...articleIds.flatMap((id, at) => [id, by[at] as number])]
+            ),
+          ])
+        ),
+        revision: knex.raw('revision + 1'),
+      }),
+  { exactLists: true }
+);
+
 /** Moves the comment counters of some articles, each by its own amounts, in one statement. */
 export async function updateComments(
   trx: Trx,
   deltas: ReadonlyMap<DocumentId, CommentDeltas>
 ): Promise<void> {
-  const byColumn = new Map<string, [DocumentId, number][]>();
-  for (const [articleId, delta] of deltas) {
-    for (const [column, by] of columnsOf(delta)) {
-      byColumn.set(column, [...(byColumn.get(column) ?? []), [articleId, by]]);
-    }
-  }
-  if (byColumn.size === 0) return;
-  const moved = new Set([...byColumn.values()].flat().map(([articleId]) => articleId));
-  const added = (column: string, cases: [DocumentId, number][]) =>
-    trx.raw(`?? + case article_id ${cases.map(() => 'when ? then ?').join(' ')} else 0 end`, [
-      column,
-      ...cases.flat(),
-    ]);
-  await trx(TABLE.stats)
-    .whereIn('article_id', [...moved])
-    .update({
-      ...Object.fromEntries([...byColumn].map(([column, cases]) => [column, added(column, cases)])),
-      revision: trx.raw('revision + 1'),
-    });
+  const moved = [...deltas]
+    .map(([articleId, delta]) => ({ articleId, by: new Map(columnsOf(delta)) }))
+    .filter(({ by }) => by.size > 0);
+  const columns = [...new Set(moved.flatMap(({ by }) => [...by.keys()]))].sort();
+  await moveCounters(
+    trx,
+    {
+      articleIds: moved.map(({ articleId }) => articleId),
+      ...Object.fromEntries(
+        columns.map((column) => [column, moved.map(({ by }) => by.get(column) ?? 0)])
+      ),
+    },
+    columns.join()
+  );
 }
 
 export const selectArticleIds = async (

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../shared/faults';
 import { once } from '../../../shared/once';
-import { afterCommit } from '../common/after-commit';
+import { afterCommit, onCommit } from '../common/after-commit';
 import { onConnection } from '../common/database';
 import { assertNoFaults } from '../common/errors';
-import { services, type Services } from '../common/services';
+import { Kept } from '../common/kept';
+import { services, type Services, type TriageGround } from '../common/services';
 import { configOf } from '../config';
 import { emailHash } from '../notices/rules';
 import { runTriage } from './chain';
@@ -13,8 +14,15 @@ import { earlyFacts, questionOf } from './facts';
 import { makeFormToken } from './form-token';
 import { defaultPolicy, triagePolicySchema, type TriagePolicy } from './policy';
 import { replay } from './replay';
-import { fingerprint, isNear } from './similarity';
-import { selectAuthorFacts, selectDecided, selectFingerprints } from './store';
+import { fingerprint, halvesOf, isNear } from './similarity';
+import {
+  LATEST,
+  selectAuthorFacts,
+  selectDecided,
+  selectLatest,
+  type AuthorFacts,
+  type Latest,
+} from './store';
 import type { EarlyFacts } from './types';
 import { UNKNOWN_GUEST } from './unknown-guest';
 
@@ -23,6 +31,8 @@ const POLICY = { type: 'plugin', name: 'analysis', key: 'triage-policy' };
 const defaults = once(defaultPolicy);
 /** Decisions that a changed policy is tried on. */
 const REPLAYED = 1_000;
+/** The policy is read again after so long, as another instance may have changed it. */
+const KEEP_MS = 1_000;
 
 /** Reads a policy, naming each field at fault. */
 function decodePolicy(data: unknown): TriagePolicy {
@@ -41,22 +51,24 @@ function decodePolicy(data: unknown): TriagePolicy {
 export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['triage'] => {
   const outside = makeOutside(strapi.log);
   const settings = () => configOf(strapi).comments;
-  let kept: { text: string; policy: TriagePolicy } | null = null;
+  let last: { text: string; policy: TriagePolicy } | null = null;
 
-  /**
-   * Read each time, so that every instance follows a change; but the same object while nothing
-   * changes, because compiled word lists are kept by it.
-   */
+  /** The same object while nothing changes, because compiled word lists are kept by it. */
   const load = async (): Promise<TriagePolicy> => {
     const stored = (await strapi.store(POLICY).get({})) ?? {};
     const text = JSON.stringify(stored);
-    if (kept === null || text !== kept.text) {
+    if (text !== last?.text) {
       const parsed = triagePolicySchema().safeParse(stored);
       // One that an older version stored and this one cannot read falls back to the defaults.
-      kept = { text, policy: parsed.success ? parsed.data : defaults() };
+      last = { text, policy: parsed.success ? parsed.data : defaults() };
     }
-    return kept.policy;
+    return last.policy;
   };
+
+  const kept = new Kept(load, KEEP_MS);
+  /** Within a transaction it is read there: it may have changed it, and must not wait for others. */
+  const inForce = (): Promise<TriagePolicy> =>
+    strapi.db.inTransaction() ? load() : kept.current();
 
   /**
    * Whether to ask outside: not about what is refused already by what is known. The authors of
@@ -75,6 +87,7 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
     async setPolicy(data) {
       const policy = decodePolicy(data);
       await strapi.store(POLICY).set({ value: policy });
+      await onCommit(strapi, () => kept.forget());
       return policy;
     },
 
@@ -91,16 +104,18 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
       const { identity, limits, posts } = services(strapi);
       const now = new Date();
       const early = await earlyFacts(comment, identity.secrets(), now);
+      const mark = fingerprint(early.content);
       const nobody = { byIdentity: 0, byNetwork: 0 };
       if (!settings().triage) {
         return {
           policy: defaults(),
           facts: { ...early, recent: nobody },
+          fingerprint: mark,
           external: null,
           check: null,
         };
       }
-      const policy = await load();
+      const policy = await inForce();
       const before = async (name: string, key: string): Promise<number> =>
         edited ? 0 : (await limits.take(name, key, policy.flood.windowMinutes * 60)) - 1;
       const recent = {
@@ -114,48 +129,77 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
             questionOf(comment, facts, { link: posts.url(article.slug), at: now })
           )
         : null;
-      return { policy, facts, external: answer?.verdict ?? null, check: answer?.check ?? null };
+      const { verdict: external = null, check = null } = answer ?? {};
+      return { policy, facts, fingerprint: mark, external, check };
     },
 
-    async judge(trx, { actor, article, contentHash, exceptId, ground }) {
+    async judge(trx, comments) {
       const { initialStatus, triage } = settings();
-      const { facts, policy, external } = ground;
-      const mark = fingerprint(facts.content);
-      const found = { language: facts.detectedLanguage, fingerprint: mark };
-      if (!triage) return { status: initialStatus, reasons: [], ...found };
-      const { email } = facts.author;
-      const author = await selectAuthorFacts(
-        trx,
-        { authorKey: actor.key, emailHash: email === null ? null : emailHash(email) },
-        { contentHash, exceptId }
-      );
-      const others = mark === null ? [] : await selectFingerprints(trx, article.documentId);
-      const { status, reasons, trace } = runTriage(
-        {
-          ...facts,
-          external,
-          duplicate: {
-            bySameAuthor: author.bySameAuthor,
-            nearElsewhere: others.filter((other) => mark !== null && isNear(mark, other)).length,
-          },
-          blockedBy: await services(strapi).bans.find(trx, {
-            authorKey: actor.key,
-            email: facts.author.email,
-            network: actor.ipHash,
-          }),
-          history: author.history,
-          confirmedEmail: author.confirmedEmail,
-          discussion: { open: true, closed: null },
-        },
-        policy,
-        initialStatus
-      );
-      for (const { phase, error } of trace) {
-        if (error !== undefined) strapi.log.error(`Triage: ${phase} failed: ${error}`);
+      const found = ({ facts, fingerprint: mark }: TriageGround) => ({
+        language: facts.detectedLanguage,
+        fingerprint: mark,
+      });
+      if (!triage) {
+        return comments.map(({ ground }) => ({
+          status: initialStatus,
+          reasons: [],
+          ...found(ground),
+        }));
       }
-      // Why an author is trusted is no doubt about the comment.
-      const doubts = status === 'approved' ? [] : reasons;
-      return { status, reasons: doubts, ...found };
+      const authors = await selectAuthorFacts(
+        trx,
+        comments.map(({ actor, contentHash, exceptId, ground }) => {
+          const { email } = ground.facts.author;
+          return {
+            authorKey: actor.key,
+            emailHash: email === null ? null : emailHash(email),
+            contentHash,
+            exceptId,
+          };
+        })
+      );
+      const marked = comments.some(({ ground }) => ground.fingerprint !== null);
+      const others = marked ? await selectLatest(trx) : [];
+      const bans = await services(strapi).bans.find(
+        trx,
+        comments.map(({ actor, ground }) => ({
+          authorKey: actor.key,
+          email: ground.facts.author.email,
+          network: actor.ipHash,
+        }))
+      );
+      return comments.map(({ article: { documentId: articleId }, ground, exceptId }, at) => {
+        const { facts, policy, external } = ground;
+        const { bySameAuthor, history, confirmedEmail } = authors[at] as AuthorFacts;
+        const mark = ground.fingerprint === null ? null : halvesOf(ground.fingerprint);
+        const isEcho = (other: Latest): boolean =>
+          mark !== null &&
+          other.articleId !== articleId &&
+          other.fingerprint !== null &&
+          isNear(mark, other.fingerprint);
+        const { status, reasons, trace } = runTriage(
+          {
+            ...facts,
+            external,
+            duplicate: { bySameAuthor, nearElsewhere: others.filter(isEcho).length },
+            blockedBy: bans[at] ?? null,
+            history,
+            confirmedEmail,
+            discussion: { open: true, closed: null },
+          },
+          policy,
+          initialStatus
+        );
+        // Those after it see it as they would, were it stored already.
+        if (exceptId === null) others.unshift({ articleId, fingerprint: mark });
+        if (others.length > LATEST) others.pop();
+        for (const { phase, error } of trace) {
+          if (error !== undefined) strapi.log.error(`Triage: ${phase} failed: ${error}`);
+        }
+        // Why an author is trusted is no doubt about the comment.
+        const doubts = status === 'approved' ? [] : reasons;
+        return { status, reasons: doubts, ...found(ground) };
+      });
     },
 
     remember: (commentId, { check }) => outside.remember(commentId, check),
@@ -165,7 +209,7 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
     learn: (decided) =>
       afterCommit(strapi, async () => {
         const corrections = outside.correctionsOf(decided);
-        if (corrections.length === 0 || !(await load()).external.enabled) return;
+        if (corrections.length === 0 || !(await inForce()).external.enabled) return;
         outside.tell(settings().external, corrections);
       }),
   };

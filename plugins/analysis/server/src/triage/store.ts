@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { Trx } from '../common/database';
+import { statement } from '../common/statement';
 import { TABLE, type DocumentId } from '../common/uids';
+import { halvesOf, type Halves } from './similarity';
 
 /** The latest comments among which near-duplicates are looked for: waves come close together. */
-const LATEST = 300;
+export const LATEST = 300;
 
 export interface AuthorFacts {
   bySameAuthor: boolean;
@@ -13,59 +15,94 @@ export interface AuthorFacts {
   confirmedEmail: boolean;
 }
 
-const count = (knex: Knex, narrow: (query: Knex.QueryBuilder) => void): Knex.QueryBuilder =>
-  knex(TABLE.comment).modify(narrow).count('*');
-
-/** What earlier comments say of an author, in one query. */
-export async function selectAuthorFacts(
-  trx: Trx,
-  { authorKey, emailHash }: { authorKey: string; emailHash: string | null },
-  comment: { contentHash: string; exceptId: DocumentId | null }
-): Promise<AuthorFacts> {
-  const own = (query: Knex.QueryBuilder): void => {
-    void query.where('author_key', authorKey);
-    if (comment.exceptId !== null) void query.whereNot('document_id', comment.exceptId);
-  };
-  const ofStatus = (status: CommentStatus) =>
-    count(trx, (query) => {
-      own(query);
-      void query.where('state', status);
-    });
-  const same = count(trx, (query) => {
-    own(query);
-    void query.where('content_hash', comment.contentHash);
-  });
-  const confirmed = trx(TABLE.address)
-    .where({ author_key: authorKey, email_hash: emailHash ?? '' })
-    .whereNotNull('confirmed_at')
-    .count('*');
-  const parts: [string, Knex.QueryBuilder][] = [
-    ['same_text', same],
-    ['approved', ofStatus('approved')],
-    ['rejected', ofStatus('rejected')],
-    ['spam', ofStatus('spam')],
-    ['confirmed', confirmed],
-  ];
-  const row = (await trx.first(
-    parts.map(([name, query]) => trx.raw('(?) as ??', [query, name]))
-  )) as unknown as Record<string, number | string>;
-  const of = (name: string) => Number(row[name] ?? 0);
-  return {
-    bySameAuthor: of('same_text') > 0,
-    history: { approved: of('approved'), rejected: of('rejected'), spam: of('spam') },
-    confirmedEmail: of('confirmed') > 0,
-  };
+/** A comment by what its author's earlier ones are looked up by. */
+export interface Arrived {
+  authorKey: string;
+  emailHash: string | null;
+  contentHash: string;
+  /** The comment itself, when it is there already. */
+  exceptId: DocumentId | null;
 }
 
-/** Fingerprints of the latest comments on other articles. */
-export async function selectFingerprints(trx: Trx, articleId: DocumentId): Promise<string[]> {
-  const rows: { article_id: string; fingerprint: string | null }[] = await trx(TABLE.comment)
-    .orderBy('id', 'desc')
-    .limit(LATEST)
-    .select('article_id', 'fingerprint');
-  return rows.flatMap((row) =>
-    row.article_id !== articleId && row.fingerprint ? [row.fingerprint] : []
-  );
+const earlier = statement<
+  { author_key: string; state: CommentStatus; same_text: string | null; n: number | string },
+  { authorKeys: string[]; contentHashes: string[]; exceptIds: string[] }
+>((knex, { authorKeys, contentHashes, exceptIds }) =>
+  knex(TABLE.comment)
+    .whereIn('author_key', authorKeys)
+    .whereNotIn('document_id', exceptIds)
+    .select('author_key', 'state', {
+      same_text: knex.raw(
+        `case when content_hash in (${contentHashes.map(() => '?').join(', ')}) then content_hash end`,
+        contentHashes
+      ),
+    })
+    .count({ n: '*' })
+    // By place, as PostgreSQL does not take two expressions with parameters for the same one.
+    .groupByRaw('1, 2, 3')
+);
+
+const confirmed = statement<
+  { author_key: string; email_hash: string },
+  { authorKeys: string[]; emailHashes: string[] }
+>((knex, { authorKeys, emailHashes }) =>
+  knex(TABLE.address)
+    .whereIn('email_hash', emailHashes)
+    .whereIn('author_key', authorKeys)
+    .whereNotNull('confirmed_at')
+    .select('author_key', 'email_hash')
+);
+
+/** What earlier comments say of the authors of some, in two queries. */
+export async function selectAuthorFacts(
+  trx: Trx,
+  comments: readonly Arrived[]
+): Promise<AuthorFacts[]> {
+  const authorKeys = comments.map(({ authorKey }) => authorKey);
+  const rows = await earlier(trx, {
+    authorKeys,
+    contentHashes: comments.map(({ contentHash }) => contentHash),
+    // An empty list would find nothing.
+    exceptIds: comments.map(({ exceptId }) => exceptId ?? ''),
+  });
+  const known = await confirmed(trx, {
+    authorKeys,
+    emailHashes: comments.flatMap(({ emailHash }) => emailHash ?? []),
+  });
+  return comments.map(({ authorKey, emailHash, contentHash }) => {
+    const own = rows.filter((row) => row.author_key === authorKey);
+    const of = (status: CommentStatus): number =>
+      own.reduce((sum, { state, n }) => (state === status ? sum + Number(n) : sum), 0);
+    return {
+      bySameAuthor: own.some((row) => row.same_text === contentHash),
+      history: { approved: of('approved'), rejected: of('rejected'), spam: of('spam') },
+      confirmedEmail: known.some(
+        (row) => row.author_key === authorKey && row.email_hash === emailHash
+      ),
+    };
+  });
+}
+
+/** A comment among the latest, with what it is compared by. */
+export interface Latest {
+  articleId: DocumentId;
+  fingerprint: Halves | null;
+}
+
+const latest = statement<
+  { article_id: DocumentId; fingerprint: string | null },
+  Record<string, never>
+>((knex) =>
+  knex(TABLE.comment).orderBy('id', 'desc').limit(LATEST).select('article_id', 'fingerprint')
+);
+
+/** The latest comments, newest first. */
+export async function selectLatest(trx: Trx): Promise<Latest[]> {
+  const rows = await latest(trx, {});
+  return rows.map((row) => ({
+    articleId: row.article_id,
+    fingerprint: row.fingerprint ? halvesOf(row.fingerprint) : null,
+  }));
 }
 
 /** A decision that a person took, with what it was about. */

@@ -1,0 +1,91 @@
+import { GroupCommit, takeGroup, type Outcome } from './group-commit';
+
+test.each([
+  ['all in their order', ['a', 'b', 'c'], 9, ['a', 'b', 'c'], []],
+  ['no more than may be', ['a', 'b', 'c'], 2, ['a', 'b'], ['c']],
+  ['of one key the first', ['a1', 'b', 'a2', 'a3'], 9, ['a1', 'b'], ['a2', 'a3']],
+  ['none past one of its key that waits', ['a', 'b1', 'c', 'b2'], 1, ['a'], ['b1', 'c', 'b2']],
+  ['none', [], 9, [], []],
+])('a group is %s', (_what, waiting, most, now, later) => {
+  expect(takeGroup(waiting, most, (each) => each.charAt(0))).toEqual({ now, later });
+});
+
+/** A database whose transactions are recorded: what was written in each, and whether it stayed. */
+function make(write: (items: string[]) => Outcome<string>[], inside = false) {
+  const log: string[] = [];
+  const strapi = {
+    db: {
+      inTransaction: () => inside,
+      async transaction(work: (given: { trx: object }) => Promise<unknown>) {
+        try {
+          const result = await work({ trx: {} });
+          log.push('commit');
+          return result;
+        } catch (error) {
+          log.push('rollback');
+          throw error;
+        }
+      },
+    },
+  };
+  const group = new GroupCommit<string, string>(strapi as never, {
+    name: 'test',
+    most: 3,
+    keyOf: (item) => item,
+    write: (_trx, items) => {
+      log.push(items.join(' '));
+      return Promise.resolve(write(items));
+    },
+  });
+  const add = async (item: string) => {
+    try {
+      const answer = await group.add(item);
+      log.push(`${item} heard`);
+      return answer;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  return { log, add };
+}
+const answers = (items: string[]) => items.map((answer) => ({ answer: answer.toUpperCase() }));
+
+test('what comes together is written together, and heard of after the commit', async () => {
+  const { log, add } = make(answers);
+  expect(await Promise.all(['a', 'b', 'c', 'd'].map(add))).toEqual(['A', 'B', 'C', 'D']);
+  expect(log).toEqual(
+    ['a b c', 'commit', 'a heard', 'b heard', 'c heard'].concat(['d', 'commit', 'd heard'])
+  );
+});
+
+test('two of one key are written one after the other', async () => {
+  const { log, add } = make(answers);
+  await Promise.all(['a', 'a', 'b'].map(add));
+  expect(log.filter((line) => !line.includes('heard'))).toEqual(['a b', 'commit', 'a', 'commit']);
+});
+
+test('one that is refused takes nothing back', async () => {
+  const { log, add } = make((items) =>
+    items.map((item) => (item === 'b' ? { refusal: new Error('not b') } : { answer: item }))
+  );
+  expect(await Promise.all(['a', 'b', 'c'].map(add))).toEqual(['a', 'not b', 'c']);
+  expect(log.slice(0, 2)).toEqual(['a b c', 'commit']);
+});
+
+test('one that fails takes no other with it', async () => {
+  const { log, add } = make((items) => {
+    if (items.includes('b')) throw new Error('broken');
+    return answers(items);
+  });
+  expect(await Promise.all(['a', 'b', 'c'].map(add))).toEqual(['A', 'broken', 'C']);
+  expect(log.filter((line) => !line.includes('heard'))).toEqual(
+    ['a b c', 'rollback'].concat(['a', 'commit', 'b', 'rollback', 'c', 'commit'])
+  );
+  expect(await add('d')).toBe('D');
+});
+
+test("in a caller's transaction it is a part of that", async () => {
+  const { log, add } = make(answers, true);
+  await Promise.all(['a', 'b'].map(add));
+  expect(log.filter((line) => line.length === 1)).toEqual(['a', 'b']);
+});

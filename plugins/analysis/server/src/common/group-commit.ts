@@ -1,0 +1,116 @@
+import { AsyncResource } from 'node:async_hooks';
+import type { Core } from '@strapi/strapi';
+import { inTransaction, type Trx } from './database';
+
+/** What became of one item: an answer, or why it alone is refused. */
+export type Outcome<Answer> = { answer: Answer } | { refusal: unknown };
+
+interface Waiting<Item, Answer> {
+  item: Item;
+  resolve: (answer: Answer) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Takes as many as may be written at once: in their order, and of those that share a key the first,
+ * since the others have to see it stored.
+ */
+export function takeGroup<Item>(
+  waiting: readonly Item[],
+  most: number,
+  keyOf: (item: Item) => string
+): { now: Item[]; later: Item[] } {
+  const taken = new Set<string>();
+  const now: Item[] = [];
+  const later: Item[] = [];
+  for (const each of waiting) {
+    const key = keyOf(each);
+    const waits = now.length >= most || taken.has(key);
+    taken.add(key);
+    (waits ? later : now).push(each);
+  }
+  return { now, later };
+}
+
+/** A turn of the event loop, in which the requests that have come in already are read. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * Writes items that come while others are written in one transaction (a group commit). Nobody hears
+ * of an item before it is committed. When a transaction fails, its items are written one by one,
+ * so that only the one at fault is refused.
+ */
+export class GroupCommit<Item, Answer> {
+  private waiting: Waiting<Item, Answer>[] = [];
+  private running = false;
+  /** The transactions are in nobody's request. */
+  private readonly outside: AsyncResource;
+
+  /**
+   * @param options.write writes items and says of each, in their order, what became of it. What it
+   *   throws takes back all of them. It may be called again with the same items.
+   * @param options.keyOf items of one key are never in one transaction
+   */
+  constructor(
+    private readonly strapi: Core.Strapi,
+    private readonly options: {
+      name: string;
+      most: number;
+      keyOf: (item: Item) => string;
+      write: (trx: Trx, items: Item[]) => Promise<Outcome<Answer>[]>;
+    }
+  ) {
+    this.outside = new AsyncResource(options.name);
+  }
+
+  async add(item: Item): Promise<Answer> {
+    // Within a transaction of the caller's it is part of that.
+    if (this.strapi.db.inTransaction()) {
+      const [outcome] = await inTransaction(this.strapi, (trx) => this.options.write(trx, [item]));
+      const only = outcome as Outcome<Answer>;
+      if ('refusal' in only) throw only.refusal;
+      return only.answer;
+    }
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      if (!this.running) this.outside.runInAsyncScope(() => void this.run());
+    });
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    const { most, keyOf } = this.options;
+    while (this.waiting.length > 0) {
+      await this.arrivals();
+      const { now, later } = takeGroup(this.waiting, most, ({ item }) => keyOf(item));
+      this.waiting = later;
+      await this.settle(now);
+    }
+    this.running = false;
+  }
+
+  /** Waits while each turn brings another, which is when a group pays; one alone goes at once. */
+  private async arrivals(): Promise<void> {
+    for (let before = 0; before < this.waiting.length && before < this.options.most;) {
+      before = this.waiting.length;
+      await turn();
+    }
+  }
+
+  private async settle(group: Waiting<Item, Answer>[]): Promise<void> {
+    const items = group.map(({ item }) => item);
+    let outcomes: Outcome<Answer>[];
+    try {
+      outcomes = await inTransaction(this.strapi, (trx) => this.options.write(trx, items));
+    } catch (error) {
+      if (group.length === 1) group[0]?.reject(error);
+      else for (const each of group) await this.settle([each]);
+      return;
+    }
+    group.forEach(({ resolve, reject }, at) => {
+      const outcome = outcomes[at] as Outcome<Answer>;
+      if ('refusal' in outcome) reject(outcome.refusal);
+      else resolve(outcome.answer);
+    });
+  }
+}
