@@ -187,6 +187,8 @@ export async function countQueries<T>(
 ): Promise<{ result: T; queries: string[] }> {
   const queries: string[] = [];
   const listen = ({ sql }: { sql: string }) => {
+    // What anyone may do is read once a second, in whichever count that falls.
+    if (sql.includes('up_permissions')) return;
     if (!/^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET TRANSACTION)/i.test(sql)) {
       queries.push(sql);
     }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { PublicRole, publicStrategy } from './public-role';
+import { publicRole, publicStrategy, type PublicRole } from './public-role';
 
 /** A Strapi whose public role may do what `held` says at the time that it is read. */
 function roleOf(held: { actions: string[]; reads: number; wait?: Promise<void> }) {
@@ -26,7 +26,7 @@ function roleOf(held: { actions: string[]; reads: number; wait?: Promise<void> }
     },
   } as unknown as Core.Strapi;
   let now = 0;
-  const role = new PublicRole(strapi, () => now);
+  const role = publicRole(strapi, () => now);
   return { role, later: (ms: number) => (now += ms) };
 }
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
+import { Kept } from '../common/kept';
 import { findPublicActions } from './store';
 
 /** What anyone may do is read again after so long, as another instance may have changed it. */
@@ -10,55 +11,29 @@ interface Ability {
   can(action: string): boolean;
 }
 
-interface Kept {
+interface Grant {
   actions: ReadonlySet<string>;
   ability: Ability;
-  until: number;
 }
 
 /**
  * The content-API actions of the public role. Strapi reads them from the database on every
  * request, which costs more than most answers; here they are kept, for a second at most.
  */
-export class PublicRole {
-  private kept: Kept | null = null;
-  private reading: Promise<Kept> | null = null;
+export type PublicRole = Kept<Grant>;
 
-  constructor(
-    private readonly strapi: Core.Strapi,
-    private readonly now: () => number = Date.now
-  ) {}
-
-  /** Drops what is kept, also what is being read at this moment. */
-  forget(): void {
-    this.kept = null;
-    this.reading = null;
-  }
-
-  async current(): Promise<Kept> {
-    if (this.kept !== null && this.now() < this.kept.until) return this.kept;
-    return (this.reading ??= this.read());
-  }
-
-  private read(): Promise<Kept> {
-    const until = this.now() + KEEP_MS;
-    const reading: Promise<Kept> = (async () => {
-      const actions = await findPublicActions(this.strapi);
-      const ability = (await this.strapi.contentAPI.permissions.engine.generateAbility(
+export const publicRole = (strapi: Core.Strapi, now?: () => number): PublicRole =>
+  new Kept(
+    async () => {
+      const actions = await findPublicActions(strapi);
+      const ability = (await strapi.contentAPI.permissions.engine.generateAbility(
         actions.map((action) => ({ action }))
       )) as unknown as Ability;
-      return { actions: new Set(actions), ability, until };
-    })();
-    const settle = (kept: Kept | null): void => {
-      // A change meanwhile has begun another reading, or none.
-      if (this.reading !== reading) return;
-      this.kept = kept;
-      this.reading = null;
-    };
-    reading.then(settle, () => settle(null));
-    return reading;
-  }
-}
+      return { actions: new Set(actions), ability };
+    },
+    KEEP_MS,
+    now
+  );
 
 /** What Strapi's router asks of a way to sign in. */
 export interface Strategy {

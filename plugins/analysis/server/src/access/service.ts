@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { forbidden } from '../common/errors';
 import type { Services } from '../common/services';
-import { PublicRole, publicStrategy } from './public-role';
+import { publicRole, publicStrategy } from './public-role';
 import { READER_ACTIONS, READER_ROLES } from './permissions';
 import {
   findRoles,
@@ -15,7 +15,7 @@ import {
 
 /** See `Services` for the contract. */
 export const accessService = ({ strapi }: { strapi: Core.Strapi }): Services['access'] => {
-  const role = new PublicRole(strapi);
+  const role = publicRole(strapi);
 
   return {
     publicStrategy: publicStrategy(role),

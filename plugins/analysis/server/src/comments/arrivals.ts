@@ -213,7 +213,7 @@ export function makeArrivals(strapi: Core.Strapi) {
     name: 'analysis-comments',
     most: MAX_TOGETHER,
     // What an author sent before is a part of what the next is judged by.
-    keyOf: ({ actor }) => actor.key,
+    keysOf: ({ actor }) => [actor.key],
     write,
   });
 

@@ -7,7 +7,15 @@ test.each([
   ['none past one of its key that waits', ['a', 'b1', 'c', 'b2'], 1, ['a'], ['b1', 'c', 'b2']],
   ['none', [], 9, [], []],
 ])('a group is %s', (_what, waiting, most, now, later) => {
-  expect(takeGroup(waiting, most, (each) => each.charAt(0))).toEqual({ now, later });
+  expect(takeGroup(waiting, most, (each) => [each.charAt(0)])).toEqual({ now, later });
+});
+
+test('what shares any of its keys with one that waits comes after it', () => {
+  const [first, rotated, last] = [['old'], ['new', 'old'], ['new']];
+  expect(takeGroup([first, rotated, last], 9, (keys) => keys as string[])).toEqual({
+    now: [first],
+    later: [rotated, last],
+  });
 });
 
 /** A database whose transactions are recorded: what was written in each, and whether it stayed. */
@@ -31,7 +39,7 @@ function make(write: (items: string[]) => Outcome<string>[], inside = false) {
   const group = new GroupCommit<string, string>(strapi as never, {
     name: 'test',
     most: 3,
-    keyOf: (item) => item,
+    keysOf: (item) => [item],
     write: (_trx, items) => {
       log.push(items.join(' '));
       return Promise.resolve(write(items));

@@ -18,15 +18,16 @@ interface Waiting<Item, Answer> {
 export function takeGroup<Item>(
   waiting: readonly Item[],
   most: number,
-  keyOf: (item: Item) => string
+  keysOf: (item: Item) => readonly string[]
 ): { now: Item[]; later: Item[] } {
   const taken = new Set<string>();
   const now: Item[] = [];
   const later: Item[] = [];
   for (const each of waiting) {
-    const key = keyOf(each);
-    const waits = now.length >= most || taken.has(key);
-    taken.add(key);
+    const keys = keysOf(each);
+    const waits = now.length >= most || keys.some((key) => taken.has(key));
+    // One that waits keeps what shares a key with it and comes after it waiting too.
+    for (const key of keys) taken.add(key);
     (waits ? later : now).push(each);
   }
   return { now, later };
@@ -49,14 +50,14 @@ export class GroupCommit<Item, Answer> {
   /**
    * @param options.write writes items and says of each, in their order, what became of it. What it
    *   throws takes back all of them. It may be called again with the same items.
-   * @param options.keyOf items of one key are never in one transaction
+   * @param options.keysOf items that share a key are never in one transaction
    */
   constructor(
     private readonly strapi: Core.Strapi,
     private readonly options: {
       name: string;
       most: number;
-      keyOf: (item: Item) => string;
+      keysOf: (item: Item) => readonly string[];
       write: (trx: Trx, items: Item[]) => Promise<Outcome<Answer>[]>;
     }
   ) {
@@ -79,10 +80,10 @@ export class GroupCommit<Item, Answer> {
 
   private async run(): Promise<void> {
     this.running = true;
-    const { most, keyOf } = this.options;
+    const { most, keysOf } = this.options;
     while (this.waiting.length > 0) {
       await this.arrivals();
-      const { now, later } = takeGroup(this.waiting, most, ({ item }) => keyOf(item));
+      const { now, later } = takeGroup(this.waiting, most, ({ item }) => keysOf(item));
       this.waiting = later;
       await this.settle(now);
     }

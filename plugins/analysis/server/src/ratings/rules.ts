@@ -37,24 +37,3 @@ export function voteFaults(data: { value?: unknown; articleId?: unknown }): Faul
   }
   return faults;
 }
-
-/**
- * Takes as many waiting votes as may be counted at once: in their order, and of each voter and
- * article one, since what a voter gave last has to stand.
- */
-export function together<Cast extends { articleId: string; actor: { keys: readonly string[] } }>(
-  waiting: readonly Cast[],
-  most: number
-): { now: Cast[]; later: Cast[] } {
-  const taken = new Set<string>();
-  const now: Cast[] = [];
-  const later: Cast[] = [];
-  for (const vote of waiting) {
-    const keys = vote.actor.keys.map((key) => `${vote.articleId} ${key}`);
-    const waits = now.length >= most || keys.some((key) => taken.has(key));
-    // One that waits keeps what the same voter sends after it waiting too.
-    for (const key of keys) taken.add(key);
-    (waits ? later : now).push(vote);
-  }
-  return { now, later };
-}

@@ -4,7 +4,7 @@ import { inTransaction, onConnection } from '../common/database';
 import { decode } from '../common/errors';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
-import { Ballot } from './ballot';
+import { makeBallot } from './ballot';
 import { deleteVote, deleteVotes, selectValues, selectVote } from './store';
 
 /**
@@ -13,7 +13,7 @@ import { deleteVote, deleteVotes, selectValues, selectVote } from './store';
  * requests of one voter make one vote and nobody meets a deadlock.
  */
 export const ratingsService = ({ strapi }: { strapi: Core.Strapi }): Services['ratings'] => {
-  const ballot = new Ballot(strapi);
+  const ballot = makeBallot(strapi);
 
   /** The rating after a vote, told to those who listen. */
   const settled = async (articleId: DocumentId, mine: number | null, moved: boolean) => {
@@ -47,7 +47,7 @@ export const ratingsService = ({ strapi }: { strapi: Core.Strapi }): Services['r
 
     async rate(actor, articleId, data) {
       const { value } = decode(rateInput(), data);
-      return ballot.cast({ actor, articleId, value });
+      return ballot.add({ actor, articleId, value });
     },
 
     withdraw: (actor, articleId) =>
