@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import DataLoader from 'dataloader';
 import { commentInput, type CommentInput } from '../../../shared/contracts/comments';
 import type { Actor } from '../common/actor';
 import { onConnection, type Trx } from '../common/database';
@@ -217,10 +218,24 @@ export function makeArrivals(strapi: Core.Strapi) {
     write,
   });
 
+  const together = new DataLoader<DocumentId, PublishedArticle | Error>(
+    async (ids) => {
+      const found = await services(strapi).articles.published([...new Set(ids)]);
+      return ids.map((id) => found.get(id) ?? notFound('Article'));
+    },
+    { cache: false, maxBatchSize: MAX_TOGETHER, batchScheduleFn: (read) => setImmediate(read) }
+  );
+
+  /** What comments of one turn of the event loop go to is read in one query. */
+  const published = (articleId: DocumentId): Promise<PublishedArticle> =>
+    strapi.db.inTransaction()
+      ? services(strapi).articles.assertPublished(articleId)
+      : (together.load(articleId) as Promise<PublishedArticle>);
+
   return async (actor: Actor, articleId: DocumentId, data: unknown): Promise<Receipt> => {
     const input = decode(commentInput(), data);
-    const { articles, triage } = services(strapi);
-    const article = await articles.assertPublished(articleId);
+    const { triage } = services(strapi);
+    const article = await published(articleId);
     assertOpen(strapi, article);
     const { parent } = input;
     const found =
