@@ -17,6 +17,10 @@ const LEET: ReadonlyMap<string, string> = new Map(
   )
 );
 
+/** Most words are of these alone, which have one form and no look-alikes. */
+const ASCII = /^[\0-\x7f]*$/;
+const LEET_SIGN = new RegExp(`[${[...LEET.keys()].join('')}]`);
+
 const OTHER_SCRIPTS = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 /** Drops what nobody sees: zero-width characters, soft hyphens, variation selectors, fillers. */
@@ -25,20 +29,23 @@ export const withoutInvisible = (text: string): string =>
 
 /** One form for all ways to write a letter: compatibility forms, case, accents, ligatures. */
 export const fold = (text: string): string =>
-  withoutInvisible(text)
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae');
+  ASCII.test(text)
+    ? text.toLowerCase()
+    : withoutInvisible(text)
+        .normalize('NFKC')
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/ß/g, 'ss')
+        .replace(/œ/g, 'oe')
+        .replace(/æ/g, 'ae');
 
 /**
  * Whether a text is written in Latin letters. In one that is not, a word wholly of Cyrillic or
  * Greek letters is just a word, and reading it as Latin would find what nobody wrote.
  */
 export function isMostlyLatin(text: string): boolean {
+  if (ASCII.test(text)) return true;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const other = text.match(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu)?.length ?? 0;
   return latin >= other;
@@ -49,6 +56,7 @@ export function isMostlyLatin(text: string): boolean {
  * that is made of look-alikes alone. Other words are in their own language.
  */
 export function latinised(word: string, inLatinText: boolean): string {
+  if (ASCII.test(word)) return word;
   const mixed = /\p{Script=Latin}/u.test(word);
   if (!mixed && !inLatinText) return word;
   const read = [...word].map((letter) => LOOK_ALIKES.get(letter) ?? letter).join('');
@@ -57,10 +65,10 @@ export function latinised(word: string, inLatinText: boolean): string {
 
 /** Reads digits and signs as letters, and l as i, which `1` may both stand for. */
 export const unleet = (word: string): string =>
-  [...word]
-    .map((letter) => LEET.get(letter) ?? letter)
-    .join('')
-    .replaceAll('l', 'i');
+  (LEET_SIGN.test(word)
+    ? [...word].map((letter) => LEET.get(letter) ?? letter).join('')
+    : word
+  ).replaceAll('l', 'i');
 
 /** One letter for a run of the same. */
 export const collapsed = (word: string): string => word.replace(/(.)\1+/gu, '$1');
