@@ -37,9 +37,13 @@ export interface GraphqlPart {
 /**
  * Puts the rooms' parts together. The GraphQL plugin would do so too, but copies all that it has
  * for each part that comes, twice in a start.
+ * @throws Error when two say who may use the same field, as one would go unheard
  */
 export function joined(parts: readonly Partial<GraphqlPart>[]): GraphqlPart {
   const resolvers: GraphqlPart['resolvers'] = {};
+  const guarded = parts.flatMap((part) => Object.keys(part.resolversConfig ?? {}));
+  const twice = guarded.find((field, at) => guarded.indexOf(field) !== at);
+  if (twice !== undefined) throw new Error(`${twice} is guarded by two parts`);
   for (const [type, fields] of parts.flatMap((part) => Object.entries(part.resolvers ?? {}))) {
     resolvers[type] = { ...resolvers[type], ...fields };
   }
