@@ -1,7 +1,8 @@
 import { EDIT_TOKEN_HEADER } from '../../plugins/analysis/shared/headers';
 import { startApp, type TestApp } from '../helpers/app';
 import { commentBody, commentsPath, decide, expectCountersExact } from '../helpers/discussion';
-import { adminToken, createArticle, visitor } from '../helpers/factories';
+import { until } from '../helpers/outside';
+import { adminToken, countQueries, createArticle, documents, visitor } from '../helpers/factories';
 
 /** Comments that come while others are written share a transaction; triage looks at each. */
 let app: TestApp;
@@ -174,4 +175,47 @@ test('a policy that is changed is met by the next comment', async () => {
   expect(await phases('after')).toBe(',holdWords,');
   await changePolicy({ holdWords: { words: {} } });
   expect(await phases('again')).toBeNull();
+});
+
+test('comments that come together share transactions', async () => {
+  const [id] = (await articles(1)) as [string];
+  const alone = await countQueries(app, async () =>
+    send(id, 'alone', { content: thought(0) }).expect(201)
+  );
+  const many = await countQueries(app, () =>
+    Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        send(id, `sharing-${n}`, { content: thought(n) }).expect(201)
+      )
+    )
+  );
+  expect(many.queries.length).toBeLessThan((30 * alone.queries.length) / 3);
+});
+
+test('whoever first asked for the services after a start leaves nothing in them', async () => {
+  const [gone, id] = (await articles(2)) as [string, string];
+  const earlier = await send(id, 'earlier', { content: thought(1) }).expect(201);
+  // Its transaction is over when the next request comes.
+  await app.restart();
+  await documents(app, 'plugin::analysis.article').delete({ documentId: gone });
+  await app
+    .http()
+    .put(`/api/analysis/articles/${id}/rating`)
+    .set(visitor('voter'))
+    .send({ data: { value: 4 } })
+    .expect(200);
+  await send(id, 'later', { content: thought(2) }).expect(201);
+
+  await app.restart();
+  await decide(app, earlier.body.data.documentId, 'approved');
+  const told: { comment: { content: string }; by: string | null }[] = [];
+  app.strapi.eventHub.on('analysis.comment.created', (payload: unknown) => {
+    told.push(payload as (typeof told)[number]);
+    return Promise.resolve();
+  });
+  for (const n of [3, 4, 5]) await send(id, `told-${n}`, { content: thought(n) }).expect(201);
+  await until(() => Promise.resolve(told.length >= 3));
+  expect(told.map(({ comment, by }) => [comment.content, by])).toEqual(
+    [3, 4, 5].map((n) => [thought(n), null])
+  );
 });

@@ -149,6 +149,25 @@ test('nobody is told twice, nor of their own reply, nor of one that waits', asyn
   expect(box.mails).toEqual([]);
 });
 
+test('a reply that waits is mailed when it is approved, whatever came in with it', async () => {
+  const { email, id } = await subscriber();
+  await decide(app, id, 'approved');
+  await deliver();
+  await box.next(email);
+  const waits = await postComment(app, article, { parent: id, content: 'It waits.' }, 'other');
+  const shown = await approvedComment(app, article, { content: 'Beside it.' });
+  const events = app.strapi.plugin('analysis').service('events');
+  const read = (await events.read([waits.documentId, shown.documentId])) as { status: string }[];
+  expect(read.map(({ status }) => status).sort()).toEqual(['approved', 'pending']);
+  await app.strapi.db.transaction(({ trx }) =>
+    events.comments(trx, 'created', [waits.documentId, shown.documentId])
+  );
+  expect(await deliver()).toEqual({ sent: 0, failed: 0 });
+  await decide(app, waits.documentId, 'approved');
+  await deliver();
+  expect((await box.next(email)).text).toMatch(/It waits/);
+});
+
 test('an address is asked for its confirmation a few times a day, whoever gives it', async () => {
   const author = { name: 'Eve', email: 'victim@example.com' };
   for (let n = 0; n < 6; n += 1) {

@@ -178,6 +178,19 @@ test('200 parallel votes of 50 voters make 50 votes, counted exactly', async () 
   });
 });
 
+test('what anyone may do is not read from the database for each reader', async () => {
+  const { documentId } = await createArticle(app);
+  const asked: string[] = [];
+  const listen = ({ sql }: { sql: string }) => {
+    if (sql.includes('up_permissions')) asked.push(sql);
+  };
+  app.strapi.db.connection.on('query', listen);
+  const started = Date.now();
+  for (let n = 0; n < 20; n += 1) await app.http().get(path(documentId)).expect(200);
+  app.strapi.db.connection.removeListener('query', listen);
+  expect(asked.length).toBeLessThanOrEqual(2 + (Date.now() - started) / 1_000);
+});
+
 test('votes that come together are counted together', async () => {
   const { documentId } = await createArticle(app);
   const alone = await countQueries(app, async () => vote(documentId, 'first', 3).expect(200));

@@ -211,7 +211,6 @@ export function makeArrivals(strapi: Core.Strapi) {
   };
 
   const group = new GroupCommit<Arrival, Receipt>(strapi, {
-    name: 'analysis-comments',
     most: MAX_TOGETHER,
     // What an author sent before is a part of what the next is judged by.
     keysOf: ({ actor }) => [actor.key],

@@ -33,6 +33,11 @@ export const isUniqueViolation = (error: unknown): boolean => UNIQUE_VIOLATIONS.
 
 const isTransient = (error: unknown): boolean => TRANSIENT.has(codeOf(error));
 
+/** True when there was no connection to be had, whatever the statement. */
+export const isUnreachable = (error: unknown): boolean =>
+  (error as Error | null)?.name === 'KnexTimeoutError' ||
+  /^(ECONN|EHOSTUNREACH|ETIMEDOUT|PROTOCOL_CONNECTION_LOST|08|57P0)/.test(codeOf(error));
+
 /**
  * Runs `work`, which opens a transaction, again when the database ended that for a reason that
  * passes. Inside a transaction that is open already there is nothing to try again: its owner must.

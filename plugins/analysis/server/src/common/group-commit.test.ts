@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { GroupCommit, takeGroup, type Outcome } from './group-commit';
 
 test.each([
@@ -37,7 +38,6 @@ function make(write: (items: string[]) => Outcome<string>[], inside = false) {
     },
   };
   const group = new GroupCommit<string, string>(strapi as never, {
-    name: 'test',
     most: 3,
     keysOf: (item) => [item],
     write: (_trx, items) => {
@@ -64,6 +64,38 @@ test('what comes together is written together, and heard of after the commit', a
   expect(log).toEqual(
     ['a b c', 'commit', 'a heard', 'b heard', 'c heard'].concat(['d', 'commit', 'd heard'])
   );
+});
+
+test('it is in the context of nobody: neither who made it nor who adds to it', async () => {
+  const context = new AsyncLocalStorage<string>();
+  const seen: unknown[] = [];
+  const { add } = context.run('maker', () =>
+    make((items) => {
+      seen.push(context.getStore());
+      return answers(items);
+    })
+  );
+  await context.run('caller', () => add('a'));
+  expect(seen).toEqual([undefined]);
+});
+
+test('without a connection all hear so at once, and the next is tried', async () => {
+  const unreachable = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+  let up = false;
+  const { log, add } = make((items) => {
+    if (!up) throw unreachable;
+    return answers(items);
+  });
+  expect(await Promise.all(['a', 'b'].map(add))).toEqual(['refused', 'refused']);
+  expect(log).toEqual(['a b', 'rollback']);
+  up = true;
+  expect(await add('c')).toBe('C');
+});
+
+test('an item that is not accounted for takes everything back', async () => {
+  const { log, add } = make(() => []);
+  expect(await add('a')).toBe('Some items are not accounted for');
+  expect(log).toEqual(['a', 'rollback']);
 });
 
 test('two of one key are written one after the other', async () => {

@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
-import { inTransaction, type Trx } from './database';
+import { inTransaction, isUnreachable, type Trx } from './database';
 
 /** What became of one item: an answer, or why it alone is refused. */
 export type Outcome<Answer> = { answer: Answer } | { refusal: unknown };
@@ -33,8 +33,17 @@ export function takeGroup<Item>(
   return { now, later };
 }
 
+/** A request that has arrived is read in one turn, and its body in the next. */
+const QUIET_TURNS = 2;
+
 /** A turn of the event loop, in which the requests that have come in already are read. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * The transactions are in nobody's request and in no other transaction. Made with the module:
+ * services are made by whoever first asks for one, and would hold on to that request.
+ */
+const outside = new AsyncResource('analysis-group-commit');
 
 /**
  * Writes items that come while others are written in one transaction (a group commit). Nobody hears
@@ -44,8 +53,6 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 export class GroupCommit<Item, Answer> {
   private waiting: Waiting<Item, Answer>[] = [];
   private running = false;
-  /** The transactions are in nobody's request. */
-  private readonly outside: AsyncResource;
 
   /**
    * @param options.write writes items and says of each, in their order, what became of it. What it
@@ -55,14 +62,11 @@ export class GroupCommit<Item, Answer> {
   constructor(
     private readonly strapi: Core.Strapi,
     private readonly options: {
-      name: string;
       most: number;
       keysOf: (item: Item) => readonly string[];
       write: (trx: Trx, items: Item[]) => Promise<Outcome<Answer>[]>;
     }
-  ) {
-    this.outside = new AsyncResource(options.name);
-  }
+  ) {}
 
   async add(item: Item): Promise<Answer> {
     // Within a transaction of the caller's it is part of that.
@@ -74,27 +78,32 @@ export class GroupCommit<Item, Answer> {
     }
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      if (!this.running) this.outside.runInAsyncScope(() => void this.run());
+      if (!this.running) outside.runInAsyncScope(() => void this.run());
     });
   }
 
   private async run(): Promise<void> {
     this.running = true;
     const { most, keysOf } = this.options;
-    while (this.waiting.length > 0) {
-      await this.arrivals();
-      const { now, later } = takeGroup(this.waiting, most, ({ item }) => keysOf(item));
-      this.waiting = later;
-      await this.settle(now);
+    try {
+      while (this.waiting.length > 0) {
+        await this.arrivals();
+        const { now, later } = takeGroup(this.waiting, most, ({ item }) => keysOf(item));
+        this.waiting = later;
+        await this.settle(now);
+      }
+    } finally {
+      this.running = false;
     }
-    this.running = false;
   }
 
-  /** Waits while each turn brings another, which is when a group pays; one alone goes at once. */
+  /** Waits until nothing more comes for some turns, which is when a group is whole. */
   private async arrivals(): Promise<void> {
-    for (let before = 0; before < this.waiting.length && before < this.options.most;) {
-      before = this.waiting.length;
+    let before = this.waiting.length;
+    for (let quiet = 0; quiet < QUIET_TURNS && before < this.options.most;) {
       await turn();
+      quiet = this.waiting.length > before ? 0 : quiet + 1;
+      before = this.waiting.length;
     }
   }
 
@@ -102,9 +111,14 @@ export class GroupCommit<Item, Answer> {
     const items = group.map(({ item }) => item);
     let outcomes: Outcome<Answer>[];
     try {
-      outcomes = await inTransaction(this.strapi, (trx) => this.options.write(trx, items));
+      outcomes = await inTransaction(this.strapi, async (trx) => {
+        const written = await this.options.write(trx, items);
+        if (written.length !== items.length) throw new Error('Some items are not accounted for');
+        return written;
+      });
     } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
+      // Without a connection each would wait for one in vain, one after the other.
+      if (group.length === 1 || isUnreachable(error)) for (const each of group) each.reject(error);
       else for (const each of group) await this.settle([each]);
       return;
     }

@@ -6,10 +6,11 @@ export class Kept<Value> {
   private held: { value: Value; until: number } | null = null;
   private reading: Promise<Value> | null = null;
 
+  /** @param now milliseconds of a clock that nobody sets back */
   constructor(
     private readonly read: () => Promise<Value>,
     private readonly forMs: number,
-    private readonly now: () => number = Date.now
+    private readonly now: () => number = () => performance.now()
   ) {}
 
   /** Drops what is kept, also what is being read at this moment. */

@@ -183,7 +183,6 @@ export const noticesService = ({ strapi }: { strapi: Core.Strapi }): Services['n
 
     async ofComments(trx, what, comments) {
       const { authors, moderators } = settings();
-      const ids = comments.map(({ documentId }) => documentId);
       const notices: NewNotice[] = [];
       if (moderators.send === 'immediate') {
         const now = new Date();
@@ -198,12 +197,15 @@ export const noticesService = ({ strapi }: { strapi: Core.Strapi }): Services['n
           });
         }
       }
-      const published = comments.some(({ status }) => status === 'approved');
-      if (authors && published && (what === 'created' || what === 'approved')) {
-        notices.push(...toAuthors('reply', await selectAnswered(trx, ids)));
+      // Those that came with them and wait are told of when they are approved.
+      const shown = comments
+        .filter(({ status }) => status === 'approved')
+        .map(({ documentId }) => documentId);
+      if (authors && shown.length > 0 && (what === 'created' || what === 'approved')) {
+        notices.push(...toAuthors('reply', await selectAnswered(trx, shown)));
         // Who is public at once was told so by the answer to the form.
         if (what === 'approved') {
-          notices.push(...toAuthors('approved', await selectAuthorsToTell(trx, ids)));
+          notices.push(...toAuthors('approved', await selectAuthorsToTell(trx, shown)));
         }
       }
       await put(trx, notices);

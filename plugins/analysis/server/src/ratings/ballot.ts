@@ -24,7 +24,6 @@ export interface Cast {
 /** Counts votes; those that come together share a transaction (ADR 25). */
 export const makeBallot = (strapi: Core.Strapi): GroupCommit<Cast, MyRatingView> =>
   new GroupCommit(strapi, {
-    name: 'analysis-ballot',
     most: MAX_TOGETHER,
     // What a voter gave last has to stand.
     keysOf: ({ actor, articleId }) => actor.keys.map((key) => `${articleId} ${key}`),
