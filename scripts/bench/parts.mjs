@@ -1,4 +1,5 @@
 /** What is measured, part by part. Each reports rows: what, figures, ratio, bar. */
+import { get } from 'node:http';
 import path from 'node:path';
 import { load } from './load.mjs';
 import { startBare, startServer } from './servers.mjs';
@@ -47,6 +48,25 @@ function remark(n) {
   return `Remark ${n}: ${words.join(' ')}.`;
 }
 
+/** What every browser says it can read. */
+const AS_BROWSERS = { 'accept-encoding': 'gzip, deflate, br' };
+
+/** How many bytes a page's body takes on the wire, once it is kept. */
+async function bytesOf(url) {
+  const ask = () =>
+    new Promise((resolve, reject) => {
+      get(url, { headers: AS_BROWSERS }, (response) => {
+        let bytes = 0;
+        response.on('data', (chunk) => {
+          bytes += chunk.length;
+        });
+        response.on('end', () => resolve(bytes));
+      }).on('error', reject);
+    });
+  await ask();
+  return ask();
+}
+
 /** Reads: what is kept, what is not, and what Strapi and node do by themselves. */
 export async function reads({ distDir, folder, report, seconds }) {
   const options = { seconds, folder };
@@ -54,14 +74,14 @@ export async function reads({ distDir, folder, report, seconds }) {
   const { slug, documentId } = await server.ask('post', { mark: 'read' });
   await server.ask('comments', { articleId: documentId, count: 20 });
   const json = `/api/analysis/posts/${slug}`;
-  const body = await (await fetch(`${server.url}${json}`)).text();
-  const bare = await startBare(Buffer.byteLength(body));
-  const get = (where) => () => load(server.url, [{ path: where }], options);
+  const bytes = await bytesOf(`${server.url}${json}`);
+  const bare = await startBare(bytes);
+  const read = (where) => () => load(server.url, [{ path: where, headers: AS_BROWSERS }], options);
   const warm = await inTurns(3, {
-    post: get(json),
-    page: get(`/posts/${slug}`),
-    core: get(coreRead(slug)),
-    health: get('/_health'),
+    post: read(json),
+    page: read(`/posts/${slug}`),
+    core: read(coreRead(slug)),
+    health: read('/_health'),
     bare: () => load(bare.url, [{ path: '/' }], options),
   });
   const ratio = (what, over, under, bar) =>
@@ -77,12 +97,12 @@ export async function reads({ distDir, folder, report, seconds }) {
   ]) {
     ratio(`${words}: populate by slug`, name, 'core', 75);
     ratio(`${words}: /_health`, name, 'health', 4);
-    ratio(`${words}: bare node, as many bytes`, name, 'bare', 0.35);
+    ratio(`${words}: bare node, ${bytes.toLocaleString('en')} bytes`, name, 'bare', 0.35);
   }
   bare.stop();
   const keep = await server.stop({ keep: true });
   server = await startServer({ distDir, folder, keep, env: { POST_CACHE: 'false' } });
-  const cold = await inTurns(3, { post: get(json), core: get(coreRead(slug)) });
+  const cold = await inTurns(3, { post: read(json), core: read(coreRead(slug)) });
   report({
     what: 'cold post, JSON: populate by slug',
     figures: `${rate(cold.post)} against ${rate(cold.core)}`,
