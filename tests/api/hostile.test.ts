@@ -12,6 +12,9 @@ import { claimBody, forgetAttempts } from '../helpers/claims';
 import { articleData, visitor } from '../helpers/factories';
 import { HOSTILE, REPRESENTATIVE } from '../helpers/hostile';
 
+// A few hundred values one after the other take their time on a machine that does other work.
+jest.setTimeout(300_000);
+
 const at = knocking();
 let readers = 0;
 
