@@ -14,15 +14,8 @@ import {
   type TriageGround,
 } from '../common/services';
 import type { DocumentId } from '../common/uids';
-import { configOf } from '../config';
 import { receiptOf } from './receipts';
-import {
-  authorFaults,
-  contentHash,
-  isDiscussionOpen,
-  refusalForAuthor,
-  replyFaults,
-} from './rules';
+import { authorFaults, contentHash, refusalForAuthor, replyFaults } from './rules';
 import { insertComments, selectComments, type CommentRow, type NewComment } from './store';
 import { addReply } from './threads-store';
 
@@ -47,8 +40,7 @@ interface Place {
 
 /** @throws ForbiddenError when the article takes no comments any more */
 function assertOpen(strapi: Core.Strapi, article: PublishedArticle): void {
-  const { closeAfterDays } = configOf(strapi).comments;
-  if (!isDiscussionOpen(article, closeAfterDays, new Date())) {
+  if (!services(strapi).comments.isOpen(article)) {
     throw forbidden('The discussion of this article is closed');
   }
 }
@@ -100,25 +92,12 @@ function deltasOf(made: readonly NewComment[]): Map<DocumentId, CommentDeltas> {
  * where each is checked and judged again in its turn, under its article's lock.
  */
 export function makeArrivals(strapi: Core.Strapi) {
-  /** The articles that are public, locked, so that they stay so until the transaction ends. */
-  const lockPublished = async (trx: Trx, asked: DocumentId[]) => {
-    const { articles, stats } = services(strapi);
-    const held = new Set(await stats.lockPresent(trx, asked));
-    const published = await articles.published(asked);
-    const unheld = [...published.keys()].filter((articleId) => !held.has(articleId));
-    if (unheld.length === 0) return published;
-    // Brought in past the hooks, they have no row to lock: only what is there is given one.
-    await stats.lockAll(trx, unheld);
-    const again = await articles.published(asked);
-    if (unheld.some((articleId) => !again.has(articleId))) throw notFound('Article');
-    return again;
-  };
-
   /** Where each goes now that the locks are held, or why it is refused. */
   const places = async (trx: Trx, arrivals: Arrival[]): Promise<Outcome<Place>[]> => {
-    const published = await lockPublished(trx, [
-      ...new Set(arrivals.map(({ articleId }) => articleId)),
-    ]);
+    const { published } = await services(strapi).articles.lockAllPublished(
+      trx,
+      arrivals.map(({ articleId }) => articleId)
+    );
     const parents = await selectComments(
       trx,
       arrivals.flatMap(({ input }) => input.parent ?? [])

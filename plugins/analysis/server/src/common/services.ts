@@ -80,6 +80,18 @@ export interface Services extends ModerationServices, SearchServices {
      * transaction ends.
      */
     lockPublished(trx: Trx, articleId: DocumentId): Promise<PublishedArticle>;
+    /**
+     * The same for several, locked in one order; what is not public is left out.
+     * @returns the articles, with what is counted of their votes
+     * @throws NotFoundError when one is withdrawn while it is given a row to lock
+     */
+    lockAllPublished(
+      trx: Trx,
+      articleIds: DocumentId[]
+    ): Promise<{
+      published: Map<DocumentId, PublishedArticle>;
+      held: Map<DocumentId, RatingCounters>;
+    }>;
     /** What a draft still lacks before it can be published. */
     missing(articleId: DocumentId): Promise<Fault[]>;
     /** Whether the administrator behind the current request may read the article's text. */
@@ -162,8 +174,6 @@ export interface Services extends ModerationServices, SearchServices {
       held: ReadonlyMap<DocumentId, RatingCounters>,
       moves: readonly { articleId: DocumentId; from: number | null; to: number | null }[]
     ): Promise<(articleId: DocumentId) => RatingView>;
-    /** Locks the rows of those of some articles that have one, in one order, and says which. */
-    lockPresent(trx: Trx, articleIds: DocumentId[]): Promise<DocumentId[]>;
     /** `lock` for several articles, in one order. */
     lockAll(trx: Trx, articleIds: DocumentId[]): Promise<void>;
     /** Adds to the articles' comment counters; deleted comments are not counted. */

@@ -4,7 +4,6 @@ import type { Actor } from '../common/actor';
 import type { Trx } from '../common/database';
 import { notFound } from '../common/errors';
 import { GroupCommit, type Outcome } from '../common/group-commit';
-import { isDocumentId } from '../common/ids';
 import type { PublishedArticle } from '../common/service-types';
 import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
@@ -36,16 +35,10 @@ async function count(
   votes: readonly Cast[]
 ): Promise<Outcome<MyRatingView>[]> {
   const { articles, events, stats } = services(strapi);
-  const asked = [...new Set(votes.map(({ articleId }) => articleId))].filter(isDocumentId);
-  const held = await stats.lockRatings(trx, asked);
-  let published = await articles.published(asked);
-  const unheld = [...published.keys()].filter((articleId) => !held.has(articleId));
-  if (unheld.length > 0) {
-    // Brought in past the hooks, they have no row to lock: only what is there is given one.
-    await stats.lockAll(trx, unheld);
-    for (const [id, counters] of await stats.lockRatings(trx, unheld)) held.set(id, counters);
-    published = await articles.published(asked);
-  }
+  const { published, held } = await articles.lockAllPublished(
+    trx,
+    votes.map(({ articleId }) => articleId)
+  );
   const open = votes.filter(({ articleId }) => published.has(articleId));
   const refused = { refusal: notFound('Article') };
   if (open.length === 0) return votes.map(() => refused);

@@ -8,7 +8,6 @@ import {
   deleteStats,
   insertStats,
   lockCounters,
-  lockManyStats,
   lockStats,
   recountArticle,
   selectArticleIds,
@@ -39,10 +38,8 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
       await lockStats(trx, articleId);
     },
 
-    lockPresent: (trx, articleIds) => lockManyStats(trx, articleIds),
-
     async lockAll(trx, articleIds) {
-      const held = new Set(await lockManyStats(trx, articleIds));
+      const held = await lockCounters(trx, articleIds);
       for (const articleId of articleIds) if (!held.has(articleId)) await this.lock(trx, articleId);
     },
 
@@ -55,10 +52,7 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
       await services(strapi).postCache.changed([...deltas.keys()]);
     },
 
-    async lockRatings(trx, articleIds) {
-      if (articleIds.length === 0) return new Map();
-      return lockCounters(trx, articleIds);
-    },
+    lockRatings: (trx, articleIds) => lockCounters(trx, articleIds),
 
     async countVotes(trx, held, moves) {
       const deltas = voteDeltas(moves);

@@ -57,21 +57,6 @@ export async function insertStats(trx: Trx, articleId: DocumentId, score: number
 export const lockStats = async (trx: Trx, articleId: DocumentId): Promise<boolean> =>
   (await trx(TABLE.stats).where({ article_id: articleId }).forUpdate().first('id')) !== undefined;
 
-const lockedRows = statement<{ article_id: DocumentId }, { articleIds: DocumentId[] }>(
-  (knex, { articleIds }) =>
-    knex(TABLE.stats)
-      .whereIn('article_id', articleIds)
-      .orderBy('article_id')
-      .forUpdate()
-      .select('article_id')
-);
-
-/** Locks the rows of some articles, in one order, and tells which have one. */
-export async function lockManyStats(trx: Trx, articleIds: DocumentId[]): Promise<DocumentId[]> {
-  const rows = await lockedRows(trx, { articleIds });
-  return rows.map((row) => row.article_id);
-}
-
 const heldCounters = statement<StatsRow & { article_id: DocumentId }, { articleIds: DocumentId[] }>(
   (knex, { articleIds }) =>
     knex(TABLE.stats)
@@ -81,7 +66,7 @@ const heldCounters = statement<StatsRow & { article_id: DocumentId }, { articleI
       .select('article_id', ...RATING_COLUMNS)
 );
 
-/** The same, with the counters of those that have one. */
+/** Locks the rows of some articles, in one order, and reads the votes of those that have one. */
 export async function lockCounters(
   trx: Trx,
   articleIds: DocumentId[]
