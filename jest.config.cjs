@@ -22,6 +22,7 @@ const shared = {
 
 const realStrapi = {
   ...shared,
+  testEnvironment: '<rootDir>/tests/helpers/strapi-environment.cjs',
   globalSetup: '<rootDir>/tests/helpers/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/helpers/global-teardown.cjs',
   // What Strapi compiles is loaded as it is: the tests run what is deployed.
@@ -33,6 +34,8 @@ const realStrapi = {
 module.exports = {
   testTimeout: 120_000,
   maxWorkers: 2,
+  // A Strapi that was stopped leaves some of itself behind in the process.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     {
       ...shared,

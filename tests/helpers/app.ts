@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
@@ -38,14 +37,16 @@ const SECRETS = {
   AKISMET_KEY: '',
 };
 
-/** Strapi's own modules are loaded by Node, not through jest's transform. */
-const nodeRequire = createRequire(path.join(ROOT, 'package.json'));
+declare global {
+  /** Node's own, which jest's registry knows nothing of: see `strapi-environment.cjs`. */
+  function loadByNode(module: string): unknown;
+}
 
 async function load(
   config: Record<string, unknown>,
   { errors, undocumented }: Pick<TestApp, 'errors' | 'undocumented'>
 ): Promise<Core.Strapi> {
-  const { createStrapi } = nodeRequire('@strapi/strapi') as typeof import('@strapi/strapi');
+  const { createStrapi } = loadByNode('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   for (const transport of strapi.log.transports) transport.silent = true;
   const { error } = strapi.log;
