@@ -66,6 +66,23 @@ test('each variant is a text of its own', async () => {
   expect(await first(knex, {}, 3)).toHaveLength(3);
 });
 
+test('limits stand in the text, and what only looks like one is left alone', async () => {
+  const sent: { sql: string; bindings: unknown[] }[] = [];
+  knex.on('query', ({ sql, bindings }) => sent.push({ sql, bindings }));
+  const some = statement<{ name: string }, { name: string }, number>((builder, { name }, limit) =>
+    builder('things')
+      .whereNot({ name })
+      .whereRaw("name <> 'limit \\\\?'")
+      .where('id', '>', 1)
+      .limit(limit)
+      .offset(1)
+  );
+  expect((await some(knex, { name: 'limit ?' }, 2)).map(({ name }) => name)).toEqual(['c', 'd']);
+  expect(sent).toEqual([
+    { sql: expect.stringMatching(/limit 2 offset \?$/), bindings: ['limit ?', 1, 1] },
+  ]);
+});
+
 test('writes rows, with nothing and dates and truth in them, as long as the lists are', async () => {
   type Columns = { name: (string | null)[]; open: boolean[]; at: (Date | null)[] };
   const add = statement<never, Columns>(
