@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import type {
@@ -186,6 +187,8 @@ export interface Services extends ModerationServices, SearchServices {
     ratings(articleIds: DocumentId[]): Promise<(articleId: DocumentId) => RatingView>;
     /** How many comments articles have by status, in one query; unknown articles are left out. */
     comments(articleIds: DocumentId[]): Promise<ArticleCounts>;
+    /** How many comments each of some articles shows; those that show none may be left out. */
+    visibleComments(articleIds: DocumentId[]): Promise<Map<DocumentId, number>>;
     /** Counts everything again from the rows; returns how many articles were wrong. */
     recount(): Promise<{ articles: number; corrected: number }>;
   };
@@ -203,14 +206,21 @@ export interface Services extends ModerationServices, SearchServices {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
     /** Whether an article still takes comments. */
     isOpen(article: { discussionClosed: boolean; firstPublishedAt: Date | null }): boolean;
-    /** @param options.checked the article, as read in this very request and public */
+    /**
+     * @param options.checked the article, as read in this very request and public, with how many
+     *   comments it shows
+     */
     page(
       articleId: DocumentId,
       options?: {
         sort?: CommentSort;
         limit?: number;
         cursor?: string | null;
-        checked?: { discussionClosed: boolean; firstPublishedAt: Date | null };
+        checked?: {
+          discussionClosed: boolean;
+          firstPublishedAt: Date | null;
+          commentCount: number;
+        };
       }
     ): Promise<CommentPage>;
     /**
@@ -325,6 +335,8 @@ export interface Services extends ModerationServices, SearchServices {
   postCache: {
     /** Begins to listen to what other instances change. */
     open(): void;
+    /** Answers a request that came before in the same words; returns whether it did. */
+    answer(req: IncomingMessage, res: ServerResponse): boolean;
     /** Koa middleware: answers from what is kept, or keeps what the application answers. */
     handle(ctx: Context, next: Next): Promise<void>;
     /**
@@ -385,8 +397,17 @@ export interface Services extends ModerationServices, SearchServices {
   };
 }
 
-/** The plugin's services, typed. */
-export const services = (strapi: Core.Strapi): Services =>
-  new Proxy({} as Services, {
-    get: (_target, name) => strapi.plugin('analysis').service(String(name)),
-  });
+const found = new WeakMap<Core.Strapi, Services>();
+
+/** The plugin's services, typed; each is looked up in Strapi's registry when it is first used. */
+export function services(strapi: Core.Strapi): Services {
+  let known = found.get(strapi);
+  if (known === undefined) {
+    known = new Proxy<Record<string | symbol, unknown>>(
+      {},
+      { get: (kept, name) => (kept[name] ??= strapi.plugin('analysis').service(String(name))) }
+    ) as unknown as Services;
+    found.set(strapi, known);
+  }
+  return known;
+}

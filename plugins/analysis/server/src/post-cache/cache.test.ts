@@ -49,12 +49,14 @@ function application(options: { keep?: number; bodyOf?: (ctx: Context) => string
       if (chunk) chunks.push(Buffer.from(chunk));
       return res;
     }) as typeof res.end;
-    const ctx = koa.createContext(req, res);
     let hit = true;
-    await cache.handle(ctx, () => {
-      hit = false;
-      return respond(ctx);
-    });
+    if (!cache.answer(req, res)) {
+      const ctx = koa.createContext(req, res);
+      await cache.handle(ctx, () => {
+        hit = false;
+        return respond(ctx);
+      });
+    }
     return { status: res.statusCode, hit, text: chunks.join('') };
   };
   return { cache, ask, asked, clock, gates, state };

@@ -1,8 +1,17 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context, Next } from 'koa';
 import type { CacheKey } from './rules';
 import { isHeld, isKeepable, tagsIn } from './rules';
 import { Memory, originsOf, type Chooser, type Entry, type Variant } from './memory';
-import { Body, keptHeaders, packetOf, write, type Encoding, type HeaderPairs } from './packet';
+import {
+  Body,
+  keptHeaders,
+  packetOf,
+  write,
+  type Encoding,
+  type HeaderPairs,
+  type Packet,
+} from './packet';
 
 /** Where responders leave what only they know. */
 const CHOOSER = 'analysisChooser';
@@ -48,11 +57,9 @@ export interface CacheOptions {
   keepFor: () => number;
   /** How long it may still be served while one request asks again. */
   staleFor: () => number;
-  onHit: (ctx: Context, hits: number) => void;
+  onHit: (req: IncomingMessage, hits: number) => void;
   now: () => number;
 }
-
-const DONE = Promise.resolve();
 
 /** Drops everything. */
 export const EVERYTHING = '*';
@@ -61,6 +68,12 @@ const encodingOf = (ctx: Context): Encoding => {
   if (ctx.acceptsEncodings('br')) return 'br';
   return ctx.acceptsEncodings('gzip') ? 'gzip' : 'identity';
 };
+
+/** What requests for the same answer have in common, word by word; null where none is kept. */
+function requestOf({ method, url, headers }: IncomingMessage): string | null {
+  if ((method !== 'GET' && method !== 'HEAD') || headers.authorization !== undefined) return null;
+  return `${url}\n${headers['accept-language'] ?? ''}\n${headers.origin ?? ''}\n${headers['accept-encoding'] ?? ''}`;
+}
 
 /** Keeps finished answers and gives them to whoever asks the same; see docs/adr/0024. */
 export class PostCache {
@@ -89,22 +102,25 @@ export class PostCache {
     this.fills.clear();
   }
 
+  /**
+   * Answers a request that came before in the same words; this is nearly every one, and Koa alone
+   * would take longer than it does.
+   * @returns whether it was answered
+   */
+  answer(req: IncomingMessage, res: ServerResponse): boolean {
+    const request = requestOf(req);
+    const shortcut = request === null ? undefined : this.memory.shortcut(request);
+    if (shortcut === undefined || !this.mayServe(shortcut.variant)) return false;
+    this.serve(req, res, shortcut.packet, shortcut.variant);
+    return true;
+  }
+
   /** Koa middleware: answers from what is kept, or keeps what the application answers. */
   handle(ctx: Context, next: Next): Promise<void> {
-    const { headers, method, url } = ctx.req;
-    if ((method !== 'GET' && method !== 'HEAD') || headers.authorization !== undefined) {
-      return next();
-    }
-    const origin = headers.origin ?? '';
-    const request = `${url}\n${headers['accept-language'] ?? ''}\n${origin}\n${headers['accept-encoding'] ?? ''}`;
-    const shortcut = this.memory.shortcut(request);
-    if (shortcut !== undefined && this.mayServe(shortcut.variant)) {
-      // Without a promise of its own: this is nearly every request.
-      this.serve(ctx, shortcut.packet, shortcut.variant);
-      return DONE;
-    }
-    const key = this.options.keyOf(url as string);
-    return key === null ? next() : this.look(ctx, next, { key, origin, request });
+    const request = requestOf(ctx.req);
+    const key = request === null ? null : this.options.keyOf(ctx.req.url as string);
+    if (request === null || key === null) return next();
+    return this.look(ctx, next, { key, origin: ctx.req.headers.origin ?? '', request });
   }
 
   private async look(
@@ -152,20 +168,24 @@ export class PostCache {
     if (variant.body.bytes !== before) this.memory.resized(url);
     if (this.memory.holds(url, variant))
       this.memory.remember(request, { url, choice, origin, variant, packet });
-    if (age) this.serve(ctx, packet, variant);
-    else this.send(ctx, packet, null);
-  }
-
-  private serve(ctx: Context, packet: Parameters<typeof write>[1], variant: Variant): void {
-    this.counts.hits += 1;
-    this.options.onHit(ctx, this.counts.hits);
-    const age = Math.max(0, Math.floor((this.options.now() - variant.filledAt) / 1_000));
-    this.send(ctx, packet, age);
-  }
-
-  private send(ctx: Context, packet: Parameters<typeof write>[1], age: number | null): void {
-    const { res, req } = ctx;
     ctx.respond = false;
+    if (age) this.serve(ctx.req, ctx.res, packet, variant);
+    else this.send(ctx.req, ctx.res, packet, null);
+  }
+
+  private serve(req: IncomingMessage, res: ServerResponse, packet: Packet, variant: Variant): void {
+    this.counts.hits += 1;
+    this.options.onHit(req, this.counts.hits);
+    const age = Math.max(0, Math.floor((this.options.now() - variant.filledAt) / 1_000));
+    this.send(req, res, packet, age);
+  }
+
+  private send(
+    req: IncomingMessage,
+    res: ServerResponse,
+    packet: Packet,
+    age: number | null
+  ): void {
     const ifNoneMatch = req.headers['if-none-match'];
     const held = ifNoneMatch !== undefined && isHeld(ifNoneMatch, packet.etag);
     if (!res.headersSent && !res.destroyed) {

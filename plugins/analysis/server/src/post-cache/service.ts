@@ -48,10 +48,10 @@ export const postCacheService = ({ strapi }: { strapi: Core.Strapi }): Services[
       keepFor: () => (link?.connected() ? options.keepSeconds : options.keepSecondsAlone) * SECOND,
       staleFor: () => options.keepSeconds * SECOND,
       now: Date.now,
-      onHit(ctx, hits) {
+      onHit(req, hits) {
         if (options.logEvery > 0 && hits % options.logEvery === 0) {
           strapi.log.http(
-            `${ctx.method} ${ctx.url} from the cache, one hit of ${options.logEvery}`
+            `${req.method} ${req.url} from the cache, one hit of ${options.logEvery}`
           );
         }
       },
@@ -75,6 +75,11 @@ export const postCacheService = ({ strapi }: { strapi: Core.Strapi }): Services[
   return {
     open() {
       opened();
+    },
+
+    answer(req, res) {
+      const { cache, enabled } = parts ?? opened();
+      return enabled && cache.answer(req, res);
     },
 
     handle(ctx, next) {
