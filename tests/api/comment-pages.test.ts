@@ -7,7 +7,7 @@ import {
   outline,
   type Node,
 } from '../helpers/discussion';
-import { createArticle } from '../helpers/factories';
+import { countQueries, createArticle } from '../helpers/factories';
 import { insertComments, rowId, threads, type Row } from '../helpers/threads';
 
 let app: TestApp;
@@ -246,6 +246,38 @@ test.each([
 ])('?%s is refused, naming the parameter', async (query, path) => {
   const { body } = await get(`?${query}`).expect(400);
   expect(body.error.details.errors[0].path).toEqual([path]);
+});
+
+test('a discussion that is read at once looks as one that is read in parts', async () => {
+  const { documentId } = await createArticle(app);
+  await insertComments(app, documentId, threads([2, 0, 1]));
+  const service = app.strapi.plugin('analysis').service('comments');
+  for (const sort of ['newest', 'oldest', 'discussed']) {
+    const read = (limit: number) =>
+      countQueries(app, (): Promise<{ items: unknown[]; meta: object }> =>
+        service.page(documentId, { sort, limit })
+      );
+    const [whole, parts] = [await read(6), await read(5)];
+    expect(whole.result.items).toHaveLength(3);
+    expect(whole.result.items).toEqual(parts.result.items);
+    expect(whole.result.meta).toEqual({ ...parts.result.meta, limit: 6 });
+    expect(whole.queries).toHaveLength(parts.queries.length - 1);
+  }
+});
+
+test('an article that counts fewer comments than it has is read in parts', async () => {
+  const { documentId } = await createArticle(app);
+  await insertComments(app, documentId, threads([1, 0, 0, 0, 0, 0, 0]));
+  await app.strapi.db
+    .connection('analysis_stats')
+    .where({ article_id: documentId })
+    .update({ comments_visible: 1 });
+  const { body } = await app
+    .http()
+    .get(`${commentsPath(documentId)}?limit=3`)
+    .expect(200);
+  expect(body.data).toHaveLength(3);
+  expect(body.meta).toMatchObject({ total: 1, nextCursor: expect.any(String) });
 });
 
 test('an unknown thread is 404', async () => {

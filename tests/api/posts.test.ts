@@ -242,7 +242,8 @@ test('a page takes at most seven queries, whatever the number of comments', asyn
   const after = await countQueries(app, () => get(slug));
   expect(after.result.body.data.comments.items).toHaveLength(20);
   expect(after.result.body.data.comments.items[0].replies).toHaveLength(3);
-  expect(after.queries.length).toBe(before.queries.length);
+  // A discussion that fits a page is read at once, a larger one by threads and their replies.
+  expect(after.queries.length).toBe(before.queries.length + 1);
   expect(after.queries.length).toBeLessThanOrEqual(7);
   expect(after.queries.length).toBeGreaterThan(0);
 });

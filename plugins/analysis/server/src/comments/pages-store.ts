@@ -7,13 +7,10 @@ import type { CountedKeyset, Keyset } from '../common/pagination';
 import { TABLE, type DocumentId } from '../common/uids';
 import type { PublicRow } from './views';
 
-/** What the public may see of a comment, column by column. */
-const PUBLIC_COLUMNS = [
+/** What the public may see of any comment, column by column. */
+const COLUMNS = [
   'id',
   'document_id',
-  'parent_id',
-  'root_id',
-  'depth',
   'content',
   'author_name',
   'author_url',
@@ -23,20 +20,27 @@ const PUBLIC_COLUMNS = [
   'deleted_at',
 ] as const;
 
-const ROOT_COLUMNS = [...PUBLIC_COLUMNS, 'article_id', 'reply_count'] as const;
+const ROOT_COLUMNS = [...COLUMNS, 'article_id', 'reply_count'] as const;
+const REPLY_COLUMNS = [...COLUMNS, 'parent_id', 'root_id', 'depth'] as const;
+const ALL_COLUMNS = [...REPLY_COLUMNS, 'reply_count'] as const;
 
 /** Threads whose first replies one statement reads: SQLite takes 500 parts at most. */
 const THREADS_AT_A_TIME = 200;
 
-type Raw = Record<(typeof PUBLIC_COLUMNS)[number], unknown>;
-type RawRoot = Record<(typeof ROOT_COLUMNS)[number], unknown>;
+type Raw = Record<(typeof COLUMNS)[number], unknown>;
+type RawRoot = Record<Exclude<(typeof ROOT_COLUMNS)[number], 'article_id'>, unknown>;
+type RawReply = Record<(typeof REPLY_COLUMNS)[number], unknown>;
 
-const fromRaw = (raw: Raw): PublicRow => ({
+/**
+ * Made in one piece, as are the views of it: to spread an object and add to it takes V8 longer
+ * than the database takes for the row.
+ */
+const fromRaw = (raw: Raw, place: Pick<PublicRow, 'parentId' | 'rootId' | 'depth'>): PublicRow => ({
   id: Number(raw.id),
   documentId: raw.document_id as string,
-  parentId: (raw.parent_id as string | null) ?? null,
-  rootId: raw.root_id as string,
-  depth: Number(raw.depth),
+  parentId: place.parentId,
+  rootId: place.rootId,
+  depth: place.depth,
   content: (raw.content as string | null) ?? '',
   authorName: (raw.author_name as string | null) ?? null,
   authorUrl: (raw.author_url as string | null) ?? null,
@@ -46,15 +50,20 @@ const fromRaw = (raw: Raw): PublicRow => ({
   deleted: raw.deleted_at !== null,
 });
 
+const rootFromRaw = (raw: RawRoot): RootRow =>
+  Object.assign(fromRaw(raw, { parentId: null, rootId: raw.document_id as string, depth: 0 }), {
+    count: Number(raw.reply_count ?? 0),
+  });
+
+const replyFromRaw = (raw: RawReply): PublicRow =>
+  fromRaw(raw, {
+    parentId: (raw.parent_id as string | null) ?? null,
+    rootId: raw.root_id as string,
+    depth: Number(raw.depth),
+  });
+
 /** A root comment with the number of visible replies in its thread. */
 export type RootRow = PublicRow & CountedKeyset;
-
-export interface ThreadsPage {
-  /** Root comments in order, one more than the limit when there are further ones. */
-  roots: RootRow[];
-  /** Visible comments of the article. */
-  total: number;
-}
 
 /** Which threads of an article a page holds. */
 export interface ThreadsQuery {
@@ -126,58 +135,87 @@ const IN_ORDER: Record<CommentSort, (left: RootRow, right: RootRow) => number> =
   discussed: (left, right) => right.count - left.count || byTime(right, left),
 };
 
-type RawThread = RawRoot & { owner: DocumentId; total: unknown };
-
-/** Threads of some articles beside the articles' totals; an article without any has one row. */
+/** Threads of some articles, in no order. */
 function threadsOf(knex: Knex, articleIds: DocumentId[], page: ThreadsQuery): Knex.QueryBuilder {
-  const [first, ...others] = articleIds
-    .flatMap((articleId) => rootsOf(knex, articleId, page))
-    .map((part, n) => knex.from(part.as(`part_${n}`)).select(...ROOT_COLUMNS)) as [
-    Knex.QueryBuilder,
-    ...Knex.QueryBuilder[],
-  ];
-  return knex
-    .with('page', others.length > 0 ? first.unionAll(others) : first)
-    .from({ stats: TABLE.stats })
-    .leftJoin('page', 'page.article_id', 'stats.article_id')
-    .whereIn('stats.article_id', articleIds)
-    .select(ROOT_COLUMNS.map((column) => `page.${column}`))
-    .select({ owner: 'stats.article_id', total: 'stats.comments_visible' });
+  const parts = articleIds.flatMap((articleId) => rootsOf(knex, articleId, page));
+  const [first, ...others] = parts.map((part, n) =>
+    knex.from(part.as(`part_${n}`)).select(...ROOT_COLUMNS)
+  ) as [Knex.QueryBuilder, ...Knex.QueryBuilder[]];
+  return others.length > 0 ? first.unionAll(others) : (parts[0] as Knex.QueryBuilder);
 }
 
 /** The page that nearly everyone asks for: the first of one article. */
-const firstPage = statement<RawThread, { articleId: DocumentId }, `${CommentSort}/${number}`>(
-  (knex, { articleId }, variant) => {
-    const [sort, limit] = variant.split('/') as [CommentSort, string];
-    return threadsOf(knex, [articleId], { sort, limit: Number(limit), cursor: null });
-  }
-);
+const firstPage = statement<
+  RawRoot & { article_id: DocumentId },
+  { articleId: DocumentId },
+  `${CommentSort}/${number}`
+>((knex, { articleId }, variant) => {
+  const [sort, limit] = variant.split('/') as [CommentSort, string];
+  return threadsOf(knex, [articleId], { sort, limit: Number(limit), cursor: null });
+});
 
 /**
  * A page of threads of each of some articles, in one query: every part of it reads at most one
  * page from an index, however many comments there are.
+ * @returns root comments in order by article, one more than the limit when there are further ones
  */
 export async function selectThreads(
   knex: Knex,
   articleIds: DocumentId[],
   page: ThreadsQuery
-): Promise<Map<DocumentId, ThreadsPage>> {
+): Promise<Map<DocumentId, RootRow[]>> {
   const [articleId, ...others] = articleIds;
   if (articleId === undefined) return new Map();
-  const rows: RawThread[] =
+  const rows: (RawRoot & { article_id: DocumentId })[] =
     others.length === 0 && page.cursor === null
       ? await firstPage(knex, { articleId }, `${page.sort}/${page.limit}`)
       : await threadsOf(knex, articleIds, page);
-  const pages = new Map<DocumentId, ThreadsPage>();
-  for (const row of rows) {
-    const found = pages.get(row.owner) ?? { roots: [], total: Number(row.total ?? 0) };
-    pages.set(row.owner, found);
-    if (row.id !== null) found.roots.push({ ...fromRaw(row), count: Number(row.reply_count ?? 0) });
+  const pages = new Map<DocumentId, RootRow[]>();
+  for (const raw of rows) {
+    const found = pages.get(raw.article_id);
+    if (found === undefined) pages.set(raw.article_id, [rootFromRaw(raw)]);
+    else found.push(rootFromRaw(raw));
   }
-  for (const found of pages.values()) {
-    found.roots = found.roots.sort(IN_ORDER[page.sort]).slice(0, page.limit + 1);
+  for (const [id, found] of pages) {
+    pages.set(id, found.sort(IN_ORDER[page.sort]).slice(0, page.limit + 1));
   }
   return pages;
+}
+
+const visibleComments = statement<RawRoot & RawReply, { articleId: DocumentId }, number>(
+  (knex, { articleId }, limit) =>
+    knex(TABLE.comment)
+      .where({ article_id: articleId, visible: true })
+      .limit(limit + 1)
+      .select(...ALL_COLUMNS)
+);
+
+/** Threads of one article, and the first replies in each, both in order. */
+export interface Discussion {
+  roots: RootRow[];
+  replies: Map<DocumentId, PublicRow[]>;
+}
+
+/**
+ * All that is visible of an article's discussion, in one query.
+ * @param options.most comments; null when there are more
+ * @param options.perThread replies of a thread
+ */
+export async function selectDiscussion(
+  knex: Knex,
+  articleId: DocumentId,
+  { sort, most, perThread }: { sort: CommentSort; most: number; perThread: number }
+): Promise<Discussion | null> {
+  const rows = await visibleComments(knex, { articleId }, most);
+  if (rows.length > most) return null;
+  const isRoot = (raw: RawReply): boolean => Number(raw.depth) === 0;
+  const roots = rows.filter(isRoot).map(rootFromRaw).sort(IN_ORDER[sort]);
+  const replies = new Map<DocumentId, PublicRow[]>(roots.map(({ documentId }) => [documentId, []]));
+  for (const raw of rows) {
+    if (!isRoot(raw)) replies.get(raw.root_id as DocumentId)?.push(replyFromRaw(raw));
+  }
+  for (const [id, found] of replies) replies.set(id, found.sort(byTime).slice(0, perThread));
+  return { roots, replies };
 }
 
 /** Visible replies of one thread, oldest first, one more than the limit when there are others. */
@@ -190,9 +228,9 @@ const repliesOf = (
     .where({ visible: true })
     .where('depth', '>', 0)
     .modify((query) => byKeyset(query, { ...options, sort: 'oldest' }))
-    .select(...PUBLIC_COLUMNS);
+    .select(...REPLY_COLUMNS);
 
-const firstReplies = statement<Raw, { threadIds: DocumentId[] }, number>(
+const firstReplies = statement<RawReply, { threadIds: DocumentId[] }, number>(
   (knex, { threadIds }, perThread) => {
     // The statement of one thread is repeated as text: to build each anew costs more than to read.
     const one = repliesOf(knex, '', { limit: perThread - 1, cursor: null }).toSQL();
@@ -205,7 +243,7 @@ const firstReplies = statement<Raw, { threadIds: DocumentId[] }, number>(
           threadIds.flatMap((id) => [id, ...rest]) as Knex.RawBinding[]
         )
       )
-      .select(...PUBLIC_COLUMNS);
+      .select(...REPLY_COLUMNS);
   },
   { exactLists: true }
 );
@@ -213,7 +251,8 @@ const firstReplies = statement<Raw, { threadIds: DocumentId[] }, number>(
 /**
  * The first visible replies of some threads, oldest first: a limited read of the index for each
  * thread, put together. A window over the threads would read every reply in them, and MariaDB has
- * no lateral join.
+ * no lateral join; PostgreSQL, where it has not counted the rows yet, would read another index whole
+ * for a list of threads.
  */
 export async function selectFirstReplies(
   knex: Knex,
@@ -224,7 +263,7 @@ export async function selectFirstReplies(
   for (let from = 0; from < threadIds.length; from += THREADS_AT_A_TIME) {
     const some = threadIds.slice(from, from + THREADS_AT_A_TIME);
     const rows = await firstReplies(knex, { threadIds: some }, perThread);
-    for (const raw of rows) found.get(raw.root_id as DocumentId)?.push(fromRaw(raw));
+    for (const raw of rows) found.get(raw.root_id as DocumentId)?.push(replyFromRaw(raw));
   }
   for (const rows of found.values()) rows.sort(byTime);
   return found;
@@ -244,6 +283,6 @@ export async function selectReplies(
     .where({ document_id: threadId, article_id: articleId, visible: true, depth: 0 })
     .first('id');
   if (root === undefined) return null;
-  const rows: Raw[] = await repliesOf(knex, threadId, options);
-  return rows.map(fromRaw);
+  const rows: RawReply[] = await repliesOf(knex, threadId, options);
+  return rows.map(replyFromRaw);
 }

@@ -13,7 +13,13 @@ import {
 } from '../common/pagination';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
-import { selectFirstReplies, selectReplies, selectThreads } from './pages-store';
+import {
+  selectDiscussion,
+  selectFirstReplies,
+  selectReplies,
+  selectThreads,
+  type Discussion,
+} from './pages-store';
 import { commentView, threadView } from './views';
 
 interface PageOptions {
@@ -22,59 +28,110 @@ interface PageOptions {
   cursor?: string | null;
 }
 
-/** Of an article without a row of counters, which has no comments either. */
-const EMPTY = { page: [], total: 0, nextCursor: null };
+const EMPTY = { page: [], nextCursor: null };
+
+/** A public article, as read in this very request, with how many comments it shows. */
+type Checked = Parameters<Services['comments']['isOpen']>[0] & { commentCount: number };
 
 /** Pages of discussions as the public reads them; see `Services` for the contract. */
 export const commentPages = (
   strapi: Core.Strapi,
   isOpen: Services['comments']['isOpen']
 ): Pick<Services['comments'], 'page' | 'pages' | 'replies'> => {
-  /** @param articles public ones, as read in this very request */
+  /** The whole discussion of a single article, where a page holds it: most are such. */
+  const smallDiscussion = async (
+    articles: ReadonlyMap<DocumentId, Checked>,
+    { sort, limit, first }: { sort: CommentSort; limit: number; first: boolean }
+  ): Promise<Discussion | null> => {
+    const [one, ...others] = articles;
+    if (!first || one === undefined || others.length > 0) return null;
+    const [articleId, { commentCount }] = one;
+    return commentCount > limit
+      ? null
+      : onConnection(strapi, (knex) =>
+          selectDiscussion(knex, articleId, {
+            sort,
+            // Deleted comments that were answered are shown, but not counted.
+            most: 2 * limit,
+            perThread: LIMITS.repliesPerThread,
+          })
+        );
+  };
+
   const pagesOf = async (
-    articles: ReadonlyMap<DocumentId, Parameters<typeof isOpen>[0]>,
+    articles: ReadonlyMap<DocumentId, Checked>,
     { sort = 'newest', limit = LIMITS.commentsPage.default, cursor }: PageOptions
   ): Promise<Map<DocumentId, CommentPage>> => {
     const counted = sort === 'discussed';
     const keyset = counted ? decodeCountedCursor(cursor) : decodeCursor(cursor);
-    const found = await onConnection(strapi, (knex) =>
-      selectThreads(knex, [...articles.keys()], { sort, limit, cursor: keyset })
-    );
+    const small = await smallDiscussion(articles, { sort, limit, first: keyset === null });
+    const articleIds = [...articles.keys()];
+    const found = small
+      ? new Map(articleIds.map((articleId) => [articleId, small.roots]))
+      : await onConnection(strapi, (knex) =>
+          selectThreads(knex, articleIds, { sort, limit, cursor: keyset })
+        );
     const cut = new Map(
-      [...found].map(([articleId, { roots, total }]) => [
+      [...found].map(([articleId, roots]) => [
         articleId,
-        { ...cutPage(roots, limit, counted ? encodeCountedCursor : encodeCursor), total },
+        cutPage(roots, limit, counted ? encodeCountedCursor : encodeCursor),
       ])
     );
     const answered = [...cut.values()]
       .flatMap(({ page }) => page)
       .filter(({ count }) => count > 0)
       .map(({ documentId }) => documentId);
-    const replies = await onConnection(strapi, (knex) =>
-      selectFirstReplies(knex, answered, LIMITS.repliesPerThread)
-    );
+    const replies =
+      small?.replies ??
+      (await onConnection(strapi, (knex) =>
+        selectFirstReplies(knex, answered, LIMITS.repliesPerThread)
+      ));
     const notify = services(strapi).notices.offered();
     return new Map(
       [...articles].map(([articleId, article]) => {
-        const { page, total, nextCursor } = cut.get(articleId) ?? EMPTY;
+        const { page, nextCursor } = cut.get(articleId) ?? EMPTY;
         const items = page.map((root) =>
           threadView(root, replies.get(root.documentId) ?? [], root.count)
         );
-        const meta = { total, sort, limit, open: isOpen(article), notify, nextCursor };
+        const meta = {
+          total: article.commentCount,
+          sort,
+          limit,
+          open: isOpen(article),
+          notify,
+          nextCursor,
+        };
         return [articleId, { items, meta }];
       })
     );
   };
 
+  const counted = async <Article extends object>(
+    articles: ReadonlyMap<DocumentId, Article>
+  ): Promise<Map<DocumentId, Article & { commentCount: number }>> => {
+    const counts = await services(strapi).stats.visibleComments([...articles.keys()]);
+    return new Map(
+      [...articles].map(([articleId, article]) => [
+        articleId,
+        { ...article, commentCount: counts.get(articleId) ?? 0 },
+      ])
+    );
+  };
+
   return {
     async page(articleId, { checked, ...options } = {}) {
-      const article = checked ?? (await services(strapi).articles.assertPublished(articleId));
-      const pages = await pagesOf(new Map([[articleId, article]]), options);
+      const articles =
+        checked === undefined
+          ? await counted(
+              new Map([[articleId, await services(strapi).articles.assertPublished(articleId)]])
+            )
+          : new Map([[articleId, checked]]);
+      const pages = await pagesOf(articles, options);
       return pages.get(articleId) as CommentPage;
     },
 
     async pages(articleIds, options = {}) {
-      return pagesOf(await services(strapi).articles.published(articleIds), options);
+      return pagesOf(await counted(await services(strapi).articles.published(articleIds)), options);
     },
 
     async replies(articleId, threadId, { limit, cursor } = {}) {

@@ -54,19 +54,20 @@ export function commentView(row: Omit<PublicRow, 'id' | 'rootId'>): CommentView 
  * @param total replies in the whole thread
  */
 export function threadView(root: PublicRow, replies: PublicRow[], total: number): CommentThread {
-  const top: CommentNode = { ...commentView(root), replies: [] };
-  const nodes = new Map([[root.documentId, top]]);
+  const last = replies.at(-1);
+  const top: CommentThread = Object.assign(commentView(root), {
+    replies: [],
+    replyTotal: total,
+    repliesCursor: last !== undefined && total > replies.length ? encodeCursor(last) : null,
+  });
+  if (last === undefined) return top;
+  const nodes = new Map<DocumentId, CommentNode>([[root.documentId, top]]);
   for (const row of replies) {
-    const node: CommentNode = { ...commentView(row), replies: [] };
+    const node: CommentNode = Object.assign(commentView(row), { replies: [] });
     nodes.set(row.documentId, node);
     nodes.get(row.parentId ?? '')?.replies.push(node);
   }
-  const last = replies.at(-1);
-  return {
-    ...top,
-    replyTotal: total,
-    repliesCursor: last !== undefined && total > replies.length ? encodeCursor(last) : null,
-  };
+  return top;
 }
 
 /**
@@ -79,5 +80,5 @@ export function receiptView(
   why: string | null
 ): CommentReceipt {
   const status = row.status === 'spam' ? 'pending' : row.status;
-  return { ...commentView(row), status, reason: why ?? REASON_FOR_AUTHOR[status] };
+  return Object.assign(commentView(row), { status, reason: why ?? REASON_FOR_AUTHOR[status] });
 }

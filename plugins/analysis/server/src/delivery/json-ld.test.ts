@@ -33,7 +33,7 @@ const source = {
 };
 
 test('what is not known is not stated', () => {
-  const jsonLd = jsonLdOf(source);
+  const jsonLd = JSON.parse(JSON.stringify(jsonLdOf(source)));
   expect(jsonLd).toMatchObject({
     '@type': ['NewsArticle', 'AnalysisNewsArticle'],
     headline: 'Tidal power',

@@ -25,6 +25,7 @@ export interface JsonLdSource {
  * Structured data of a post in schema.org's vocabulary: `NewsArticle`, and
  * `AnalysisNewsArticle`, based on the original story. A rating is stated only when there are
  * votes, as search engines ask.
+ * @returns what is not known is undefined, which JSON leaves out
  */
 export function jsonLdOf(source: JsonLdSource): Record<string, unknown> {
   const { article, summary, rating, corrections, commentCount, url, publisher } = source;
@@ -46,37 +47,35 @@ export function jsonLdOf(source: JsonLdSource): Record<string, unknown> {
       : { '@type': 'Organization', name: publisher },
     digitalSourceType: DIGITAL_SOURCE[article.disclosure],
     commentCount,
-    ...(generator && article.disclosure !== 'human' ? { creditText: generator } : {}),
-    ...(summary ? { abstract: { '@value': summary.text, '@language': summary.language } } : {}),
-    ...(article.originalLink ? { isBasedOn: basis(article) } : {}),
-    ...(article.cover ? { image: article.cover.url } : {}),
-    ...(article.topics.length > 0 ? { keywords: article.topics.map(({ name }) => name) } : {}),
-    ...(corrections.length > 0
-      ? {
-          correction: corrections.map(({ text, correctedAt }) => ({
+    creditText: generator && article.disclosure !== 'human' ? generator : undefined,
+    abstract: summary ? { '@value': summary.text, '@language': summary.language } : undefined,
+    isBasedOn: article.originalLink ? basis(article) : undefined,
+    image: article.cover?.url,
+    keywords: article.topics.length > 0 ? article.topics.map(({ name }) => name) : undefined,
+    correction:
+      corrections.length > 0
+        ? corrections.map(({ text, correctedAt }) => ({
             '@type': 'CorrectionComment',
             text,
             datePublished: correctedAt,
-          })),
-        }
-      : {}),
-    ...(rating.total > 0
-      ? {
-          aggregateRating: {
+          }))
+        : undefined,
+    aggregateRating:
+      rating.total > 0
+        ? {
             '@type': 'AggregateRating',
             ratingValue: rating.average,
             ratingCount: rating.total,
             bestRating: 5,
             worstRating: 1,
-          },
-        }
-      : {}),
+          }
+        : undefined,
   };
 }
 
 const basis = ({ originalLink, sourceName, sourcePublishedAt }: ArticleView) => ({
   '@type': 'NewsArticle',
   url: originalLink,
-  ...(sourceName ? { publisher: { '@type': 'Organization', name: sourceName } } : {}),
-  ...(sourcePublishedAt ? { datePublished: sourcePublishedAt } : {}),
+  publisher: sourceName ? { '@type': 'Organization', name: sourceName } : undefined,
+  datePublished: sourcePublishedAt ?? undefined,
 });

@@ -69,6 +69,7 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
       checked: {
         discussionClosed: Boolean(row.discussion_closed),
         firstPublishedAt: toDate(row.first_published_at),
+        commentCount: row.comments_visible ?? 0,
       },
     });
     const corrections = row.has_corrections

@@ -14,6 +14,7 @@ import {
   selectComments,
   selectRating,
   selectRatings,
+  selectVisible,
   toCommentCounts,
   toCounters,
   updateComments,
@@ -87,6 +88,11 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
     async comments(articleIds) {
       const rows = await onConnection(strapi, (knex) => selectComments(knex, articleIds));
       return Object.fromEntries(rows.map((row) => [row.article_id, toCommentCounts(row)]));
+    },
+
+    async visibleComments(articleIds) {
+      const rows = await onConnection(strapi, (knex) => selectVisible(knex, articleIds));
+      return new Map(rows.map((row) => [row.article_id, Number(row.comments_visible)]));
     },
 
     async recount() {

@@ -96,6 +96,19 @@ export const selectComments = (knex: Knex, articleIds: DocumentId[]): Promise<Co
     .whereIn('article_id', articleIds)
     .select('article_id', ...Object.values(STATUS_COLUMN));
 
+const visibleOf = statement<
+  { article_id: DocumentId; comments_visible: number },
+  { articleIds: DocumentId[] }
+>((knex, { articleIds }) =>
+  knex(TABLE.stats).whereIn('article_id', articleIds).select('article_id', 'comments_visible')
+);
+
+export const selectVisible = (
+  knex: Knex,
+  articleIds: DocumentId[]
+): Promise<{ article_id: DocumentId; comments_visible: number }[]> =>
+  visibleOf(knex, { articleIds });
+
 export const toCommentCounts = (row: CommentsRow): Record<CommentStatus, number> =>
   Object.fromEntries(
     Object.entries(STATUS_COLUMN).map(([status, column]) => [status, Number(row[column] ?? 0)])
