@@ -3,30 +3,6 @@ import type { Core } from '@strapi/strapi';
 
 type Client = 'sqlite' | 'postgres' | 'mysql';
 
-interface SqliteConnection {
-  pragma(statement: string): unknown;
-  prepare(sql: string): unknown;
-}
-
-const MAX_STATEMENTS = 500;
-
-/**
- * Knex prepares every statement anew, which takes longer than most take to run. SQLite prepares one
- * by itself again when the tables have changed.
- */
-function keepStatements(connection: SqliteConnection): void {
-  const prepare = connection.prepare.bind(connection);
-  const kept = new Map<string, unknown>();
-  connection.prepare = (sql) => {
-    const found = kept.get(sql) ?? prepare(sql);
-    // The one that was used last is the last to go.
-    kept.delete(sql);
-    kept.set(sql, found);
-    if (kept.size > MAX_STATEMENTS) kept.delete(kept.keys().next().value as string);
-    return found;
-  };
-}
-
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database => {
   const client = env('DATABASE_CLIENT', 'sqlite') as Client;
   const server = (port: number, user: string) => ({
@@ -46,13 +22,12 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
         min: 1,
         max: 1,
         afterCreate(
-          connection: SqliteConnection,
+          connection: { pragma(statement: string): unknown },
           done: (error: Error | null, connection: unknown) => void
         ) {
           // Readers are not held up by a writer, and a commit costs one fsync of the log.
           connection.pragma('journal_mode = WAL');
           connection.pragma('synchronous = NORMAL');
-          keepStatements(connection);
           done(null, connection);
         },
       },

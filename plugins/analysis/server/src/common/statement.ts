@@ -84,6 +84,32 @@ export function statement<Row, Values extends StatementValues, Variant extends S
   };
 }
 
+interface SqliteConnection {
+  prepare(sql: string): unknown;
+}
+
+/** The prepared statements of SQLite's connections, for statements of this file alone. */
+const prepared = new WeakMap<SqliteConnection, Map<string, unknown>>();
+
+const MAX_PREPARED = 500;
+
+/**
+ * Has the connection prepare a text once: knex prepares every statement anew, which takes longer
+ * than most take to run. SQLite does it again by itself when the tables have changed.
+ */
+function keepPrepared(connection: SqliteConnection, sql: string): void {
+  let kept = prepared.get(connection);
+  if (kept === undefined) {
+    const texts = (kept = new Map<string, unknown>());
+    const prepare = connection.prepare.bind(connection);
+    connection.prepare = (text) => texts.get(text) ?? prepare(text);
+    prepared.set(connection, kept);
+  }
+  if (kept.has(sql)) return;
+  if (kept.size >= MAX_PREPARED) kept.clear();
+  kept.set(sql, connection.prepare(sql));
+}
+
 /**
  * Runs a statement as knex does, events and all, without a builder, which costs more than many
  * rows do.
@@ -91,6 +117,7 @@ export function statement<Row, Values extends StatementValues, Variant extends S
 async function send(client: Knex.Client, sql: string, bindings: unknown[]): Promise<unknown> {
   const connection: unknown = await client.acquireConnection();
   try {
+    if (client.driverName === 'better-sqlite3') keepPrepared(connection as SqliteConnection, sql);
     const sent = (await client.query(connection, { sql, bindings, method: 'raw' })) as {
       response: unknown;
     };
