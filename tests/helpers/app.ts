@@ -57,6 +57,8 @@ async function load(
     return (error as (...all: unknown[]) => unknown).apply(strapi.log, args);
   }) as typeof error;
   await strapi.register();
+  // Strapi counts sign-ins in the process, which the files of a worker share.
+  strapi.config.set('admin.rateLimit', { enabled: false });
   // Triage is tried by its own tests; elsewhere one text may be posted again and again.
   for (const [key, value] of Object.entries({ 'comments.triage': false, ...config })) {
     strapi.config.set(`plugin::analysis.${key}`, value);
