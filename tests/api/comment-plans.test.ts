@@ -86,6 +86,16 @@ test('every page is read from an index, in its order', async () => {
   expect(tried).toEqual([2, 2, 2, 2, 2, 2, 2, 2]);
 });
 
+test('a discussion that fits a page is one read of an index', async () => {
+  const few = (await createArticle(app)).documentId;
+  await insertComments(app, few, threads([2, 0, 1]));
+  const comments = app.strapi.plugin('analysis').service('comments');
+  for (const sort of ['newest', 'oldest', 'discussed']) {
+    const read = () => comments.page(few, { sort, limit: 20 });
+    expect(await planFaults(app, read, { small: true })).toEqual({ faults: [], explained: 1 });
+  }
+});
+
 test('the plans of what does scan or sort are told apart', async () => {
   const scan = await planFaults(app, () =>
     knex()('analysis_comments').where('content', 'like', '%x%').select('id')
