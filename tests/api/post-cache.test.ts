@@ -42,6 +42,7 @@ describe('a hit', () => {
     const made = await createArticle(app);
     await approvedComment(app, made.documentId);
     for (const headers of [{}, { origin: 'https://site.example' }] as Record<string, string>[]) {
+      const asked = Date.now();
       const miss = await read(pathOf(made as never), headers);
       expect(miss.status).toBe(200);
       const { result: hit, queries } = await countQueries(app, () =>
@@ -51,6 +52,7 @@ describe('a hit', () => {
       const { date: _before, ...before } = miss.headers;
       expect(rest).toEqual(before);
       expect(age).toMatch(/^\d+$/);
+      expect(Number(age)).toBeLessThanOrEqual((Date.now() - asked) / 1_000);
       expect(hit.text).toBe(miss.text);
       expect(queries).toEqual([]);
     }

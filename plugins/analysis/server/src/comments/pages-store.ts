@@ -20,7 +20,7 @@ const COLUMNS = [
   'deleted_at',
 ] as const;
 
-const ROOT_COLUMNS = [...COLUMNS, 'article_id', 'reply_count'] as const;
+const ROOT_COLUMNS = [...COLUMNS, 'reply_count'] as const;
 const REPLY_COLUMNS = [...COLUMNS, 'parent_id', 'root_id', 'depth'] as const;
 const ALL_COLUMNS = [...REPLY_COLUMNS, 'reply_count'] as const;
 
@@ -28,7 +28,9 @@ const ALL_COLUMNS = [...REPLY_COLUMNS, 'reply_count'] as const;
 const THREADS_AT_A_TIME = 200;
 
 type Raw = Record<(typeof COLUMNS)[number], unknown>;
-type RawRoot = Record<Exclude<(typeof ROOT_COLUMNS)[number], 'article_id'>, unknown>;
+type RawRoot = Record<(typeof ROOT_COLUMNS)[number], unknown>;
+/** Roots of several articles are told apart by it. */
+type RawThread = RawRoot & { article_id: DocumentId };
 type RawReply = Record<(typeof REPLY_COLUMNS)[number], unknown>;
 
 /**
@@ -104,7 +106,7 @@ function rootsOf(knex: Knex, articleId: DocumentId, page: ThreadsQuery): Knex.Qu
   const roots = () =>
     under(knex, { article_id: articleId }, page)
       .where({ visible: true, depth: 0 })
-      .select(...ROOT_COLUMNS);
+      .select('article_id', ...ROOT_COLUMNS);
   if (sort !== 'discussed') {
     return [roots().modify((query) => byKeyset(query, { sort, limit, cursor }))];
   }
@@ -138,21 +140,20 @@ const IN_ORDER: Record<CommentSort, (left: RootRow, right: RootRow) => number> =
 /** Threads of some articles, in no order. */
 function threadsOf(knex: Knex, articleIds: DocumentId[], page: ThreadsQuery): Knex.QueryBuilder {
   const parts = articleIds.flatMap((articleId) => rootsOf(knex, articleId, page));
+  if (parts.length === 1) return parts[0] as Knex.QueryBuilder;
   const [first, ...others] = parts.map((part, n) =>
-    knex.from(part.as(`part_${n}`)).select(...ROOT_COLUMNS)
+    knex.from(part.as(`part_${n}`)).select('article_id', ...ROOT_COLUMNS)
   ) as [Knex.QueryBuilder, ...Knex.QueryBuilder[]];
-  return others.length > 0 ? first.unionAll(others) : (parts[0] as Knex.QueryBuilder);
+  return first.unionAll(others);
 }
 
 /** The page that nearly everyone asks for: the first of one article. */
-const firstPage = statement<
-  RawRoot & { article_id: DocumentId },
-  { articleId: DocumentId },
-  `${CommentSort}/${number}`
->((knex, { articleId }, variant) => {
-  const [sort, limit] = variant.split('/') as [CommentSort, string];
-  return threadsOf(knex, [articleId], { sort, limit: Number(limit), cursor: null });
-});
+const firstPage = statement<RawThread, { articleId: DocumentId }, `${CommentSort}/${number}`>(
+  (knex, { articleId }, variant) => {
+    const [sort, limit] = variant.split('/') as [CommentSort, string];
+    return threadsOf(knex, [articleId], { sort, limit: Number(limit), cursor: null });
+  }
+);
 
 /**
  * A page of threads of each of some articles, in one query: every part of it reads at most one
@@ -166,7 +167,7 @@ export async function selectThreads(
 ): Promise<Map<DocumentId, RootRow[]>> {
   const [articleId, ...others] = articleIds;
   if (articleId === undefined) return new Map();
-  const rows: (RawRoot & { article_id: DocumentId })[] =
+  const rows: RawThread[] =
     others.length === 0 && page.cursor === null
       ? await firstPage(knex, { articleId }, `${page.sort}/${page.limit}`)
       : await threadsOf(knex, articleIds, page);

@@ -106,7 +106,7 @@ export const commentPages = (
     );
   };
 
-  const counted = async <Article extends object>(
+  const withCounts = async <Article extends object>(
     articles: ReadonlyMap<DocumentId, Article>
   ): Promise<Map<DocumentId, Article & { commentCount: number }>> => {
     const counts = await services(strapi).stats.visibleComments([...articles.keys()]);
@@ -122,7 +122,7 @@ export const commentPages = (
     async page(articleId, { checked, ...options } = {}) {
       const articles =
         checked === undefined
-          ? await counted(
+          ? await withCounts(
               new Map([[articleId, await services(strapi).articles.assertPublished(articleId)]])
             )
           : new Map([[articleId, checked]]);
@@ -131,7 +131,10 @@ export const commentPages = (
     },
 
     async pages(articleIds, options = {}) {
-      return pagesOf(await counted(await services(strapi).articles.published(articleIds)), options);
+      return pagesOf(
+        await withCounts(await services(strapi).articles.published(articleIds)),
+        options
+      );
     },
 
     async replies(articleId, threadId, { limit, cursor } = {}) {

@@ -118,8 +118,9 @@ export class PostCache {
   /** Koa middleware: answers from what is kept, or keeps what the application answers. */
   handle(ctx: Context, next: Next): Promise<void> {
     const request = requestOf(ctx.req);
-    const key = request === null ? null : this.options.keyOf(ctx.req.url as string);
-    if (request === null || key === null) return next();
+    if (request === null) return next();
+    const key = this.options.keyOf(ctx.req.url as string);
+    if (key === null) return next();
     return this.look(ctx, next, { key, origin: ctx.req.headers.origin ?? '', request });
   }
 

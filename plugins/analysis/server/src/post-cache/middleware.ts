@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import type { Services } from '../common/services';
+import { services } from '../common/services';
 
 type Listener = (req: IncomingMessage, res: ServerResponse) => void;
 
@@ -11,10 +11,7 @@ type Listener = (req: IncomingMessage, res: ServerResponse) => void;
  * to which later middlewares still add headers.
  */
 export const postCacheMiddleware = (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
-  let found: Services['postCache'] | undefined;
-  // Looked up once: this runs before everything, tens of thousands of times a second.
-  const cache = () =>
-    (found ??= strapi.plugin('analysis').service('postCache') as Services['postCache']);
+  const ours = services(strapi);
 
   // To make Koa's context takes longer than to answer, so what was asked before in the same words
   // does not get so far.
@@ -22,9 +19,9 @@ export const postCacheMiddleware = (_config: unknown, { strapi }: { strapi: Core
   const listeners = httpServer.listeners('request') as Listener[];
   httpServer.removeAllListeners('request');
   httpServer.on('request', (req: IncomingMessage, res: ServerResponse) => {
-    if (cache().answer(req, res)) return;
+    if (ours.postCache.answer(req, res)) return;
     for (const listener of listeners) listener.call(httpServer, req, res);
   });
 
-  return (ctx: Context, next: Next): Promise<void> => cache().handle(ctx, next);
+  return (ctx: Context, next: Next): Promise<void> => ours.postCache.handle(ctx, next);
 };

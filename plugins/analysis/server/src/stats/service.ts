@@ -91,7 +91,7 @@ export const statsService = ({ strapi }: { strapi: Core.Strapi }): Services['sta
     },
 
     async visibleComments(articleIds) {
-      const rows = await onConnection(strapi, (knex) => selectVisible(knex, articleIds));
+      const rows = await onConnection(strapi, (knex) => selectVisible(knex, { articleIds }));
       return new Map(rows.map((row) => [row.article_id, Number(row.comments_visible)]));
     },
 

@@ -96,18 +96,13 @@ export const selectComments = (knex: Knex, articleIds: DocumentId[]): Promise<Co
     .whereIn('article_id', articleIds)
     .select('article_id', ...Object.values(STATUS_COLUMN));
 
-const visibleOf = statement<
+/** How many comments each of some articles shows. */
+export const selectVisible = statement<
   { article_id: DocumentId; comments_visible: number },
   { articleIds: DocumentId[] }
 >((knex, { articleIds }) =>
   knex(TABLE.stats).whereIn('article_id', articleIds).select('article_id', 'comments_visible')
 );
-
-export const selectVisible = (
-  knex: Knex,
-  articleIds: DocumentId[]
-): Promise<{ article_id: DocumentId; comments_visible: number }[]> =>
-  visibleOf(knex, { articleIds });
 
 export const toCommentCounts = (row: CommentsRow): Record<CommentStatus, number> =>
   Object.fromEntries(
