@@ -28,10 +28,27 @@ export interface GraphqlPart {
   typeDefs: string;
   resolvers: Record<string, Record<string, Resolver>>;
   /** Which permission a field needs, and what runs before it, by `Type.field`. */
-  resolversConfig: Record<
-    string,
-    { auth?: { scope: string[] } | false; middlewares?: FieldMiddleware[] }
-  >;
+  resolversConfig: Record<string, FieldGuard>;
+}
+
+interface FieldGuard {
+  auth?: { scope: string[] } | false;
+  middlewares?: FieldMiddleware[];
+}
+
+/**
+ * What guards a field of the plugin's own. The GraphQL plugin copies the guards of all fields, by
+ * lodash's merge, each time that another field comes: sixty times, twice in a start. What is not a
+ * plain object it passes on uncopied. A field of Strapi's keeps its plain guard, as Strapi's own
+ * part of it has to be merged in.
+ */
+class OwnGuard implements FieldGuard {
+  declare auth?: FieldGuard['auth'];
+  declare middlewares?: FieldGuard['middlewares'];
+
+  constructor(guard: FieldGuard) {
+    Object.assign(this, guard);
+  }
 }
 
 /**
@@ -47,10 +64,17 @@ export function joined(parts: readonly Partial<GraphqlPart>[]): GraphqlPart {
   for (const [type, fields] of parts.flatMap((part) => Object.entries(part.resolvers ?? {}))) {
     resolvers[type] = { ...resolvers[type], ...fields };
   }
+  const isOwn = (path: string) => {
+    const [type = '', field = ''] = path.split('.');
+    return resolvers[type]?.[field] !== undefined;
+  };
+  const guards = parts
+    .flatMap((part) => Object.entries(part.resolversConfig ?? {}))
+    .map(([path, guard]) => [path, isOwn(path) ? new OwnGuard(guard) : guard]);
   return {
     typeDefs: parts.map((part) => part.typeDefs ?? '').join('\n'),
     resolvers,
-    resolversConfig: Object.assign({}, ...parts.map((part) => part.resolversConfig)),
+    resolversConfig: Object.fromEntries(guards),
   };
 }
 
