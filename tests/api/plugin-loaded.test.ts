@@ -9,19 +9,24 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const TYPES = [
-  'article',
-  'summary',
-  'topic',
-  'rating',
-  'comment',
-  'report',
-  'stats',
-  'source',
-  'slug',
-  'claim',
-  'claim-event',
-] as const;
+const uids = (...names: string[]) => names.map((name) => `plugin::analysis.${name}`);
+
+/** What administrators may see in the content manager. */
+const VISIBLE = uids('article', 'summary', 'topic', 'rating', 'comment');
+
+/** Tables that only services read and write. */
+const INTERNAL = [
+  ...uids('report', 'event', 'ban', 'address', 'notice', 'claim', 'claim-event'),
+  ...uids('job', 'stats', 'source', 'slug', 'search'),
+];
+const TYPES = [...VISIBLE, ...INTERNAL];
+
+const contentType = (uid: string) =>
+  app.strapi.contentType(uid as never) as unknown as {
+    collectionName: string;
+    attributes: Record<string, unknown>;
+    indexes?: { name: string }[];
+  };
 
 async function indexNames(): Promise<string[]> {
   const knex = app.strapi.db.connection;
@@ -43,20 +48,39 @@ async function indexNames(): Promise<string[]> {
 
 test('the plugin is loaded, not silently skipped for a missing file', () => {
   expect(app.strapi.plugin('analysis')).toBeDefined();
-  for (const type of TYPES) {
-    expect(app.strapi.contentType(`plugin::analysis.${type}` as never)).toBeDefined();
-  }
+  for (const uid of TYPES) expect(contentType(uid)).toBeDefined();
 });
 
 test('every index that a schema declares is there in the database', async () => {
-  const declared = TYPES.flatMap((type) => {
-    const { indexes = [] } = app.strapi.contentType(
-      `plugin::analysis.${type}` as never
-    ) as unknown as { indexes?: { name: string }[] };
-    return indexes.map(({ name }) => name);
-  });
-  expect(declared.length).toBeGreaterThanOrEqual(23);
+  const declared = TYPES.flatMap((uid) => (contentType(uid).indexes ?? []).map(({ name }) => name));
+  expect(declared.length).toBeGreaterThanOrEqual(46);
   expect(await indexNames()).toEqual(expect.arrayContaining(declared));
+});
+
+test.each(INTERNAL)('%s has a column for each attribute', async (uid) => {
+  const { attributes, collectionName } = contentType(uid);
+  const model = app.strapi.db.metadata.get(uid).attributes as Record<
+    string,
+    { columnName: string }
+  >;
+  const columns = Object.keys(attributes).map((name) => model[name]?.columnName);
+  expect(new Set(columns).size).toBe(columns.length);
+  const table = await app.strapi.db.connection(collectionName).columnInfo();
+  expect(Object.keys(table)).toEqual(expect.arrayContaining(columns));
+});
+
+test('Strapi builds nothing in the admin for what no administrator sees', async () => {
+  const knex = app.strapi.db.connection;
+  const prefix = 'plugin_content_manager_configuration_content_types::';
+  const stored = await knex('strapi_core_store_settings')
+    .where('key', 'like', `${prefix}plugin::analysis.%`)
+    .pluck('key');
+  expect(stored.sort()).toEqual(VISIBLE.map((uid) => prefix + uid).sort());
+  const subjects = await knex('admin_permissions')
+    .where('subject', 'like', 'plugin::analysis.%')
+    .distinct()
+    .pluck('subject');
+  expect(subjects.sort()).toEqual([...VISIBLE].sort());
 });
 
 test('readers get their permissions once, and what an administrator revokes stays revoked', async () => {

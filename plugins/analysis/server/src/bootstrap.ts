@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { ensureModeratorRole } from './access/moderator-role';
 import { ADMIN_ACTIONS } from './access/permissions';
 import { grantReaderPermissions } from './access/service';
+import { addInternalTypes } from './common/internal-type';
 import { services } from './common/services';
+import { internalTypes } from './content-types';
 import { countThreadsOnce } from './comments/threads';
 import { allowEvents } from './events/service';
 import { scheduleHousekeeping } from './housekeeping/service';
@@ -10,6 +12,7 @@ import { scheduleNotices } from './notices/schedule';
 import { watchOthers } from './post-cache/watch';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  addInternalTypes(strapi, internalTypes);
   await strapi.service('admin::permission').actionProvider.registerMany(ADMIN_ACTIONS);
   watchOthers(strapi);
   await grantReaderPermissions(strapi);

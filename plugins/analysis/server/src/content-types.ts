@@ -1,5 +1,6 @@
 import { articleLifecycles } from './articles/lifecycles';
 import { commentLifecycles } from './comments/lifecycles';
+import type { InternalTypes } from './common/internal-type';
 import { addedToOnly } from './common/lifecycles';
 import { ratingLifecycles } from './ratings/lifecycles';
 import { summaryLifecycles } from './summaries/lifecycles';
@@ -22,12 +23,17 @@ import { statsSchema } from './stats/schema';
 import { summarySchema } from './summaries/schema';
 import { topicSchema } from './topics/schema';
 
+/** What the content manager shows to those who may see it, and GraphQL and REST to readers. */
 export const contentTypes = {
   article: { schema: articleSchema, lifecycles: articleLifecycles },
   summary: { schema: summarySchema, lifecycles: summaryLifecycles },
   topic: { schema: topicSchema, lifecycles: topicLifecycles },
   rating: { schema: ratingSchema, lifecycles: ratingLifecycles },
   comment: { schema: commentSchema, lifecycles: commentLifecycles },
+};
+
+/** Tables that only services read and write. */
+export const internalTypes: InternalTypes = {
   report: { schema: reportSchema },
   event: { schema: eventSchema, lifecycles: addedToOnly },
   ban: { schema: banSchema },

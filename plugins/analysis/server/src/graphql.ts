@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { SERVER_FIELDS } from './articles/rules';
 import { claimGraphql } from './claims/graphql';
+import { internalUid } from './common/internal-type';
+import { internalTypes } from './content-types';
 import { commentGraphql } from './comments/graphql';
 import { assertMayReadDrafts } from './common/core-controller';
 import { limitRootFields } from './common/graphql-limits';
@@ -12,22 +14,7 @@ import { ratingGraphql } from './ratings/graphql';
 import { searchGraphql } from './search/graphql';
 
 /** Types that no generic query or mutation may reach: their services are the only way. */
-const OWN_DOORS = [
-  UID.rating,
-  UID.comment,
-  UID.report,
-  UID.event,
-  UID.ban,
-  UID.address,
-  UID.notice,
-  UID.claim,
-  UID.claimEvent,
-  UID.job,
-  UID.stats,
-  UID.source,
-  UID.slug,
-  UID.search,
-];
+const OWN_DOORS = [UID.rating, UID.comment, ...Object.keys(internalTypes).map(internalUid)];
 
 /** Fields of summaries that hooks write. */
 const SUMMARY_SERVER_FIELDS = ['articleId', 'edition', 'visible'];

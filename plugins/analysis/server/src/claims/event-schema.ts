@@ -1,4 +1,4 @@
-import { CLAIM_STATUSES } from '../../../shared/contracts/claims';
+import type { InternalType } from '../common/internal-type';
 import { TABLE } from '../common/uids';
 
 /**
@@ -6,30 +6,25 @@ import { TABLE } from '../common/uids';
  * record of comments, whose readers (the desk's history, undo, policy replay, the week's numbers)
  * take every entry for a comment's.
  */
-export const claimEventSchema = {
-  kind: 'collectionType',
+export const claimEventSchema: InternalType = {
   collectionName: TABLE.claimEvent,
   info: {
     singularName: 'claim-event',
     pluralName: 'claim-events',
     displayName: 'Analysis claim event',
   },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
     claimId: { type: 'string', required: true },
     articleId: { type: 'string', required: true },
     actorId: { type: 'integer' },
     actorName: { type: 'string' },
-    fromStatus: { type: 'enumeration', enum: CLAIM_STATUSES },
-    toStatus: { type: 'enumeration', enum: CLAIM_STATUSES },
+    /** Each one of `CLAIM_STATUSES`. */
+    fromStatus: { type: 'string' },
+    toStatus: { type: 'string' },
     correction: { type: 'text' },
   },
   indexes: [
     { name: 'analysis_claim_events_claim_idx', columns: ['claim_id', 'id'] },
     { name: 'analysis_claim_events_article_idx', columns: ['article_id'] },
   ],
-} as const;
+};

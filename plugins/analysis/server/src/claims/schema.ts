@@ -1,16 +1,10 @@
-import { CLAIM_STATUSES } from '../../../shared/contracts/claims';
+import type { InternalType } from '../common/internal-type';
 import { TABLE } from '../common/uids';
 
 /** A reader's report that a passage of an article is wrong, and the correction that came of it. */
-export const claimSchema = {
-  kind: 'collectionType',
+export const claimSchema: InternalType = {
   collectionName: TABLE.claim,
   info: { singularName: 'claim', pluralName: 'claims', displayName: 'Analysis claim' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
     articleId: { type: 'string', required: true },
     reporterKey: { type: 'string', required: true, private: true },
@@ -21,7 +15,8 @@ export const claimSchema = {
     source: { type: 'text', private: true },
     /** Of the version that had the passage in its title or body; null when a summary had it. */
     contentHash: { type: 'string', private: true },
-    state: { type: 'enumeration', enum: CLAIM_STATUSES, required: true, default: 'open' },
+    /** One of `CLAIM_STATUSES`. */
+    state: { type: 'string', required: true, default: 'open' },
     correction: { type: 'text' },
     correctedAt: { type: 'datetime' },
     /** Who decided, and when; null while it is open. */
@@ -38,4 +33,4 @@ export const claimSchema = {
     { name: 'analysis_claims_queue_idx', columns: ['state', 'created_at', 'id'] },
     { name: 'analysis_claims_article_idx', columns: ['article_id', 'state'] },
   ],
-} as const;
+};

@@ -1,29 +1,19 @@
+import type { InternalType } from '../common/internal-type';
 import { TABLE } from '../common/uids';
-import { REPORT_REASONS } from '../../../shared/contracts/comments';
 
 /** A reader's report of a comment: one per reporter, never public. */
-export const reportSchema = {
-  kind: 'collectionType',
+export const reportSchema: InternalType = {
   collectionName: TABLE.report,
-  info: {
-    singularName: 'report',
-    pluralName: 'reports',
-    displayName: 'Analysis report',
-    description: "A reader's report of a comment",
-  },
-  options: { draftAndPublish: false },
+  info: { singularName: 'report', pluralName: 'reports', displayName: 'Analysis report' },
   attributes: {
     commentId: { type: 'string', required: true },
     articleId: { type: 'string', required: true },
     reporterKey: { type: 'string', required: true, private: true },
-    reason: { type: 'enumeration', enum: REPORT_REASONS, required: true, private: true },
+    /** One of `REPORT_REASONS`. */
+    reason: { type: 'string', required: true, private: true },
     note: { type: 'text', private: true },
-    verdict: {
-      type: 'enumeration',
-      enum: ['open', 'dismissed', 'upheld'],
-      default: 'open',
-      private: true,
-    },
+    /** `open`, `dismissed` or `upheld`. */
+    verdict: { type: 'string', default: 'open', private: true },
   },
   indexes: [
     {
@@ -33,4 +23,4 @@ export const reportSchema = {
     },
     { name: 'analysis_reports_article_idx', columns: ['article_id'] },
   ],
-} as const;
+};

@@ -1,3 +1,6 @@
+/** Namespace of the plugin's content types. */
+export const PLUGIN = 'plugin::analysis';
+
 /** Content-type uids, once. Nothing else in the plugin spells one out. */
 export const UID = {
   article: 'plugin::analysis.article',

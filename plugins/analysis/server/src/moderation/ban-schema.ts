@@ -1,18 +1,13 @@
-import { BAN_KINDS } from '../../../shared/contracts/moderation';
+import type { InternalType } from '../common/internal-type';
 import { TABLE } from '../common/uids';
 
 /** Whose comments are spam on arrival. The value is kept as a hash: a ban needs no address. */
-export const banSchema = {
-  kind: 'collectionType',
+export const banSchema: InternalType = {
   collectionName: TABLE.ban,
   info: { singularName: 'ban', pluralName: 'bans', displayName: 'Analysis ban' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
-    kind: { type: 'enumeration', enum: BAN_KINDS, required: true },
+    /** One of `BAN_KINDS`. */
+    kind: { type: 'string', required: true },
     valueHash: { type: 'string', required: true, private: true },
     label: { type: 'string', required: true },
     reason: { type: 'string' },
@@ -22,4 +17,4 @@ export const banSchema = {
     liftedAt: { type: 'datetime' },
   },
   indexes: [{ name: 'analysis_bans_value_uq', columns: ['value_hash'], type: 'unique' }],
-} as const;
+};

@@ -1,26 +1,21 @@
-import { COMMENT_STATUSES } from '../../../shared/contracts/comments';
-import { EVENT_KINDS } from '../../../shared/contracts/moderation';
+import type { InternalType } from '../common/internal-type';
 import { TABLE } from '../common/uids';
 
 /** What was decided about a comment, by whom and why: only ever added to. */
-export const eventSchema = {
-  kind: 'collectionType',
+export const eventSchema: InternalType = {
   collectionName: TABLE.event,
   info: { singularName: 'event', pluralName: 'events', displayName: 'Analysis moderation event' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
-    kind: { type: 'enumeration', enum: EVENT_KINDS, required: true },
+    /** One of `EVENT_KINDS`. */
+    kind: { type: 'string', required: true },
     commentId: { type: 'string', required: true },
     articleId: { type: 'string', required: true },
     /** The administrator; null for the author or the plugin itself. */
     actorId: { type: 'integer' },
     actorName: { type: 'string' },
-    fromStatus: { type: 'enumeration', enum: COMMENT_STATUSES },
-    toStatus: { type: 'enumeration', enum: COMMENT_STATUSES },
+    /** Each one of `COMMENT_STATUSES`. */
+    fromStatus: { type: 'string' },
+    toStatus: { type: 'string' },
     reason: { type: 'string' },
     contentHash: { type: 'string' },
     /** Decisions that were made, and are undone, together. */
@@ -32,4 +27,4 @@ export const eventSchema = {
     { name: 'analysis_events_batch_idx', columns: ['batch'] },
     { name: 'analysis_events_article_idx', columns: ['article_id'] },
   ],
-} as const;
+};

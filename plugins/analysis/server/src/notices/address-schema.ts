@@ -1,18 +1,13 @@
+import type { InternalType } from '../common/internal-type';
 import { TABLE } from '../common/uids';
 
 /**
  * An address that an author gave, and what its owner said about it. One row for each author, since
  * anyone may write an address: that its owner confirms it says that this author is its owner.
  */
-export const addressSchema = {
-  kind: 'collectionType',
+export const addressSchema: InternalType = {
   collectionName: TABLE.address,
   info: { singularName: 'address', pluralName: 'addresses', displayName: 'Analysis address' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
     emailHash: { type: 'string', required: true, private: true },
     authorKey: { type: 'string', required: true, private: true },
@@ -31,4 +26,4 @@ export const addressSchema = {
     },
     { name: 'analysis_addresses_document_uq', columns: ['document_id'], type: 'unique' },
   ],
-} as const;
+};

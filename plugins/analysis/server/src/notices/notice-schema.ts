@@ -1,3 +1,4 @@
+import type { InternalType } from '../common/internal-type';
 import { TABLE } from '../common/uids';
 
 export const NOTICE_KINDS = ['confirm', 'approved', 'reply', 'waiting', 'digest'] as const;
@@ -7,17 +8,12 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
  * The outbox: a mail that has to be sent, written in the transaction of what it is about, so that
  * none is lost and none is sent of what did not happen. It holds no address and no text.
  */
-export const noticeSchema = {
-  kind: 'collectionType',
+export const noticeSchema: InternalType = {
   collectionName: TABLE.notice,
   info: { singularName: 'notice', pluralName: 'notices', displayName: 'Analysis notice' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
-    kind: { type: 'enumeration', enum: NOTICE_KINDS, required: true },
+    /** One of `NOTICE_KINDS`. */
+    kind: { type: 'string', required: true },
     /** What it is about and for whom, so that nobody is told twice. */
     noticeKey: { type: 'string', required: true },
     commentId: { type: 'string' },
@@ -34,4 +30,4 @@ export const noticeSchema = {
     { name: 'analysis_notices_due_idx', columns: ['sent_at', 'due_at'] },
     { name: 'analysis_notices_claim_idx', columns: ['claim'] },
   ],
-} as const;
+};

@@ -1,3 +1,4 @@
+import type { InternalType } from '../common/internal-type';
 import { TABLE } from '../common/uids';
 
 /**
@@ -5,15 +6,9 @@ import { TABLE } from '../common/uids';
  * it is made from. `words` is what each database's full-text index is made over (see `rules.ts`);
  * `text` is the article as readers see it, for snippets.
  */
-export const searchSchema = {
-  kind: 'collectionType',
+export const searchSchema: InternalType = {
   collectionName: TABLE.search,
   info: { singularName: 'search', pluralName: 'searches', displayName: 'Analysis search entry' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
     articleId: { type: 'string', required: true },
     language: { type: 'string' },
@@ -28,4 +23,4 @@ export const searchSchema = {
     { name: 'analysis_searches_article_uq', columns: ['article_id'], type: 'unique' },
     { name: 'analysis_searches_newest_idx', columns: ['first_published_at', 'id'] },
   ],
-} as const;
+};

@@ -1,15 +1,10 @@
+import type { InternalType } from '../common/internal-type';
 import { TABLE } from '../common/uids';
 
 /** Every slug an article has had. `everPublic` ones redirect for good; others are released. */
-export const slugSchema = {
-  kind: 'collectionType',
+export const slugSchema: InternalType = {
   collectionName: TABLE.slug,
   info: { singularName: 'slug', pluralName: 'slugs', displayName: 'Analysis slug' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
     slug: { type: 'string', required: true },
     articleId: { type: 'string', required: true },
@@ -19,4 +14,4 @@ export const slugSchema = {
     { name: 'analysis_slugs_slug_uq', columns: ['slug'], type: 'unique' },
     { name: 'analysis_slugs_article_idx', columns: ['article_id'] },
   ],
-} as const;
+};

@@ -1,3 +1,4 @@
+import type { InternalType } from '../common/internal-type';
 import { TABLE } from '../common/uids';
 
 /**
@@ -5,17 +6,12 @@ import { TABLE } from '../common/uids';
  * SHA-256 of the canonical URL (kind `url`) or of language and title (kind `title`, for posts
  * that came without a link): a Strapi string holds 255 characters, a URL may be longer.
  */
-export const sourceSchema = {
-  kind: 'collectionType',
+export const sourceSchema: InternalType = {
   collectionName: TABLE.source,
   info: { singularName: 'source', pluralName: 'sources', displayName: 'Analysis source' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
-    kind: { type: 'enumeration', enum: ['url', 'title'], required: true },
+    /** `url` or `title`. */
+    kind: { type: 'string', required: true },
     sourceHash: { type: 'string', required: true },
     canonicalUrl: { type: 'text' },
     articleId: { type: 'string', required: true },
@@ -24,4 +20,4 @@ export const sourceSchema = {
     { name: 'analysis_sources_hash_uq', columns: ['source_hash'], type: 'unique' },
     { name: 'analysis_sources_article_idx', columns: ['article_id'] },
   ],
-} as const;
+};
