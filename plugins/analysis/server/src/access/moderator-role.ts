@@ -40,8 +40,11 @@ async function makeModeratorRole(strapi: Core.Strapi): Promise<void> {
       name: MODERATOR_ROLE.name,
       description: MODERATOR_ROLE.description,
     });
-    const fields = Object.keys(strapi.contentType(UID.comment as never).attributes).filter(
-      (name) => !STRAPIS.includes(name)
+    const attributes: Record<string, { visible?: boolean }> = strapi.contentType(
+      UID.comment as never
+    ).attributes;
+    const fields = Object.keys(attributes).filter(
+      (name) => !STRAPIS.includes(name) && attributes[name]?.visible !== false
     );
     await roles.assignPermissions(role.id, [
       ...MODERATOR_ROLE.actions.map((action) => ({ action, subject: null })),

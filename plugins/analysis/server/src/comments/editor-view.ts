@@ -1,4 +1,4 @@
-import { listSettings, readOnly, rows, type EditorView } from '../common/editor-view';
+import { hidden, listSettings, readOnly, rows, type EditorView } from '../common/editor-view';
 
 /** The list in which a moderator sees and filters comments, and the form of one. */
 export const commentView: EditorView = {
@@ -39,23 +39,26 @@ export const commentView: EditorView = {
   metadatas: readOnly(
     'articleId',
     'parentId',
-    'rootId',
     'depth',
-    'visible',
-    'replyCount',
     'reportCount',
-    'contentHash',
     'ipHash',
     'userAgent',
-    'authorKey',
     'userId',
-    'editTokenHash',
     'moderator',
     'language',
+    'editedAt',
+    'deletedAt'
+  ),
+  attributes: hidden(
     'heldReasons',
     'heldPhases',
     'fingerprint',
-    'editedAt',
-    'deletedAt'
+    'rootId',
+    'visible',
+    'replyCount',
+    'contentHash',
+    'authorKey',
+    'editTokenHash',
+    'addressId'
   ),
 };

@@ -17,6 +17,8 @@ export interface EditorView {
     string,
     { edit: { description?: string; placeholder?: string; editable?: boolean; mainField?: string } }
   >;
+  /** Attributes that no answer of the admin holds, whatever someone may read. */
+  attributes?: Record<string, { hidden: true }>;
 }
 
 /** Builds rows of the edit form from `[name, columns of twelve]` pairs. */
@@ -26,6 +28,13 @@ export const rows = (...lines: [string, number][][]): { name: string; size: numb
 /** Fields that only the server writes are shown, not edited. */
 export const readOnly = (...names: string[]): EditorView['metadatas'] =>
   Object.fromEntries(names.map((name) => [name, { edit: { editable: false } }]));
+
+/**
+ * Fields that say nothing to people. In the schema they are `visible: false`, so that Strapi makes
+ * no field, filter or permission of them; without this it would answer them to everyone.
+ */
+export const hidden = (...names: string[]): NonNullable<EditorView['attributes']> =>
+  Object.fromEntries(names.map((name) => [name, { hidden: true }]));
 
 /** List settings; the content manager wants all of them or none. */
 export const listSettings = (
