@@ -104,3 +104,27 @@ test('a webhook may be told of every event of the plugin, and of no other', asyn
   expect(body.data.events).toEqual([...WEBHOOK_EVENTS, 'entry.create']);
   await make(['analysis.comment.imagined']).expect(400);
 });
+
+test('the forms get their hints once, and what an editor made of them stays', async () => {
+  const uid = 'plugin::analysis.article';
+  const types = () => app.strapi.plugin('content-manager').service('content-types');
+  const hints = async () => {
+    const { metadatas } = await types().findConfiguration({ uid });
+    return {
+      slug: metadatas.slug.edit.description,
+      readOnly: metadatas.disclosure.edit.editable === false,
+      summaries: metadatas.summaries.edit.mainField,
+    };
+  };
+  const made = { slug: expect.stringContaining('title'), readOnly: true, summaries: 'language' };
+  expect(await hints()).toEqual(made);
+  const { metadatas, ...rest } = await types().findConfiguration({ uid });
+  const slug = { ...metadatas.slug, edit: { ...metadatas.slug.edit, description: 'Our own.' } };
+  await types().updateConfiguration({ uid }, { ...rest, metadatas: { ...metadatas, slug } });
+  await app.restart();
+  expect(await hints()).toEqual({ ...made, slug: 'Our own.' });
+  // As after an upgrade from a version that did not write down that they are made.
+  await app.strapi.store({ type: 'plugin', name: 'analysis', key: 'field-hints' }).delete({});
+  await app.restart();
+  expect(await hints()).toEqual({ ...made, slug: 'Our own.' });
+});

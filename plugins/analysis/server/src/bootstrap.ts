@@ -2,9 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { ensureModeratorRole } from './access/moderator-role';
 import { ADMIN_ACTIONS } from './access/permissions';
 import { grantReaderPermissions } from './access/service';
+import { addFieldHintsOnce } from './common/field-hints';
 import { addInternalTypes } from './common/internal-type';
 import { services } from './common/services';
-import { internalTypes } from './content-types';
+import { editorViews, internalTypes } from './content-types';
 import { countThreadsOnce } from './comments/threads';
 import { allowEvents } from './events/service';
 import { scheduleHousekeeping } from './housekeeping/service';
@@ -13,6 +14,7 @@ import { watchOthers } from './post-cache/watch';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   addInternalTypes(strapi, internalTypes);
+  await addFieldHintsOnce(strapi, editorViews);
   await strapi.service('admin::permission').actionProvider.registerMany(ADMIN_ACTIONS);
   watchOthers(strapi);
   await grantReaderPermissions(strapi);

@@ -1,3 +1,10 @@
+import { articleView } from './articles/editor-view';
+import { summaryView } from './summaries/editor-view';
+import { topicView } from './topics/editor-view';
+import { ratingView } from './ratings/editor-view';
+import { commentView } from './comments/editor-view';
+import type { EditorView } from './common/editor-view';
+import { UID } from './common/uids';
 import { articleLifecycles } from './articles/lifecycles';
 import { commentLifecycles } from './comments/lifecycles';
 import type { InternalTypes } from './common/internal-type';
@@ -30,6 +37,15 @@ export const contentTypes = {
   topic: { schema: topicSchema, lifecycles: topicLifecycles },
   rating: { schema: ratingSchema, lifecycles: ratingLifecycles },
   comment: { schema: commentSchema, lifecycles: commentLifecycles },
+};
+
+/** How the content manager shows them. */
+export const editorViews: Record<string, EditorView> = {
+  [UID.article]: articleView,
+  [UID.summary]: summaryView,
+  [UID.topic]: topicView,
+  [UID.rating]: ratingView,
+  [UID.comment]: commentView,
 };
 
 /** Tables that only services read and write. */

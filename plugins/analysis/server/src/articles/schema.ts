@@ -1,4 +1,5 @@
 import { TABLE, UID } from '../common/uids';
+import { configOfView } from '../common/editor-view';
 import { articleView } from './editor-view';
 
 /**
@@ -18,7 +19,7 @@ export const articleSchema = {
   options: { draftAndPublish: true },
   // By this the admin knows the list that gets a column of comments.
   pluginOptions: { analysis: { comments: true } },
-  config: articleView,
+  config: configOfView(articleView),
   attributes: {
     title: { type: 'string' },
     slug: { type: 'string' },

@@ -1,5 +1,6 @@
 import { TABLE } from '../common/uids';
 import { COMMENT_STATUSES } from '../../../shared/contracts/comments';
+import { configOfView } from '../common/editor-view';
 import { commentView } from './editor-view';
 
 /**
@@ -18,7 +19,7 @@ export const commentSchema = {
     description: 'A comment in the moderated discussion of an article',
   },
   options: { draftAndPublish: false },
-  config: commentView,
+  config: configOfView(commentView),
   attributes: {
     // Not `status`: the content manager writes its own draft or published over that.
     state: { type: 'enumeration', enum: COMMENT_STATUSES, default: 'pending', required: true },

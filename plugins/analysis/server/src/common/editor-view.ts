@@ -1,3 +1,9 @@
+/** What stands beside the fields of a form. */
+export type FieldHints = Record<
+  string,
+  { edit: { description?: string; placeholder?: string; editable?: boolean; mainField?: string } }
+>;
+
 /**
  * How the content manager shows a content type on a fresh installation; editors may rearrange it
  * afterwards. Labels are translated in the admin (`admin/src/translations`).
@@ -13,13 +19,17 @@ export interface EditorView {
     bulkable: boolean;
   };
   layouts: { list: string[]; edit: { name: string; size: number }[][] };
-  metadatas: Record<
-    string,
-    { edit: { description?: string; placeholder?: string; editable?: boolean; mainField?: string } }
-  >;
+  metadatas: FieldHints;
   /** Attributes that no answer of the admin holds, whatever someone may read. */
   attributes?: Record<string, { hidden: true }>;
 }
+
+/** What of it belongs into the schema's `config`; `addFieldHintsOnce` brings the hints. */
+export const configOfView = ({ settings, layouts, attributes = {} }: EditorView) => ({
+  settings,
+  layouts,
+  attributes,
+});
 
 /** Builds rows of the edit form from `[name, columns of twelve]` pairs. */
 export const rows = (...lines: [string, number][][]): { name: string; size: number }[][] =>

@@ -1,4 +1,5 @@
 import { TABLE } from '../common/uids';
+import { configOfView } from '../common/editor-view';
 import { ratingView } from './editor-view';
 
 /** `articleId` is an indexed key, not a relation: relations would be copied at every publish. */
@@ -12,7 +13,7 @@ export const ratingSchema = {
     description: 'One vote of one voter on one article',
   },
   options: { draftAndPublish: false },
-  config: ratingView,
+  config: configOfView(ratingView),
   attributes: {
     articleId: { type: 'string', required: true },
     voterKey: { type: 'string', required: true, private: true },

@@ -1,4 +1,5 @@
 import { TABLE, UID } from '../common/uids';
+import { configOfView } from '../common/editor-view';
 import { summaryView } from './editor-view';
 
 /**
@@ -16,7 +17,7 @@ export const summarySchema = {
     description: 'A short summary of an article, one per language',
   },
   options: { draftAndPublish: true },
-  config: summaryView,
+  config: configOfView(summaryView),
   attributes: {
     article: {
       type: 'relation',

@@ -1,4 +1,5 @@
 import { TABLE } from '../common/uids';
+import { configOfView } from '../common/editor-view';
 import { topicView } from './editor-view';
 
 export const topicSchema = {
@@ -11,7 +12,7 @@ export const topicSchema = {
     description: 'A perspective of the house template, or what a post is about',
   },
   options: { draftAndPublish: false },
-  config: topicView,
+  config: configOfView(topicView),
   attributes: {
     name: { type: 'string' },
     slug: { type: 'string' },
