@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { once } from '../../shared/once';
+import { PLUGIN } from './common/uids';
 import { EXTERNAL_KINDS } from '../../shared/vocabulary';
 
 /** Of what signs the questions to an outside service. */
@@ -190,4 +191,4 @@ export const config = {
 
 /** The plugin's configuration with defaults, as checked at start. */
 export const configOf = (strapi: Core.Strapi): AnalysisConfig =>
-  strapi.config.get('plugin::analysis') as AnalysisConfig;
+  strapi.config.get(PLUGIN) as AnalysisConfig;

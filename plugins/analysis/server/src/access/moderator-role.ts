@@ -1,15 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
+import { onceInALife } from '../common/once-in-a-life';
 import { UID } from '../common/uids';
 import { MODERATOR_ROLE } from './permissions';
 
-const MADE = { type: 'plugin', name: 'analysis', key: 'moderator-role' };
 const EXPLORER = 'plugin::content-manager.explorer';
-
-/** Attributes that are Strapi's own and carry no permission. */
-const STRAPIS = [
-  ...['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy'],
-  ...['locale', 'localizations', 'documentId'],
-];
 
 /** The last of the roles that Strapi makes on a first start. */
 const LAST_OF_STRAPIS = 'strapi-author';
@@ -31,21 +26,15 @@ export async function ensureModeratorRole(strapi: Core.Strapi): Promise<void> {
   });
 }
 
-async function makeModeratorRole(strapi: Core.Strapi): Promise<void> {
-  const store = strapi.store(MADE);
-  if (await store.get({})) return;
-  const roles = strapi.service('admin::role');
-  if (!(await roles.findOne({ name: MODERATOR_ROLE.name }))) {
+const makeModeratorRole = (strapi: Core.Strapi): Promise<void> =>
+  onceInALife(strapi, 'moderator-role', async () => {
+    const roles = strapi.service('admin::role');
+    if (await roles.findOne({ name: MODERATOR_ROLE.name })) return;
     const role = await roles.create({
       name: MODERATOR_ROLE.name,
       description: MODERATOR_ROLE.description,
     });
-    const attributes: Record<string, { visible?: boolean }> = strapi.contentType(
-      UID.comment as never
-    ).attributes;
-    const fields = Object.keys(attributes).filter(
-      (name) => !STRAPIS.includes(name) && attributes[name]?.visible !== false
-    );
+    const fields = contentTypes.getVisibleAttributes(strapi.contentType(UID.comment as never));
     await roles.assignPermissions(role.id, [
       ...MODERATOR_ROLE.actions.map((action) => ({ action, subject: null })),
       ...['read', 'update'].map((verb) => ({
@@ -54,6 +43,4 @@ async function makeModeratorRole(strapi: Core.Strapi): Promise<void> {
         properties: { fields },
       })),
     ]);
-  }
-  await store.set({ value: true });
-}
+  });

@@ -1,5 +1,5 @@
 import { TABLE, UID } from '../common/uids';
-import { configOfView } from '../common/editor-view';
+import { withView } from '../common/editor-view';
 import { articleView } from './editor-view';
 
 /**
@@ -7,55 +7,57 @@ import { articleView } from './editor-view';
  * the hooks and reports only its own, so an editor would meet the faults in two rounds.
  * `rules.ts` reports them all at once, for drafts and for publishing.
  */
-export const articleSchema = {
-  kind: 'collectionType',
-  collectionName: TABLE.article,
-  info: {
-    singularName: 'article',
-    pluralName: 'articles',
-    displayName: 'Analysis article',
-    description: 'A generated analysis of a news story',
-  },
-  options: { draftAndPublish: true },
-  // By this the admin knows the list that gets a column of comments.
-  pluginOptions: { analysis: { comments: true } },
-  config: configOfView(articleView),
-  attributes: {
-    title: { type: 'string' },
-    slug: { type: 'string' },
-    language: { type: 'string' },
-    body: { type: 'richtext' },
-    originalLink: { type: 'text' },
-    sourceName: { type: 'string' },
-    sourcePublishedAt: { type: 'datetime' },
-    cover: { type: 'media', multiple: false, allowedTypes: ['images'] },
-    coverAlt: { type: 'string' },
-    topics: { type: 'relation', relation: 'manyToMany', target: UID.topic },
-    summaries: {
-      type: 'relation',
-      relation: 'oneToMany',
-      target: UID.summary,
-      mappedBy: 'article',
+export const articleSchema = withView(
+  {
+    kind: 'collectionType',
+    collectionName: TABLE.article,
+    info: {
+      singularName: 'article',
+      pluralName: 'articles',
+      displayName: 'Analysis article',
+      description: 'A generated analysis of a news story',
     },
-    origin: { type: 'enumeration', enum: ['generated', 'human'], default: 'generated' },
-    generatorProvider: { type: 'string' },
-    generatorModel: { type: 'string' },
-    promptVersion: { type: 'string' },
-    promptHash: { type: 'string' },
-    runId: { type: 'string' },
-    generatedAt: { type: 'datetime' },
-    discussionClosed: { type: 'boolean', default: false },
-    reviewer: { type: 'string' },
-    editorialResponsibility: { type: 'boolean', default: false },
-    reviewedAt: { type: 'datetime' },
-    reviewedHash: { type: 'string', private: true },
-    disclosure: { type: 'enumeration', enum: ['generated', 'generated-reviewed', 'human'] },
-    contentHash: { type: 'string' },
-    firstPublishedAt: { type: 'datetime' },
-  },
-  indexes: [
-    { name: 'analysis_articles_slug_idx', columns: ['slug', 'published_at'] },
-    { name: 'analysis_articles_source_idx', columns: ['source_name', 'first_published_at'] },
-    { name: 'analysis_articles_newest_idx', columns: ['first_published_at', 'document_id'] },
-  ],
-} as const;
+    options: { draftAndPublish: true },
+    // By this the admin knows the list that gets a column of comments.
+    pluginOptions: { analysis: { comments: true } },
+    attributes: {
+      title: { type: 'string' },
+      slug: { type: 'string' },
+      language: { type: 'string' },
+      body: { type: 'richtext' },
+      originalLink: { type: 'text' },
+      sourceName: { type: 'string' },
+      sourcePublishedAt: { type: 'datetime' },
+      cover: { type: 'media', multiple: false, allowedTypes: ['images'] },
+      coverAlt: { type: 'string' },
+      topics: { type: 'relation', relation: 'manyToMany', target: UID.topic },
+      summaries: {
+        type: 'relation',
+        relation: 'oneToMany',
+        target: UID.summary,
+        mappedBy: 'article',
+      },
+      origin: { type: 'enumeration', enum: ['generated', 'human'], default: 'generated' },
+      generatorProvider: { type: 'string' },
+      generatorModel: { type: 'string' },
+      promptVersion: { type: 'string' },
+      promptHash: { type: 'string' },
+      runId: { type: 'string' },
+      generatedAt: { type: 'datetime' },
+      discussionClosed: { type: 'boolean', default: false },
+      reviewer: { type: 'string' },
+      editorialResponsibility: { type: 'boolean', default: false },
+      reviewedAt: { type: 'datetime' },
+      reviewedHash: { type: 'string', private: true },
+      disclosure: { type: 'enumeration', enum: ['generated', 'generated-reviewed', 'human'] },
+      contentHash: { type: 'string' },
+      firstPublishedAt: { type: 'datetime' },
+    },
+    indexes: [
+      { name: 'analysis_articles_slug_idx', columns: ['slug', 'published_at'] },
+      { name: 'analysis_articles_source_idx', columns: ['source_name', 'first_published_at'] },
+      { name: 'analysis_articles_newest_idx', columns: ['first_published_at', 'document_id'] },
+    ],
+  } as const,
+  articleView
+);

@@ -1,4 +1,4 @@
-import { hidden, listSettings, readOnly, rows, type EditorView } from '../common/editor-view';
+import { listSettings, readOnly, rows, type EditorView } from '../common/editor-view';
 
 /** The list in which a moderator sees and filters comments, and the form of one. */
 export const commentView: EditorView = {
@@ -48,17 +48,5 @@ export const commentView: EditorView = {
     'language',
     'editedAt',
     'deletedAt'
-  ),
-  attributes: hidden(
-    'heldReasons',
-    'heldPhases',
-    'fingerprint',
-    'rootId',
-    'visible',
-    'replyCount',
-    'contentHash',
-    'authorKey',
-    'editTokenHash',
-    'addressId'
   ),
 };

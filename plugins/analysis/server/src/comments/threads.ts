@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { Trx } from '../common/database';
+import { onceInALife } from '../common/once-in-a-life';
 import { services, type CommentDeltas } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { visibleIn } from './rules';
@@ -69,10 +70,9 @@ export async function recountThreads(trx: Trx, articleId: DocumentId): Promise<b
 
 /** Comments that were there before threads counted their replies are counted on one start. */
 export async function countThreadsOnce(strapi: Core.Strapi): Promise<void> {
-  const counted = strapi.store({ type: 'plugin', name: 'analysis', key: 'threads-counted' });
-  if (await counted.get({})) return;
-  await services(strapi).stats.recount();
-  await counted.set({ value: true });
+  await onceInALife(strapi, 'threads-counted', async () => {
+    await services(strapi).stats.recount();
+  });
 }
 
 /**

@@ -20,16 +20,23 @@ export interface EditorView {
   };
   layouts: { list: string[]; edit: { name: string; size: number }[][] };
   metadatas: FieldHints;
-  /** Attributes that no answer of the admin holds, whatever someone may read. */
-  attributes?: Record<string, { hidden: true }>;
 }
 
-/** What of it belongs into the schema's `config`; `addFieldHintsOnce` brings the hints. */
-export const configOfView = ({ settings, layouts, attributes = {} }: EditorView) => ({
-  settings,
-  layouts,
-  attributes,
-});
+interface Schema {
+  attributes: Record<string, { type: string; visible?: boolean; [more: string]: unknown }>;
+}
+
+/**
+ * Adds to a schema how it is shown, less the hints, which `addFieldHintsOnce` brings. Of attributes
+ * that are `visible: false` Strapi makes no field, filter or permission, but would answer them to
+ * everyone who may read the type: they are hidden as well, so that no answer of the admin has them.
+ */
+export function withView<S extends Schema>(schema: S, { settings, layouts }: EditorView) {
+  const hidden = Object.entries(schema.attributes)
+    .filter(([, { visible }]) => visible === false)
+    .map(([name]) => [name, { hidden: true }]);
+  return { ...schema, config: { settings, layouts, attributes: Object.fromEntries(hidden) } };
+}
 
 /** Builds rows of the edit form from `[name, columns of twelve]` pairs. */
 export const rows = (...lines: [string, number][][]): { name: string; size: number }[][] =>
@@ -38,13 +45,6 @@ export const rows = (...lines: [string, number][][]): { name: string; size: numb
 /** Fields that only the server writes are shown, not edited. */
 export const readOnly = (...names: string[]): EditorView['metadatas'] =>
   Object.fromEntries(names.map((name) => [name, { edit: { editable: false } }]));
-
-/**
- * Fields that say nothing to people. In the schema they are `visible: false`, so that Strapi makes
- * no field, filter or permission of them; without this it would answer them to everyone.
- */
-export const hidden = (...names: string[]): NonNullable<EditorView['attributes']> =>
-  Object.fromEntries(names.map((name) => [name, { hidden: true }]));
 
 /** List settings; the content manager wants all of them or none. */
 export const listSettings = (

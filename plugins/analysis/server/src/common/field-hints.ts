@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { EditorView, FieldHints } from './editor-view';
+import { onceInALife } from './once-in-a-life';
 
 interface Configuration {
   settings: object;
@@ -12,8 +13,6 @@ interface ContentTypes {
   findConfiguration(type: { uid: string }): Promise<Configuration & { uid: string }>;
   updateConfiguration(type: { uid: string }, configuration: Configuration): Promise<unknown>;
 }
-
-const DONE = { type: 'plugin', name: 'analysis', key: 'field-hints' };
 
 /** Whether someone, or an earlier version, gave one of the fields a hint already. */
 const isTouched = ({ metadatas }: Configuration, hints: FieldHints): boolean =>
@@ -41,13 +40,12 @@ export async function addFieldHintsOnce(
   strapi: Core.Strapi,
   views: Record<string, EditorView>
 ): Promise<void> {
-  const store = strapi.store(DONE);
-  if (await store.get({})) return;
-  const types: ContentTypes = strapi.plugin('content-manager').service('content-types');
-  for (const [uid, { metadatas: hints }] of Object.entries(views)) {
-    const configuration = await types.findConfiguration({ uid });
-    if (isTouched(configuration, hints)) continue;
-    await types.updateConfiguration({ uid }, withHints(configuration, hints));
-  }
-  await store.set({ value: true });
+  await onceInALife(strapi, 'field-hints', async () => {
+    const types: ContentTypes = strapi.plugin('content-manager').service('content-types');
+    for (const [uid, { metadatas: hints }] of Object.entries(views)) {
+      const configuration = await types.findConfiguration({ uid });
+      if (isTouched(configuration, hints)) continue;
+      await types.updateConfiguration({ uid }, withHints(configuration, hints));
+    }
+  });
 }

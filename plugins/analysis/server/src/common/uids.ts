@@ -1,4 +1,4 @@
-/** Namespace of the plugin's content types. */
+/** Namespace of the plugin's content types and configuration. */
 export const PLUGIN = 'plugin::analysis';
 
 /** Content-type uids, once. Nothing else in the plugin spells one out. */

@@ -1,32 +1,34 @@
 import { TABLE } from '../common/uids';
-import { configOfView } from '../common/editor-view';
+import { withView } from '../common/editor-view';
 import { ratingView } from './editor-view';
 
 /** `articleId` is an indexed key, not a relation: relations would be copied at every publish. */
-export const ratingSchema = {
-  kind: 'collectionType',
-  collectionName: TABLE.rating,
-  info: {
-    singularName: 'rating',
-    pluralName: 'ratings',
-    displayName: 'Analysis rating',
-    description: 'One vote of one voter on one article',
-  },
-  options: { draftAndPublish: false },
-  config: configOfView(ratingView),
-  attributes: {
-    articleId: { type: 'string', required: true },
-    voterKey: { type: 'string', required: true, private: true },
-    value: { type: 'integer', required: true },
-    contentHash: { type: 'string', private: true },
-    model: { type: 'string', private: true },
-    promptVersion: { type: 'string', private: true },
-  },
-  indexes: [
-    {
-      name: 'analysis_ratings_voter_uq',
-      columns: ['article_id', 'voter_key'],
-      type: 'unique',
+export const ratingSchema = withView(
+  {
+    kind: 'collectionType',
+    collectionName: TABLE.rating,
+    info: {
+      singularName: 'rating',
+      pluralName: 'ratings',
+      displayName: 'Analysis rating',
+      description: 'One vote of one voter on one article',
     },
-  ],
-} as const;
+    options: { draftAndPublish: false },
+    attributes: {
+      articleId: { type: 'string', required: true },
+      voterKey: { type: 'string', required: true, private: true },
+      value: { type: 'integer', required: true },
+      contentHash: { type: 'string', private: true },
+      model: { type: 'string', private: true },
+      promptVersion: { type: 'string', private: true },
+    },
+    indexes: [
+      {
+        name: 'analysis_ratings_voter_uq',
+        columns: ['article_id', 'voter_key'],
+        type: 'unique',
+      },
+    ],
+  } as const,
+  ratingView
+);

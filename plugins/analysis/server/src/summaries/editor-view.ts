@@ -1,4 +1,4 @@
-import { hidden, listSettings, rows, type EditorView } from '../common/editor-view';
+import { listSettings, rows, type EditorView } from '../common/editor-view';
 
 /** The edit form and the list of summaries. */
 export const summaryView: EditorView = {
@@ -21,5 +21,4 @@ export const summaryView: EditorView = {
     article: { edit: { mainField: 'title' } },
     language: { edit: { placeholder: 'fr', description: 'BCP 47, such as en or fr-CA.' } },
   },
-  attributes: hidden('articleId', 'edition', 'visible'),
 };

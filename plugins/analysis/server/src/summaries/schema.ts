@@ -1,5 +1,5 @@
 import { TABLE, UID } from '../common/uids';
-import { configOfView } from '../common/editor-view';
+import { withView } from '../common/editor-view';
 import { summaryView } from './editor-view';
 
 /**
@@ -7,35 +7,37 @@ import { summaryView } from './editor-view';
  * because a relation's key lives in a link table and a unique index cannot reach it, and because
  * the draft and the published row stand side by side. `visible` says that the article is public.
  */
-export const summarySchema = {
-  kind: 'collectionType',
-  collectionName: TABLE.summary,
-  info: {
-    singularName: 'summary',
-    pluralName: 'summaries',
-    displayName: 'Analysis summary',
-    description: 'A short summary of an article, one per language',
-  },
-  options: { draftAndPublish: true },
-  config: configOfView(summaryView),
-  attributes: {
-    article: {
-      type: 'relation',
-      relation: 'manyToOne',
-      target: UID.article,
-      inversedBy: 'summaries',
+export const summarySchema = withView(
+  {
+    kind: 'collectionType',
+    collectionName: TABLE.summary,
+    info: {
+      singularName: 'summary',
+      pluralName: 'summaries',
+      displayName: 'Analysis summary',
+      description: 'A short summary of an article, one per language',
     },
-    articleId: { type: 'string', visible: false },
-    edition: { type: 'enumeration', enum: ['draft', 'published'], private: true, visible: false },
-    visible: { type: 'boolean', default: false, private: true, visible: false },
-    language: { type: 'string' },
-    text: { type: 'text' },
-  },
-  indexes: [
-    {
-      name: 'analysis_summaries_language_uq',
-      columns: ['article_id', 'edition', 'language'],
-      type: 'unique',
+    options: { draftAndPublish: true },
+    attributes: {
+      article: {
+        type: 'relation',
+        relation: 'manyToOne',
+        target: UID.article,
+        inversedBy: 'summaries',
+      },
+      articleId: { type: 'string', visible: false },
+      edition: { type: 'enumeration', enum: ['draft', 'published'], private: true, visible: false },
+      visible: { type: 'boolean', default: false, private: true, visible: false },
+      language: { type: 'string' },
+      text: { type: 'text' },
     },
-  ],
-} as const;
+    indexes: [
+      {
+        name: 'analysis_summaries_language_uq',
+        columns: ['article_id', 'edition', 'language'],
+        type: 'unique',
+      },
+    ],
+  } as const,
+  summaryView
+);

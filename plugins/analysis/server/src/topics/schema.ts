@@ -1,22 +1,24 @@
 import { TABLE } from '../common/uids';
-import { configOfView } from '../common/editor-view';
+import { withView } from '../common/editor-view';
 import { topicView } from './editor-view';
 
-export const topicSchema = {
-  kind: 'collectionType',
-  collectionName: TABLE.topic,
-  info: {
-    singularName: 'topic',
-    pluralName: 'topics',
-    displayName: 'Analysis topic',
-    description: 'A perspective of the house template, or what a post is about',
-  },
-  options: { draftAndPublish: false },
-  config: configOfView(topicView),
-  attributes: {
-    name: { type: 'string' },
-    slug: { type: 'string' },
-    kind: { type: 'enumeration', enum: ['aspect', 'subject'], default: 'subject' },
-  },
-  indexes: [{ name: 'analysis_topics_slug_uq', columns: ['slug'], type: 'unique' }],
-} as const;
+export const topicSchema = withView(
+  {
+    kind: 'collectionType',
+    collectionName: TABLE.topic,
+    info: {
+      singularName: 'topic',
+      pluralName: 'topics',
+      displayName: 'Analysis topic',
+      description: 'A perspective of the house template, or what a post is about',
+    },
+    options: { draftAndPublish: false },
+    attributes: {
+      name: { type: 'string' },
+      slug: { type: 'string' },
+      kind: { type: 'enumeration', enum: ['aspect', 'subject'], default: 'subject' },
+    },
+    indexes: [{ name: 'analysis_topics_slug_uq', columns: ['slug'], type: 'unique' }],
+  } as const,
+  topicView
+);
