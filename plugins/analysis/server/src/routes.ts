@@ -16,7 +16,7 @@ import { privacyRoutes } from './privacy/admin-routes';
 import { ratingRoutes } from './ratings/routes';
 import { searchRoutes } from './search/routes';
 import { syndicationRoutes } from './syndication/routes';
-import { explainRefusals, wellFormedUrl } from './common/http';
+import { guard } from './common/http';
 import { services } from './common/services';
 import { configOf } from './config';
 
@@ -35,17 +35,9 @@ const signedIn = (strapi: Core.Strapi, route: Route): Route => {
   return { ...route, config: { ...route.config, auth: { scope, ...auth, strategies } } };
 };
 
-/** What every public or token route does first. */
-const guarded = (route: Route): Route => ({
+const guarded = ({ takes = [], ...route }: Route): Route => ({
   ...route,
-  config: {
-    ...route.config,
-    middlewares: [
-      wellFormedUrl,
-      explainRefusals,
-      ...((route.config?.middlewares as unknown[] | undefined) ?? []),
-    ],
-  },
+  config: { ...route.config, middlewares: [guard(takes)] },
 });
 
 const contentApi: Route[] = [

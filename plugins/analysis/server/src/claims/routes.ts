@@ -1,11 +1,10 @@
-import type { Route } from '../common/core-routes';
-import { accepts } from '../common/http';
+import { JSON_ONLY, type Route } from '../common/core-routes';
 
 export const claimRoutes: Route[] = [
   {
     method: 'POST',
     path: '/articles/:documentId/claims',
     handler: 'claim.create',
-    config: { middlewares: [accepts('application/json')] },
+    takes: JSON_ONLY,
   },
 ];

@@ -1,14 +1,13 @@
-import type { Route } from '../common/core-routes';
-import { accepts } from '../common/http';
+import { JSON_ONLY, type Route } from '../common/core-routes';
 
 const ofArticle = '/articles/:documentId/comments';
 const one = '/comments/:documentId';
-const config = { middlewares: [accepts('application/json')] };
+const takes = JSON_ONLY;
 
 export const commentRoutes: Route[] = [
-  { method: 'GET', path: ofArticle, handler: 'comment.find', config },
-  { method: 'POST', path: ofArticle, handler: 'comment.create', config },
-  { method: 'PATCH', path: one, handler: 'comment.update', config },
-  { method: 'DELETE', path: one, handler: 'comment.delete', config },
-  { method: 'POST', path: `${one}/reports`, handler: 'comment.report', config },
+  { method: 'GET', path: ofArticle, handler: 'comment.find', takes },
+  { method: 'POST', path: ofArticle, handler: 'comment.create', takes },
+  { method: 'PATCH', path: one, handler: 'comment.update', takes },
+  { method: 'DELETE', path: one, handler: 'comment.delete', takes },
+  { method: 'POST', path: `${one}/reports`, handler: 'comment.report', takes },
 ];

@@ -1,5 +1,3 @@
-import { accepts } from './http';
-
 /** Strapi's core controllers read the documentId from a parameter of this name. */
 const PATHS = [
   ['GET', '', 'find'],
@@ -13,8 +11,12 @@ export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   handler: string;
+  /** Types of bodies that it takes; without any the body is not looked at. */
+  takes?: readonly string[];
   config?: Record<string, unknown>;
 }
+
+export const JSON_ONLY = ['application/json'] as const;
 
 /**
  * The five REST routes of a collection.
@@ -26,7 +28,7 @@ export const coreRoutes = (plural: string, controller: string): Route[] =>
     method,
     path: `/${plural}${path}`,
     handler: `${controller}.${action}`,
-    config: { middlewares: [accepts('application/json')] },
+    takes: JSON_ONLY,
   }));
 
 /**
@@ -42,8 +44,8 @@ export const adminRoute = (
   method,
   path,
   handler,
+  takes: JSON_ONLY,
   config: {
-    middlewares: [accepts('application/json')],
     policies: [
       'admin::isAuthenticatedAdmin',
       ...(permissions.length > 0

@@ -43,36 +43,20 @@ function refuse(ctx: Context, status: number, name: string, message: string, det
   ctx.body = { data: null, error: { status, name, message, details } };
 }
 
-/** Route middleware: 415 for a body of another type than those given. */
-export const accepts =
-  (...types: string[]) =>
-  async (ctx: Context, next: Next): Promise<void> => {
-    if (!hasBody(ctx) || ctx.is(types)) return next();
-    const message = `Content-Type must be ${types.join(' or ')}`;
-    refuse(ctx, 415, 'UnsupportedMediaTypeError', message);
-  };
-
-/**
- * Route middleware: a clash is 409 for API clients (the admin keeps the ValidationError), and a
- * refusal says why, which Strapi's router would replace by "Forbidden".
- */
-export async function explainRefusals(ctx: Context, next: Next): Promise<void> {
-  try {
-    await next();
-  } catch (error) {
-    if (isForbidden(error)) return refuse(ctx, 403, error.name, error.message);
-    if (!isConflict(error)) throw error;
-    const { message, details } = error as Error & { details?: Record<string, unknown> };
-    const { clash: _clash, edited: _edited, ...rest } = details ?? {};
-    refuse(ctx, 409, 'ConflictError', message, rest);
-  }
+/** Whether a request's body is of a type that is taken here; answers 415 where it is not. */
+function isTaken(ctx: Context, types: readonly string[]): boolean {
+  if (types.length === 0 || !hasBody(ctx) || ctx.is([...types])) return true;
+  const message = `Content-Type must be ${types.join(' or ')}`;
+  refuse(ctx, 415, 'UnsupportedMediaTypeError', message);
+  return false;
 }
 
 /**
- * Route middleware: an address that holds a NUL or broken percent-encoding names nothing here,
- * and PostgreSQL would answer a NUL with an error of its own.
+ * An address that holds a NUL or broken percent-encoding names nothing here, and PostgreSQL would
+ * answer a NUL with an error of its own.
+ * @throws ValidationError
  */
-export async function wellFormedUrl(ctx: Context, next: Next): Promise<void> {
+function assertWellFormedUrl(ctx: Context): void {
   let decoded: string;
   try {
     decoded = decodeURIComponent(ctx.request.url.replace(/\+/g, ' '));
@@ -82,5 +66,26 @@ export async function wellFormedUrl(ctx: Context, next: Next): Promise<void> {
   if (decoded.includes('\0')) {
     assertNoFaults([fault([], 'control_character', 'the address holds a control character')]);
   }
-  await next();
 }
+
+/**
+ * What every route does first: refuses an address that is not well-formed, and a body of another
+ * type than those given. A clash is 409 for API clients (the admin keeps the ValidationError), and
+ * a refusal says why, which Strapi's router would replace by "Forbidden". One middleware for all of
+ * it, as Strapi validates each of each route at every start.
+ * @param types of bodies, as `ctx.is` knows them; none given, the body is not looked at
+ */
+export const guard =
+  (types: readonly string[]) =>
+  async (ctx: Context, next: Next): Promise<void> => {
+    assertWellFormedUrl(ctx);
+    try {
+      if (isTaken(ctx, types)) await next();
+    } catch (error) {
+      if (isForbidden(error)) return refuse(ctx, 403, error.name, error.message);
+      if (!isConflict(error)) throw error;
+      const { message, details } = error as Error & { details?: Record<string, unknown> };
+      const { clash: _clash, edited: _edited, ...rest } = details ?? {};
+      refuse(ctx, 409, 'ConflictError', message, rest);
+    }
+  };

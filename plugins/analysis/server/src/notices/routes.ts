@@ -1,5 +1,4 @@
 import type { Route } from '../common/core-routes';
-import { accepts } from '../common/http';
 
 // Whoever has the link may use it: the token in it is the permission.
 export const noticeRoutes: Route[] = [
@@ -8,11 +7,7 @@ export const noticeRoutes: Route[] = [
     method: 'POST',
     path: '/notices',
     handler: 'notice.settle',
-    config: {
-      auth: false,
-      middlewares: [
-        accepts('application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'),
-      ],
-    },
+    takes: ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'],
+    config: { auth: false },
   },
 ];

@@ -1,11 +1,10 @@
-import type { Route } from '../common/core-routes';
-import { accepts } from '../common/http';
+import { JSON_ONLY, type Route } from '../common/core-routes';
 
 const path = '/articles/:documentId/rating';
-const config = { middlewares: [accepts('application/json')] };
+const takes = JSON_ONLY;
 
 export const ratingRoutes: Route[] = [
-  { method: 'GET', path, handler: 'rating.find', config },
-  { method: 'PUT', path, handler: 'rating.rate', config },
-  { method: 'DELETE', path, handler: 'rating.withdraw', config },
+  { method: 'GET', path, handler: 'rating.find', takes },
+  { method: 'PUT', path, handler: 'rating.rate', takes },
+  { method: 'DELETE', path, handler: 'rating.withdraw', takes },
 ];

@@ -4,11 +4,13 @@
  */
 type Lists = Readonly<Record<string, readonly string[]>>;
 
-const list = (...lines: string[]): string[] => lines.flatMap((line) => line.split(', '));
+/** The words of such a list: each of its lines holds several. */
+export const wordsOf = (lines: readonly string[]): string[] =>
+  lines.flatMap((line) => line.split(', '));
 
 /** Spam by one of them. */
 export const BLOCKED_WORDS: Lists = {
-  '*': list(
+  '*': [
     'viagra, cialis, levitra, kamagra, buy xanax, xanax online, tramadol online, buy tramadol',
     'online pharmacy, canadian pharmacy, weight loss pills, diet pills, male enhancement',
     'cheap pills, penis enlargement, keto gummies, cbd gummies, buy ozempic, buy oxycodone',
@@ -53,9 +55,9 @@ export const BLOCKED_WORDS: Lists = {
     'usdt flash, flash usdt, romance scam recovery, pva accounts, prop money, lost lover',
     'ukrainian brides, mail order brides, russian brides, sex cam, traditional healer',
     'spell casters, wallet contact number, wallet support number, doctors hate',
-    'correct score tips, research peptides, hash power'
-  ),
-  fr: list(
+    'correct score tips, research peptides, hash power',
+  ],
+  fr: [
     'casino en ligne, casinos en ligne, bonus sans depot, tours gratuits, poker en ligne',
     'machines a sous en ligne, paris sportifs gagnants, pronostics gagnants, bonus casino',
     'pharmacie en ligne, pilules pour maigrir, perdre du poids rapidement, doublez vos bitcoins',
@@ -78,27 +80,27 @@ export const BLOCKED_WORDS: Lists = {
     'espionnez, espionner le telephone, sans passer l examen, billets indetectables',
     'octroie des prets, prets a toute personne, preteur honnete',
     'service de recuperation de fonds, interdit bancaire, retour de l etre, carte clonee',
-    'carte prepayee chargee, ouverture de porte, sexcams, loterie microsoft'
-  ),
+    'carte prepayee chargee, ouverture de porte, sexcams, loterie microsoft',
+  ],
 };
 
 /** Spam when written so that a list would miss it: `c@sino`, `b i t c o i n`. */
 export const DISGUISED_WORDS: Lists = {
-  '*': list(
+  '*': [
     'casino*, poker, jackpot, bitcoin*, crypto, forex, loan*, credit, cash, money, profit*',
     'invest*, porn*, sex, sexy, escort*, dating, pills, xanax, tramadol, ozempic, pharmacy',
     'replica, replicas, rolex, followers, backlink*, telegram, whatsapp, bonus, betting, slots',
     'essay*, passport*, hacker, delivery, survey, robux, generator, cheap, writing, recovery',
     'signals, giveaway, viagra, cialis, free, kamagra, tadalafil, levitra, nudes, onlyfans',
     'leaks, porno, paperwork, usdt, jordan, yeezy, slot, gambling, gamble, wallet, prize',
-    'discount, girls, naked, weight, price, lottery'
-  ),
-  fr: list('argent, pret, rencontre*, gagnez, gagner, gratuit*, pilules, pharmacie'),
+    'discount, girls, naked, weight, price, lottery',
+  ],
+  fr: ['argent, pret, rencontre*, gagnez, gagner, gratuit*, pilules, pharmacie'],
 };
 
 /** Each a weak sign; several in one comment are an advertisement. */
 export const SUSPECT_WORDS: Lists = {
-  '*': list(
+  '*': [
     'whatsapp, telegram, dm me, inbox me, text me, call me, call us, call now, contact us',
     'contact me, contact him, contact her, contact them, email me, message me, email us',
     'reach out to, write to him, click here, click the link, link below, link in bio, visit our',
@@ -155,9 +157,9 @@ export const SUSPECT_WORDS: Lists = {
     'movers, roofing, carpet cleaning, call out fee, pest control, limo service, car rental',
     'visa assistance, seo package*, logo design, off your, entire cart, percent off, use coupon',
     'new customers only, best deal*, while stocks last, claim your, claim now, link your',
-    'link in my, supplement, supplements, enjoyed reading, enjoy reading, paycheck'
-  ),
-  fr: list(
+    'link in my, supplement, supplements, enjoyed reading, enjoy reading, paycheck',
+  ],
+  fr: [
     'contactez, contactez nous, contactez moi, ecrivez moi, cliquez ici, cliquez',
     'lien ci dessous, visitez, mon site, notre site, mon blog, inscrivez vous, commandez',
     'achetez, profitez, offre speciale, meilleur prix, meilleurs prix, prix imbattable*, promo',
@@ -186,18 +188,18 @@ export const SUSPECT_WORDS: Lists = {
     'paiement apres resultat, resultats en, travail serieux, chance aux jeux, talisman',
     'rapport de stage, nos redacteurs, tarif a la page, confidentialite assuree, vos devoirs',
     'vos dissertations, carte prepayee, clonee*, serrurier*, plombier pas cher, intervention en',
-    'sans casse, tarifs imbattables, loterie, tire au sort, tiree au sort, clonees, whatsapp'
-  ),
+    'sans casse, tarifs imbattables, loterie, tire au sort, tiree au sort, clonees, whatsapp',
+  ],
 };
 
 /** Waits for a moderator. */
 export const HOLD_WORDS: Lists = {
-  en: list(
+  en: [
     'fuck*, shit, bullshit, asshole*, bastard*, bitch*, dickhead*, wanker*, moron*, scumbag*',
-    'stfu, piss off, kill yourself, kys, go to hell'
-  ),
-  fr: list(
+    'stfu, piss off, kill yourself, kys, go to hell',
+  ],
+  fr: [
     'merde, putain, connard*, connasse*, conne, con, cons, salaud*, salope*, encule*, enfoire*',
-    'ta gueule, vos gueules, abruti*, ntm, fdp, va te faire, bande de cons'
-  ),
+    'ta gueule, vos gueules, abruti*, ntm, fdp, va te faire, bande de cons',
+  ],
 };

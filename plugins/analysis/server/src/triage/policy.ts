@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import ipaddr from 'ipaddr.js';
 import { once } from '../../../shared/once';
-import { BLOCKED_WORDS, DISGUISED_WORDS, HOLD_WORDS, SUSPECT_WORDS } from './default-words';
+import {
+  BLOCKED_WORDS,
+  DISGUISED_WORDS,
+  HOLD_WORDS,
+  SUSPECT_WORDS,
+  wordsOf,
+} from './default-words';
 
 const entry = () => z.string().trim().min(1).max(200);
 const count = (fallback: number, max = 1_000) => z.int().min(0).max(max).default(fallback);
@@ -11,7 +17,11 @@ const enabled = () => z.boolean().default(true);
 const wordLists = (defaults: Record<string, readonly string[]>) =>
   z
     .record(z.string().regex(/^(\*|[a-z]{2,3})$/), z.array(entry()).max(2_000))
-    .default(() => structuredClone(defaults) as Record<string, string[]>);
+    .default(() =>
+      Object.fromEntries(
+        Object.entries(defaults).map(([language, lines]) => [language, wordsOf(lines)])
+      )
+    );
 
 const domain = () => entry().toLowerCase();
 const network = () =>
