@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ensureModeratorRole } from './access/moderator-role';
+import { prepareAdminRoles } from './access/moderator-role';
 import { ADMIN_ACTIONS } from './access/permissions';
 import { grantReaderPermissions } from './access/service';
 import { addFieldHintsOnce } from './common/field-hints';
@@ -18,7 +18,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await strapi.service('admin::permission').actionProvider.registerMany(ADMIN_ACTIONS);
   watchOthers(strapi);
   await grantReaderPermissions(strapi);
-  await ensureModeratorRole(strapi);
+  await prepareAdminRoles(strapi);
   await countThreadsOnce(strapi);
   allowEvents(strapi);
   services(strapi).postCache.open();

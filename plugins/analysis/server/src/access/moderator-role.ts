@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 import { onceInALife } from '../common/once-in-a-life';
 import { UID } from '../common/uids';
+import { keepEditorsFromReaders } from './editor-roles';
 import { MODERATOR_ROLE } from './permissions';
 
 const EXPLORER = 'plugin::content-manager.explorer';
@@ -10,13 +11,15 @@ const EXPLORER = 'plugin::content-manager.explorer';
 const LAST_OF_STRAPIS = 'strapi-author';
 
 /**
- * Makes the role "Moderator" once, on the first start: with the desk's permissions, and comments
- * in the content manager to read and change. One that an administrator deletes stays deleted.
- * Strapi makes its own roles after this plugin's bootstrap, and only when there are none yet: then
- * ours waits for the last of them.
+ * Sees once in an installation's life to who may do what in the admin: the role "Moderator" has
+ * the desk's permissions, and comments in the content manager to read and change; Strapi's Editor
+ * and Author have neither. A role that an administrator deletes stays deleted. Strapi makes its
+ * own roles after this plugin's bootstrap, and only when there are none yet: then ours waits for
+ * the last of them.
  */
-export async function ensureModeratorRole(strapi: Core.Strapi): Promise<void> {
+export async function prepareAdminRoles(strapi: Core.Strapi): Promise<void> {
   if (await strapi.service('admin::role').exists()) return makeModeratorRole(strapi);
+  keepEditorsFromReaders(strapi);
   strapi.db.lifecycles.subscribe({
     models: ['admin::role'],
     async afterCreate(event) {
