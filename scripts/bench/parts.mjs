@@ -2,7 +2,10 @@
 import { get } from 'node:http';
 import path from 'node:path';
 import { load } from './load.mjs';
+import { median } from './median.mjs';
 import { startBare, startServer } from './servers.mjs';
+
+export { start } from './starts.mjs';
 
 const MANY = 10_000;
 const PUBLISH_ROUNDS = 15;
@@ -21,9 +24,6 @@ const WORDS = (
   'water where which while window winter without wonder work year'
 ).split(' ');
 const WORDS_OF_REMARK = 14;
-
-const median = (values) =>
-  values.sort((left, right) => left - right)[Math.floor(values.length / 2)];
 
 const rate = (value) => `${Math.round(value).toLocaleString('en')}/s`;
 
@@ -221,39 +221,6 @@ export async function writes({ distDir, folder, report, seconds, client }) {
     ok: exact,
   });
   await server.stop();
-}
-
-/** Starts differ by a tenth among themselves: so many of each, in turn, and their medians. */
-const STARTS = 15;
-
-/** What the plugin costs an application that does not use it. */
-export async function start({ appDir, bareDir, folder, report }) {
-  const sides = {
-    on: { distDir: appDir, keep: null, seen: [] },
-    off: { distDir: bareDir, keep: null, seen: [] },
-  };
-  // The first start of each makes its tables and is not counted.
-  for (let round = 0; round <= STARTS; round += 1) {
-    for (const side of Object.values(sides)) {
-      const { distDir, keep, seen } = side;
-      const server = await startServer({ distDir, folder, keep });
-      if (round > 0) seen.push({ startMs: server.startMs, rss: await server.ask('memory') });
-      side.keep = await server.stop({ keep: round < STARTS });
-    }
-  }
-  const of = (which, what) => median(sides[which].seen.map((each) => each[what]));
-  report({
-    what: 'start, plugin on against off',
-    figures: `${Math.round(of('on', 'startMs'))} ms against ${Math.round(of('off', 'startMs'))} ms`,
-    ratio: of('on', 'startMs') / of('off', 'startMs'),
-    atMost: 1.15,
-  });
-  const megabytes = (of('on', 'rss') - of('off', 'rss')) / 1e6;
-  report({
-    what: 'resident memory, plugin on less off',
-    figures: `${megabytes.toFixed(1)} MB (bar 25)`,
-    ok: megabytes <= 25,
-  });
 }
 
 /** Publishing again, and the moderators' queue, with little and with much in the database. */

@@ -9,7 +9,6 @@ import { ROOT } from '../lib/build.mjs';
 
 const { distDir } = JSON.parse(process.argv[2]);
 const require = createRequire(path.join(ROOT, 'package.json'));
-const started = performance.now();
 process.chdir(ROOT);
 
 const { createStrapi } = require('@strapi/strapi');
@@ -179,7 +178,4 @@ process.on('message', async ({ call, command, ...parameters }) => {
     process.send({ call, error: String(error.stack) });
   }
 });
-process.send({
-  ready: strapi.server.httpServer.address().port,
-  startMs: performance.now() - started,
-});
+process.send({ ready: strapi.server.httpServer.address().port });

@@ -1,11 +1,12 @@
 /** Starts and stops the servers that the bench measures; all on loopback. */
-import { fork } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import path from 'node:path';
 import { rmSync } from 'node:fs';
 import mysql from 'mysql2/promise';
 import pg from 'pg';
+import { ROOT } from '../lib/build.mjs';
 
 const running = new Set();
 
@@ -52,22 +53,22 @@ async function database(client, folder) {
   };
 }
 
+const environment = (client) => ({
+  ...process.env,
+  DATABASE_CLIENT: client,
+  STRAPI_TELEMETRY_DISABLED: 'true',
+  NODE_ENV: 'production',
+  REDIS_URL: '',
+});
+
 /**
  * Starts a Strapi in a process of its own.
- * @returns its address, how long the start took, `ask(command, parameters)` and `stop()`
+ * @returns its address, `ask(command, parameters)` and `stop()`
  */
 export async function startServer({ distDir, folder, client = 'sqlite', env = {}, keep = null }) {
   const { env: where, drop } = keep ?? (await database(client, folder));
   const child = fork(SERVER, [JSON.stringify({ distDir })], {
-    env: {
-      ...process.env,
-      DATABASE_CLIENT: client,
-      STRAPI_TELEMETRY_DISABLED: 'true',
-      NODE_ENV: 'production',
-      REDIS_URL: '',
-      ...where,
-      ...env,
-    },
+    env: { ...environment(client), ...where, ...env },
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -97,7 +98,6 @@ export async function startServer({ distDir, folder, client = 'sqlite', env = {}
     });
   return {
     url: `http://127.0.0.1:${ready.ready}`,
-    startMs: ready.startMs,
     pid: child.pid,
     ask,
     /** @param keep leaves the database, for the next server */
@@ -109,6 +109,56 @@ export async function startServer({ distDir, folder, client = 'sqlite', env = {}
       return null;
     },
   };
+}
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+const isHealthy = (port) =>
+  new Promise((resolve) => {
+    get({ host: '127.0.0.1', port, path: '/_health' }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 204);
+    }).once('error', () => resolve(false));
+  });
+
+/** How often a server that starts is asked whether it has. */
+const ASK_MS = 10;
+
+/**
+ * Runs `strapi start` in an application's folder, and stops it once it answers.
+ * @param filename of its SQLite database
+ * @returns milliseconds from the start of the process to its first answer
+ */
+export async function timeStart(cwd, filename) {
+  const port = await freePort();
+  const env = { ...environment('sqlite'), DATABASE_FILENAME: filename, HOST: '127.0.0.1' };
+  const command = path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js');
+  const started = performance.now();
+  const child = spawn(process.execPath, [command, 'start'], {
+    cwd,
+    env: { ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  running.add(child);
+  let over = false;
+  const ended = new Promise((resolve) => child.once('exit', resolve)).then(() => {
+    over = true;
+    running.delete(child);
+  });
+  while (!(await isHealthy(port))) {
+    if (over) throw new Error(`strapi start ended with ${child.exitCode} in ${cwd}`);
+    await new Promise((resolve) => setTimeout(resolve, ASK_MS));
+  }
+  const ms = performance.now() - started;
+  child.kill('SIGTERM');
+  await ended;
+  return ms;
 }
 
 /** A node server that does nothing but send so many bytes. */
