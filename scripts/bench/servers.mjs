@@ -15,6 +15,17 @@ export function stopAll() {
   for (const child of running) child.kill('SIGKILL');
 }
 
+/** Keeps a child in mind until it ends. @returns a promise of its exit code */
+function follow(child) {
+  running.add(child);
+  return new Promise((resolve) => {
+    child.once('exit', (code) => {
+      running.delete(child);
+      resolve(code);
+    });
+  });
+}
+
 const SERVER = path.join(import.meta.dirname, 'server.mjs');
 
 async function onServer(client, sql) {
@@ -72,11 +83,9 @@ export async function startServer({ distDir, folder, client = 'sqlite', env = {}
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
+  const ended = follow(child);
   const calls = new Map();
   let next = 0;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
   const ready = await new Promise((resolve, reject) => {
     void ended.then((code) => reject(new Error(`the server ended with ${code}`)));
     child.on('message', (message) => {
@@ -145,14 +154,9 @@ export async function timeStart(cwd, filename) {
     env: { ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  running.add(child);
-  let over = false;
-  const ended = new Promise((resolve) => child.once('exit', resolve)).then(() => {
-    over = true;
-    running.delete(child);
-  });
+  const ended = follow(child);
   while (!(await isHealthy(port))) {
-    if (over) throw new Error(`strapi start ended with ${child.exitCode} in ${cwd}`);
+    if (!running.has(child)) throw new Error(`strapi start ended with ${await ended} in ${cwd}`);
     await new Promise((resolve) => setTimeout(resolve, ASK_MS));
   }
   const ms = performance.now() - started;

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { once } from '../../../shared/once';
 import { UID } from '../common/uids';
+import { STRAPI_ROLE } from './permissions';
 
-const SUPER_ADMIN = 'strapi-super-admin';
-const EDITOR_ROLES = ['strapi-editor', 'strapi-author'];
+const EDITOR_ROLES: unknown[] = [STRAPI_ROLE.editor, STRAPI_ROLE.author];
 
 /** What readers write; who decides on it and who sees its authors are permissions of the desk's. */
 const READERS_TYPES: unknown[] = [UID.rating, UID.comment];
@@ -30,8 +30,8 @@ export function keepEditorsFromReaders(strapi: Core.Strapi): void {
     async afterCreate(event) {
       const { model, params, result } = event as unknown as Created;
       if (model.uid === 'admin::role') {
-        if (EDITOR_ROLES.includes(result.code ?? '')) editors.add(result.id);
-        if (result.code === SUPER_ADMIN) superAdmin = result.id;
+        if (EDITOR_ROLES.includes(result.code)) editors.add(result.id);
+        if (result.code === STRAPI_ROLE.superAdmin) superAdmin = result.id;
         return;
       }
       const { role, subject } = params.data;

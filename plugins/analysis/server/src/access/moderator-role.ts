@@ -3,12 +3,9 @@ import { contentTypes } from '@strapi/utils';
 import { onceInALife } from '../common/once-in-a-life';
 import { UID } from '../common/uids';
 import { keepEditorsFromReaders } from './editor-roles';
-import { MODERATOR_ROLE } from './permissions';
+import { MODERATOR_ROLE, STRAPI_ROLE } from './permissions';
 
 const EXPLORER = 'plugin::content-manager.explorer';
-
-/** The last of the roles that Strapi makes on a first start. */
-const LAST_OF_STRAPIS = 'strapi-author';
 
 /**
  * Sees once in an installation's life to who may do what in the admin: the role "Moderator" has
@@ -24,7 +21,8 @@ export async function prepareAdminRoles(strapi: Core.Strapi): Promise<void> {
     models: ['admin::role'],
     async afterCreate(event) {
       const { code } = (event as unknown as { result: { code: string } }).result;
-      if (code === LAST_OF_STRAPIS) await makeModeratorRole(strapi);
+      // The last of them.
+      if (code === STRAPI_ROLE.author) await makeModeratorRole(strapi);
     },
   });
 }

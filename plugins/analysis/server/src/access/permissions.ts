@@ -70,6 +70,13 @@ export const ADMIN_ACTIONS = [
   action('See and empty the cache', 'delivery.cache', 'delivery'),
 ];
 
+/** Codes of the roles that Strapi makes on an installation's first start, in the order it does. */
+export const STRAPI_ROLE = {
+  superAdmin: 'strapi-super-admin',
+  editor: 'strapi-editor',
+  author: 'strapi-author',
+} as const;
+
 /** What the role that is made on the first start may do. */
 export const MODERATOR_ROLE = {
   name: 'Moderator',
