@@ -1,3 +1,12 @@
+import { once } from '../../../shared/once';
+import { memoized } from '../common/memo';
+
+/** Its tables take some megabytes, which a start does without. */
+const franc = once(() => import('franc-min'));
+
+/** franc names languages by ISO 639-3; BCP 47 wants the two letters where there are two. */
+const tagOf = memoized((code) => Intl.getCanonicalLocales(code)[0] ?? '', { characters: 2_000 });
+
 /** Shorter texts say too little of their language. */
 const MIN_CHARACTERS = 40;
 /** Longer ones say nothing new. */
@@ -10,13 +19,11 @@ const CLEAR = 0.98;
  * @returns a BCP 47 tag such as `fr`, or null when the text is too short or unclear
  */
 export async function detectLanguage(text: string): Promise<string | null> {
-  // Its tables take some megabytes, which a start does without.
-  const { francAll } = await import('franc-min');
+  const { francAll } = await franc();
   const [first, second] = francAll(text.slice(0, MAX_CHARACTERS), { minLength: MIN_CHARACTERS });
   if (first === undefined || first[0] === 'und') return null;
   if (second !== undefined && second[1] > CLEAR) return null;
-  // franc names languages by ISO 639-3; BCP 47 wants the two letters where there are two.
-  return Intl.getCanonicalLocales(first[0])[0] ?? null;
+  return tagOf(first[0]);
 }
 
 /** Whether two tags name the same language, whatever the region or script. */

@@ -41,6 +41,7 @@ export function hostOf(address: string): string | null {
 }
 
 function isBareAddress(chunk: string): boolean {
+  if (!chunk.includes('.')) return false;
   const [host = ''] = chunk.split('/');
   const labels = host.split('.');
   const wellFormed = labels.every((label) => /^[\p{L}\p{N}-]{1,63}$/u.test(label));

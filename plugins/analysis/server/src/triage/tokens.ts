@@ -17,7 +17,7 @@ export interface Token {
 export interface Tokens {
   /** Runs of letters and digits. */
   words: Token[];
-  /** What stands between blanks, read as one word each: `c@s-ino`. */
+  /** What stands between blanks, read as one word each: `c@s-ino`. `words` where it is the same. */
   chunks: Token[];
   /** Letters that stand alone one after another, joined: `c a s i n o`. */
   spelt: string[];
@@ -127,5 +127,7 @@ export function tokenise(text: string): Tokens {
     if (chunk) chunks.push(chunk);
     else chunks.push(...own);
   }
-  return { words, chunks, spelt: speltOut(read(fold(text))) };
+  const isPlain =
+    chunks.length === words.length && chunks.every((chunk, at) => chunk === words[at]);
+  return { words, chunks: isPlain ? words : chunks, spelt: speltOut(read(fold(text))) };
 }

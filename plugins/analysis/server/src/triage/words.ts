@@ -120,25 +120,35 @@ function matchAt(entry: Entry, tokens: Token[], at: number): 'open' | 'disguised
     return first.masked ? 'disguised' : 'open';
   }
   let how: 'open' | 'disguised' = 'open';
-  for (const [offset, word] of entry.words.entries()) {
-    const one = met(word, tokens[at + offset]);
+  for (let offset = 0; offset < entry.words.length; offset += 1) {
+    const one = met(entry.words[offset] as Word, tokens[at + offset]);
     if (one === null) return null;
     if (one === 'disguised') how = one;
   }
   return how;
 }
 
-/** The entries that may begin with a word; few, so that long lists cost no more than short ones. */
-function candidates(matcher: Matcher, token: Token): (Entry[] | undefined)[] {
-  const { plain, leet, long } = matcher.byFirst;
-  const start = token.leet ?? token.collapsed ?? unleet((token.plain ?? '').slice(0, 1));
-  return [
-    token.plain === null ? undefined : plain.get(token.plain),
-    token.leet === null ? undefined : leet.get(token.leet),
-    token.collapsed === null ? undefined : long.get(token.collapsed),
-    matcher.openEnd.get(start.charAt(0)),
-    matcher.openStart,
-  ];
+type Note = (entry: Entry, disguised: boolean) => void;
+
+/** Notes the entries that begin with a word. Only few are tried, so that long lists cost no more. */
+function matchesAt(matcher: Matcher, tokens: Token[], at: number, note: Note): void {
+  const { plain, leet, collapsed: long } = tokens[at] as Token;
+  const { byFirst, openEnd, openStart } = matcher;
+  const tryAll = (entries: Entry[] | undefined) => {
+    if (entries === undefined) return;
+    for (const entry of entries) {
+      const how = matchAt(entry, tokens, at);
+      if (how !== null) note(entry, how === 'disguised');
+    }
+  };
+  if (plain !== null) tryAll(byFirst.plain.get(plain));
+  if (leet !== null) tryAll(byFirst.leet.get(leet));
+  if (long !== null) tryAll(byFirst.long.get(long));
+  if (openEnd.size > 0) {
+    const start = leet ?? long ?? unleet((plain ?? '').slice(0, 1));
+    tryAll(openEnd.get(start.charAt(0)));
+  }
+  tryAll(openStart);
 }
 
 /**
@@ -147,17 +157,10 @@ function candidates(matcher: Matcher, token: Token): (Entry[] | undefined)[] {
  */
 export function matchWords(matcher: Matcher, { words, chunks, spelt }: Tokens): Hit[] {
   const hits = new Map<string, boolean>();
-  const note = (entry: Entry, disguised: boolean) =>
+  const note: Note = (entry, disguised) =>
     hits.set(entry.source, disguised || (hits.get(entry.source) ?? false));
-  for (const sequence of [words, chunks]) {
-    sequence.forEach((token, at) => {
-      for (const entries of candidates(matcher, token)) {
-        for (const entry of entries ?? []) {
-          const how = matchAt(entry, sequence, at);
-          if (how !== null) note(entry, how === 'disguised');
-        }
-      }
-    });
+  for (const sequence of chunks === words ? [words] : [words, chunks]) {
+    for (let at = 0; at < sequence.length; at += 1) matchesAt(matcher, sequence, at, note);
   }
   for (const run of spelt) {
     for (const length of matcher.spellings) {
