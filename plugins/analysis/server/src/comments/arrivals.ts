@@ -8,6 +8,7 @@ import { GroupCommit, type Outcome } from '../common/group-commit';
 import { randomToken, sha256 } from '../common/ids';
 import {
   services,
+  type AnnouncedComment,
   type CommentDeltas,
   type PublishedArticle,
   type Services,
@@ -87,6 +88,31 @@ function deltasOf(made: readonly NewComment[]): Map<DocumentId, CommentDeltas> {
   return deltas;
 }
 
+/** What others are told of a new comment: all of it is known here, and needs no reading. */
+const announced = (
+  row: CommentRow,
+  { authorKey, language }: NewComment,
+  { article }: Place
+): AnnouncedComment => ({
+  documentId: row.documentId,
+  parentId: row.parentId,
+  status: row.status,
+  visible: row.visible,
+  content: row.content,
+  authorName: row.authorName ?? '',
+  authorKey,
+  moderator: row.moderator,
+  language,
+  createdAt: row.createdAt,
+  reports: 0,
+  article: {
+    documentId: article.documentId,
+    title: article.title,
+    slug: article.slug,
+    language: article.language,
+  },
+});
+
 /**
  * Takes readers' comments. Those that come while others are written share the next transaction,
  * where each is checked and judged again in its turn, under its article's lock.
@@ -161,10 +187,10 @@ export function makeArrivals(strapi: Core.Strapi) {
       if (visible && parent !== null) await addReply(trx, parent.rootId);
     }
     await stats.moveComments(trx, deltasOf(made));
-    await events.comments(
+    await events.announce(
       trx,
       'created',
-      rows.map(({ documentId }) => documentId)
+      rows.map((row, at) => announced(row, made[at] as NewComment, accepted[at] as Place))
     );
     const shown = new Set(made.filter(({ visible }) => visible).map(({ articleId }) => articleId));
     if (shown.size > 0) await postCache.changed([...shown]);
@@ -210,9 +236,9 @@ export function makeArrivals(strapi: Core.Strapi) {
       ? services(strapi).articles.assertPublished(articleId)
       : (together.load(articleId) as Promise<PublishedArticle>);
 
-  return async (actor: Actor, articleId: DocumentId, data: unknown): Promise<Receipt> => {
-    const input = decode(commentInput(), data);
-    const { triage } = services(strapi);
+  /** Refuses early what its transaction would refuse, and asks all that takes waiting. */
+  const prepare = async (arrival: Omit<Arrival, 'ground'>): Promise<Arrival> => {
+    const { actor, articleId, input } = arrival;
     const article = await published(articleId);
     assertOpen(strapi, article);
     const { parent } = input;
@@ -220,8 +246,14 @@ export function makeArrivals(strapi: Core.Strapi) {
       parent === undefined
         ? null
         : await onConnection(strapi, (knex) => selectComments(knex, [parent]));
-    checkPlace({ actor, articleId, input }, found?.get(parent ?? '') ?? null);
+    checkPlace(arrival, found?.get(parent ?? '') ?? null);
+    const { triage } = services(strapi);
     const ground = await triage.prepare({ actor, article, input, edited: false });
-    return group.add({ actor, articleId, input, ground });
+    return { ...arrival, ground };
+  };
+
+  return async (actor: Actor, articleId: DocumentId, data: unknown): Promise<Receipt> => {
+    const input = decode(commentInput(), data);
+    return group.addPrepared(() => prepare({ actor, articleId, input }));
   };
 }

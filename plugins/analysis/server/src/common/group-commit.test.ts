@@ -54,7 +54,7 @@ function make(write: (items: string[]) => Outcome<string>[], inside = false) {
       return (error as Error).message;
     }
   };
-  return { log, add };
+  return { log, add, group };
 }
 const answers = (items: string[]) => items.map((answer) => ({ answer: answer.toUpperCase() }));
 
@@ -128,4 +128,51 @@ test("in a caller's transaction it is a part of that", async () => {
   const { log, add } = make(answers, true);
   await Promise.all(['a', 'b'].map(add));
   expect(log.filter((line) => line.length === 1)).toEqual(['a', 'b']);
+});
+
+describe('of what is prepared first', () => {
+  const after = <T>(ms: number, made: () => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      setTimeout(() => {
+        try {
+          resolve(made());
+        } catch (error) {
+          reject(error as Error);
+        }
+      }, ms);
+    });
+
+  test('it shares the transaction that was about to begin', async () => {
+    const { log, add, group } = make(answers);
+    const prepared = group.addPrepared(() => after(0, () => 'b'));
+    expect(await Promise.all([add('a'), prepared])).toEqual(['A', 'B']);
+    expect(log[0]).toBe('a b');
+  });
+
+  test('it holds up nobody who is ready', async () => {
+    const { log, add, group } = make(answers);
+    let ready = () => undefined as void;
+    const slow = group.addPrepared(async () => {
+      await new Promise<void>((resolve) => (ready = resolve));
+      return 'b';
+    });
+    expect(await add('a')).toBe('A');
+    ready();
+    expect(await slow).toBe('B');
+    expect(log).toEqual(['a', 'commit', 'a heard', 'b', 'commit']);
+  });
+
+  test('it is waited for no more once it is refused', async () => {
+    const { log, add, group } = make(answers);
+    const refused = group.addPrepared(() =>
+      after(0, () => {
+        throw new Error('not open');
+      })
+    );
+    const [first, second] = await Promise.allSettled([add('a'), refused]);
+    expect(first).toEqual({ status: 'fulfilled', value: 'A' });
+    expect(second).toMatchObject({ reason: { message: 'not open' } });
+    expect(await add('c')).toBe('C');
+    expect(log.filter((line) => line.length === 1)).toEqual(['a', 'c']);
+  });
 });

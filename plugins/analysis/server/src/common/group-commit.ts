@@ -33,8 +33,13 @@ export function takeGroup<Item>(
   return { now, later };
 }
 
-/** A request that has arrived is read in one turn, and its body in the next. */
-const QUIET_TURNS = 2;
+/**
+ * A request that has arrived is read in one turn, and its body in the next; those that follow the
+ * answers of the transaction before arrive in the turn after these are sent.
+ */
+const QUIET_TURNS = 3;
+/** How long is waited for one that is being prepared: what asks an outside service takes longer. */
+const WAIT_MS = 2;
 
 /** A turn of the event loop, in which the requests that have come in already are read. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -53,6 +58,9 @@ const outside = new AsyncResource('analysis-group-commit');
 export class GroupCommit<Item, Answer> {
   private waiting: Waiting<Item, Answer>[] = [];
   private running = false;
+  private preparing = 0;
+  /** Called when one that was being prepared is there, or is not coming. */
+  private prepared: () => void = () => undefined;
 
   /**
    * @param options.write writes items and says of each, in their order, what became of it. What it
@@ -67,6 +75,23 @@ export class GroupCommit<Item, Answer> {
       write: (trx: Trx, items: Item[]) => Promise<Outcome<Answer>[]>;
     }
   ) {}
+
+  /**
+   * Adds what takes some reading before it is known; a transaction that would begin meanwhile waits
+   * for it a little.
+   * @throws what `prepare` throws
+   */
+  async addPrepared(prepare: () => Promise<Item>): Promise<Answer> {
+    let added: Promise<Answer>;
+    this.preparing += 1;
+    try {
+      added = this.add(await prepare());
+    } finally {
+      this.preparing -= 1;
+      this.prepared();
+    }
+    return added;
+  }
 
   async add(item: Item): Promise<Answer> {
     // Within a transaction of the caller's it is part of that.
@@ -97,14 +122,29 @@ export class GroupCommit<Item, Answer> {
     }
   }
 
-  /** Waits until nothing more comes for some turns, which is when a group is whole. */
+  /**
+   * Waits until nothing more comes for some turns, which is when a group is whole: a transaction
+   * for a straggler costs nearly as much as one for many. PostgreSQL's `commit_delay` does the same.
+   */
   private async arrivals(): Promise<void> {
     let before = this.waiting.length;
     for (let quiet = 0; quiet < QUIET_TURNS && before < this.options.most;) {
-      await turn();
+      if (this.preparing === 0) await turn();
+      else if (!(await this.nextPrepared())) return;
       quiet = this.waiting.length > before ? 0 : quiet + 1;
       before = this.waiting.length;
     }
+  }
+
+  /** False when none of those that are being prepared was ready in time. */
+  private nextPrepared(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), WAIT_MS);
+      this.prepared = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+    });
   }
 
   private async settle(group: Waiting<Item, Answer>[]): Promise<void> {

@@ -192,6 +192,8 @@ export interface ModerationServices {
   events: {
     /** Tells webhooks, and those who get mail, once the transaction is committed. */
     comments(trx: Trx, what: Announcement, commentIds: DocumentId[]): Promise<void>;
+    /** The same of comments under public articles that the caller has at hand. */
+    announce(trx: Trx, what: Announcement, comments: AnnouncedComment[]): Promise<void>;
     /** Comments under public articles as others are told of them, as they are now. */
     read(commentIds: DocumentId[]): Promise<AnnouncedComment[]>;
     ratings(

@@ -20,7 +20,10 @@ export const eventsService = ({ strapi }: { strapi: Core.Strapi }): Services['ev
   return {
     async comments(trx, what, documentIds) {
       if (documentIds.length === 0) return;
-      const comments = await selectAnnounced(trx, documentIds);
+      await this.announce(trx, what, await selectAnnounced(trx, documentIds));
+    },
+
+    async announce(trx, what, comments) {
       if (comments.length === 0) return;
       const by = currentModerator(strapi)?.name ?? null;
       await services(strapi).notices.ofComments(trx, what, comments);

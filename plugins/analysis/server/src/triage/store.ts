@@ -11,7 +11,10 @@ export const LATEST = 300;
 export interface AuthorFacts {
   bySameAuthor: boolean;
   history: { approved: number; rejected: number; spam: number };
-  /** Whether the owner of the author's e-mail address has said that this author is they. */
+  /**
+   * Whether the owner of the author's e-mail address has said that this author is they. Only asked
+   * of authors with an approved comment.
+   */
   confirmedEmail: boolean;
 }
 
@@ -53,7 +56,7 @@ const confirmed = statement<
     .select('author_key', 'email_hash')
 );
 
-/** What earlier comments say of the authors of some, in two queries. */
+/** What earlier comments say of the authors of some; one query, and another for known authors. */
 export async function selectAuthorFacts(
   trx: Trx,
   comments: readonly Arrived[]
@@ -65,9 +68,14 @@ export async function selectAuthorFacts(
     // An empty list would find nothing.
     exceptIds: comments.map(({ exceptId }) => exceptId ?? ''),
   });
+  // Whether an address is theirs matters only of those whom moderators have approved before.
+  const approved = new Set(
+    rows.filter(({ state }) => state === 'approved').map((row) => row.author_key)
+  );
+  const asked = comments.filter(({ authorKey }) => approved.has(authorKey));
   const known = await confirmed(trx, {
-    authorKeys,
-    emailHashes: comments.flatMap(({ emailHash }) => emailHash ?? []),
+    authorKeys: asked.map(({ authorKey }) => authorKey),
+    emailHashes: asked.flatMap(({ emailHash }) => emailHash ?? []),
   });
   return comments.map(({ authorKey, emailHash, contentHash }) => {
     const own = rows.filter((row) => row.author_key === authorKey);
