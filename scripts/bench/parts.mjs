@@ -9,6 +9,7 @@ export { start } from './starts.mjs';
 
 const MANY = 10_000;
 const PUBLISH_ROUNDS = 15;
+const WRITE_ROUNDS = 7;
 const DESK_READS = 60;
 const FEW_WAITING = 2_000;
 const MANY_WAITING = 200_000;
@@ -145,7 +146,8 @@ export async function comments({ distDir, folder, report, seconds, client }) {
 
 /** Votes and comments against Strapi's own writes of rows in the same shape. */
 export async function writes({ distDir, folder, report, seconds, client }) {
-  const options = { seconds, folder };
+  // Many short turns: what else a machine does passes over a database's writes in waves.
+  const options = { seconds: Math.ceil(seconds / 2), folder };
   const server = await startServer({ distDir, folder, client });
   const posts = [];
   for (let n = 0; n < 20; n += 1) posts.push(await server.ask('post', { mark: `write-${n}` }));
@@ -168,7 +170,7 @@ export async function writes({ distDir, folder, report, seconds, client }) {
       value: 1 + (Math.floor(n / VOTERS) % 5),
     })
   );
-  const voting = await inTurns(3, {
+  const voting = await inTurns(WRITE_ROUNDS, {
     ours: () => load(server.url, votes, options),
     core: () => load(server.url, core, options),
   });
@@ -206,7 +208,7 @@ export async function writes({ distDir, folder, report, seconds, client }) {
       return load(server.url, some, options);
     };
   };
-  const commenting = await inTurns(3, { ours: loadOf(ours), core: loadOf(theirs) });
+  const commenting = await inTurns(WRITE_ROUNDS, { ours: loadOf(ours), core: loadOf(theirs) });
   report({
     what: `${client}: POST comment: core POST`,
     figures: `${rate(commenting.ours)} against ${rate(commenting.core)}`,
