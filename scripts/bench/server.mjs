@@ -18,6 +18,7 @@ await strapi.load();
 strapi.server.mount();
 await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
 
+const UNANSWERED_MS = 500;
 const id = () => randomBytes(12).toString('hex');
 const analysis = (name) => strapi.plugin('analysis').service(name);
 const knex = strapi.db.connection;
@@ -166,6 +167,8 @@ const COMMANDS = {
 
   async stop() {
     strapi.server.httpServer.closeAllConnections();
+    // What the load left unanswered is still being worked on, and would miss what is taken down.
+    await new Promise((resolve) => setTimeout(resolve, UNANSWERED_MS));
     await strapi.destroy();
     setImmediate(() => process.exit(0));
   },

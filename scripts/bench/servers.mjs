@@ -8,6 +8,9 @@ import mysql from 'mysql2/promise';
 import pg from 'pg';
 import { ROOT } from '../lib/build.mjs';
 
+/** A start that takes longer has failed. */
+const START_MS = 120_000;
+
 const running = new Set();
 
 /** Ends what a failure has left running. */
@@ -88,6 +91,7 @@ export async function startServer({ distDir, folder, client = 'sqlite', env = {}
   let next = 0;
   const ready = await new Promise((resolve, reject) => {
     void ended.then((code) => reject(new Error(`the server ended with ${code}`)));
+    setTimeout(() => reject(new Error('the server does not start')), START_MS).unref();
     child.on('message', (message) => {
       if (message.ready) return resolve(message);
       const { call, result, error } = message;
@@ -156,6 +160,7 @@ export async function timeStart(cwd, filename) {
   });
   const ended = follow(child);
   while (!(await isHealthy(port))) {
+    if (performance.now() - started > START_MS) throw new Error(`strapi start hangs in ${cwd}`);
     if (!running.has(child)) throw new Error(`strapi start ended with ${await ended} in ${cwd}`);
     await new Promise((resolve) => setTimeout(resolve, ASK_MS));
   }

@@ -43,13 +43,12 @@ test('a page costs the same number of queries whatever the number of comments', 
   // More than one page, as a smaller discussion is read at once.
   await insertComments(app, quiet, threads([20]));
   for (const sort of ['newest', 'oldest', 'discussed']) {
-    // What Strapi does after the article's commit is not the page's.
-    await get(`?sort=${sort}`, quiet).expect(200);
     const few = await countQueries(app, () => get(`?sort=${sort}`, quiet));
     const many = await countQueries(app, () => get(`?sort=${sort}&limit=40`, large));
     expect(few.result.status).toBe(200);
     expect(many.result.body.data).toHaveLength(40);
-    expect(many.queries.length).toBe(few.queries.length);
+    // The lists themselves, so that a failure names the statement that is one too many.
+    expect(many.queries).toHaveLength(few.queries.length);
     expect(many.queries.length).toBeLessThanOrEqual(4);
   }
 });
