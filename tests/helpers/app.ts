@@ -77,12 +77,12 @@ interface Pool {
 
 /**
  * Waits until nothing is at the database any more. Strapi reads a document again for its events
- * after the answer is out; a pool that is closed under that read would fail whatever test file
- * happens to be running.
+ * after the answer is out: that would be counted with what comes next, and a pool that is closed
+ * under that read would fail whatever test file happens to be running.
  */
-async function quiet(strapi: Core.Strapi): Promise<void> {
+export async function quiet(strapi: Core.Strapi): Promise<void> {
   const { pool } = strapi.db.connection.client as { pool: Pool };
-  for (let idle = 0; idle < 3;) {
+  for (let idle = 0; idle < 6;) {
     await new Promise((resolve) => setTimeout(resolve, 5));
     idle = pool.numUsed() + pool.numPendingAcquires() === 0 ? idle + 1 : 0;
   }

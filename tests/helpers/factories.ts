@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { TestApp } from './app';
+import { quiet, type TestApp } from './app';
 
 export const ARTICLE = 'plugin::analysis.article';
 export const SUMMARY = 'plugin::analysis.summary';
@@ -180,28 +180,12 @@ export async function setPublicPermission(
   if (allowed) await query.create({ data: { action, role: role.id } });
 }
 
-const QUIET_MS = 30;
-
-/** Waits until nothing is asked: Strapi reads a document again for its events once it is written. */
-async function untilQuiet(app: TestApp): Promise<void> {
-  let asked = true;
-  const listen = () => {
-    asked = true;
-  };
-  app.strapi.db.connection.on('query', listen);
-  while (asked) {
-    asked = false;
-    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-  }
-  app.strapi.db.connection.removeListener('query', listen);
-}
-
 /** Runs `work` and returns the statements that it sent to the database. */
 export async function countQueries<T>(
   app: TestApp,
   work: () => Promise<T>
 ): Promise<{ result: T; queries: string[] }> {
-  await untilQuiet(app);
+  await quiet(app.strapi);
   const queries: string[] = [];
   const listen = ({ sql }: { sql: string }) => {
     // What anyone may do is read once a second, in whichever count that falls.

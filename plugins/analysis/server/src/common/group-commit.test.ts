@@ -131,20 +131,14 @@ test("in a caller's transaction it is a part of that", async () => {
 });
 
 describe('of what is prepared first', () => {
-  const after = <T>(ms: number, made: () => T): Promise<T> =>
-    new Promise((resolve, reject) => {
-      setTimeout(() => {
-        try {
-          resolve(made());
-        } catch (error) {
-          reject(error as Error);
-        }
-      }, ms);
-    });
+  const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
   test('it shares the transaction that was about to begin', async () => {
     const { log, add, group } = make(answers);
-    const prepared = group.addPrepared(() => after(0, () => 'b'));
+    const prepared = group.addPrepared(async () => {
+      await soon();
+      return 'b';
+    });
     expect(await Promise.all([add('a'), prepared])).toEqual(['A', 'B']);
     expect(log[0]).toBe('a b');
   });
@@ -164,11 +158,10 @@ describe('of what is prepared first', () => {
 
   test('it is waited for no more once it is refused', async () => {
     const { log, add, group } = make(answers);
-    const refused = group.addPrepared(() =>
-      after(0, () => {
-        throw new Error('not open');
-      })
-    );
+    const refused = group.addPrepared(async () => {
+      await soon();
+      throw new Error('not open');
+    });
     const [first, second] = await Promise.allSettled([add('a'), refused]);
     expect(first).toEqual({ status: 'fulfilled', value: 'A' });
     expect(second).toMatchObject({ reason: { message: 'not open' } });

@@ -5,7 +5,9 @@ import { memoized } from '../common/memo';
 const franc = once(() => import('franc-min'));
 
 /** franc names languages by ISO 639-3; BCP 47 wants the two letters where there are two. */
-const tagOf = memoized((code) => Intl.getCanonicalLocales(code)[0] ?? '', { characters: 2_000 });
+const tagOf = memoized((code) => Intl.getCanonicalLocales(code)[0] as string, {
+  characters: 2_000,
+});
 
 /** Shorter texts say too little of their language. */
 const MIN_CHARACTERS = 40;

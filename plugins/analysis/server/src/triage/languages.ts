@@ -3,9 +3,6 @@ import type { Facts } from './types';
 /** The language of a tag, without region and script: `fr-CA` is `fr`. */
 export const baseLanguage = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
 
-/** One array, as lists are prepared once each. */
-const NONE: string[] = [];
-
 /**
  * The lists that a comment is compared with: those for every language, and those of the one that
  * it is in; of the article's where that is not known or has none. A word may be an insult in one
@@ -19,5 +16,7 @@ export function listsFor(
   const known = [detectedLanguage, articleLanguage].flatMap((tag) => tag ?? []).map(baseLanguage);
   if (known.length === 0) return Object.values(lists);
   const language = known.find((each) => lists[each] !== undefined);
-  return [lists['*'] ?? NONE, (language !== undefined && lists[language]) || NONE];
+  return [lists['*'], language === undefined ? undefined : lists[language]].filter(
+    (list) => list !== undefined
+  );
 }
