@@ -43,22 +43,56 @@ export async function createArticle(
   return { documentId: made.documentId, slug: made.slug };
 }
 
-/** Makes a summary of an article, published unless told otherwise. */
+export interface GivenSummary {
+  language?: string | null;
+  text?: string | null;
+}
+
+/** The summaries that an article's draft carries. */
+export async function summariesOf(app: TestApp, articleId: string): Promise<GivenSummary[]> {
+  const draft = (await documents(app, ARTICLE).findOne({
+    documentId: articleId,
+    status: 'draft',
+  })) as unknown as { summaries: GivenSummary[] | null };
+  return draft.summaries ?? [];
+}
+
+/**
+ * Gives an article all of its summaries, and publishes it again where it is public.
+ * @returns what publishing made, or the draft
+ */
+export async function setSummaries(
+  app: TestApp,
+  articleId: string,
+  summaries: GivenSummary[],
+  { publish }: { publish?: boolean } = {}
+): Promise<void> {
+  const articles = documents(app, ARTICLE);
+  const isPublic = await articles.findOne({ documentId: articleId, status: 'published' });
+  await articles.update({
+    documentId: articleId,
+    data: { summaries } as never,
+    status: (publish ?? isPublic !== null) ? 'published' : 'draft',
+  });
+}
+
+/** Adds a summary to an article, and publishes it with a public one unless told otherwise. */
 export async function createSummary(
   app: TestApp,
   articleId: string,
-  { published = true, ...overrides }: Record<string, unknown> & { published?: boolean } = {}
+  { published = true, ...overrides }: GivenSummary & { published?: boolean } = {}
 ): Promise<{ documentId: string }> {
-  const made = (await documents(app, SUMMARY).create({
-    data: {
-      article: articleId,
-      language: 'fr',
-      text: 'Le conseil a débattu du plan du port ; la question du risque reste ouverte.',
-      ...overrides,
-    } as never,
-    status: published ? 'published' : 'draft',
-  })) as unknown as { documentId: string };
-  return { documentId: made.documentId };
+  const summary = {
+    language: 'fr',
+    text: 'Le conseil a débattu du plan du port ; la question du risque reste ouverte.',
+    ...overrides,
+  };
+  const all = [...(await summariesOf(app, articleId)), summary];
+  await setSummaries(app, articleId, all, published ? {} : { publish: false });
+  const row = await app.strapi.db
+    .query(SUMMARY)
+    .findOne({ where: { articleId, language: summary.language } });
+  return { documentId: row.documentId };
 }
 
 /** An API token; `actions` are content-API actions such as `plugin::analysis.ingest.put`. */

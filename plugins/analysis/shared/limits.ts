@@ -4,7 +4,7 @@ export const LIMITS = {
   slug: { max: 80 },
   body: { min: 200, max: 200_000 },
   summary: { min: 40, max: 2_000 },
-  summariesPerArticle: 30,
+  summariesPerArticle: 10,
   topicsPerArticle: 20,
   topicName: { min: 1, max: 80 },
   url: { max: 2_000 },

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { prepareAdminRoles } from './access/moderator-role';
 import { ADMIN_ACTIONS } from './access/permissions';
 import { grantReaderPermissions } from './access/service';
+import { arrangeArticleFormOnce } from './articles/form-layout';
+import { fillSummariesOnce } from './articles/migrate-summaries';
 import { addFieldHintsOnce } from './common/field-hints';
 import { addInternalTypes } from './common/internal-type';
 import { services } from './common/services';
@@ -15,6 +17,8 @@ import { watchOthers } from './post-cache/watch';
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   addInternalTypes(strapi, internalTypes);
   await addFieldHintsOnce(strapi, editorViews);
+  await arrangeArticleFormOnce(strapi);
+  await fillSummariesOnce(strapi);
   await strapi.service('admin::permission').actionProvider.registerMany(ADMIN_ACTIONS);
   watchOthers(strapi);
   await grantReaderPermissions(strapi);

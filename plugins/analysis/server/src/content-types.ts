@@ -1,5 +1,4 @@
 import { articleView } from './articles/editor-view';
-import { summaryView } from './summaries/editor-view';
 import { topicView } from './topics/editor-view';
 import { ratingView } from './ratings/editor-view';
 import { commentView } from './comments/editor-view';
@@ -42,7 +41,6 @@ export const contentTypes = {
 /** How the content manager shows them. */
 export const editorViews: Record<string, EditorView> = {
   [UID.article]: articleView,
-  [UID.summary]: summaryView,
   [UID.topic]: topicView,
   [UID.rating]: ratingView,
   [UID.comment]: commentView,

@@ -12,12 +12,13 @@ import { deliveryGraphql } from './delivery/graphql';
 import { noticeGraphql } from './notices/graphql';
 import { ratingGraphql } from './ratings/graphql';
 import { searchGraphql } from './search/graphql';
+import { summaryGraphql } from './summaries/graphql';
 
 /** Types that no generic query or mutation may reach: their services are the only way. */
 const OWN_DOORS = [UID.rating, UID.comment, ...Object.keys(internalTypes).map(internalUid)];
 
 /** Fields of summaries that hooks write. */
-const SUMMARY_SERVER_FIELDS = ['articleId', 'edition', 'visible'];
+const SUMMARY_SERVER_FIELDS = ['articleId', 'edition'];
 
 /** Drafts are for API tokens; below the top, Strapi's schema has no argument for them. */
 const guardStatus: FieldMiddleware = (next, parent, args, context, info) => {
@@ -41,8 +42,9 @@ export function registerGraphql(strapi: Core.Strapi): void {
   if (extension === null) return;
   for (const uid of OWN_DOORS) extension.shadowCRUD(uid).disable();
   for (const field of SERVER_FIELDS) extension.shadowCRUD(UID.article).field(field).disableInput();
-  // Which summaries are public is not in their own row's status alone: they are read through
-  // their article.
+  // Strapi would make it JSON: the summaries have types of their own, in their room.
+  extension.shadowCRUD(UID.article).field('summaries').disable();
+  // Readers come to summaries through their article.
   const summary = extension.shadowCRUD(UID.summary).disableQueries();
   for (const field of SUMMARY_SERVER_FIELDS) summary.field(field).disable();
   extension.shadowCRUD(UID.topic).disableMutations();
@@ -56,6 +58,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
       noticeGraphql(strapi),
       claimGraphql(strapi),
       searchGraphql(strapi),
+      summaryGraphql(strapi),
     ])
   );
   limitRootFields(strapi);

@@ -3,7 +3,6 @@ import {
   storedArticle,
   storedSummary,
   storedTopic,
-  summaryInput,
   topicInput,
 } from '../../shared/contracts/stored';
 import { claimOperations } from './claims/operations';
@@ -22,6 +21,7 @@ import {
   oembedOperations,
   sitemapOperations,
 } from './syndication/operations';
+import { WHERE_TO_WRITE } from './summaries/refusal';
 import { triageOperations } from './triage/operations';
 
 /** Every public operation, in the order in which the document has them. */
@@ -45,7 +45,7 @@ export const operations = (): Operation[] =>
     ...coreOperations(
       'summaries',
       { one: 'Summary', many: 'Summaries' },
-      { stored: storedSummary(), input: summaryInput() }
+      { stored: storedSummary(), refusal: WHERE_TO_WRITE }
     ),
     ...coreOperations(
       'topics',

@@ -1,4 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { registerCustomFields } from './articles/custom-fields';
+import { guardArticleDocuments } from './articles/document-middleware';
+import { keepLinkedSummaries } from './articles/migrate-summaries';
+import { followPublishing } from './articles/publish-intent';
 import { cleanFields as cleanArticle } from './articles/rules';
 import { cleanFields as cleanComment } from './comments/rules';
 import { addInternalTables } from './common/internal-type';
@@ -7,14 +11,16 @@ import { retryDocumentWrites } from './common/document-writes';
 import { UID } from './common/uids';
 import { internalTypes } from './content-types';
 import { registerGraphql } from './graphql';
-import { cleanFields as cleanSummary } from './summaries/rules';
 import { cleanTopic } from './topics/rules';
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
+  registerCustomFields(strapi);
   retryDocumentWrites(strapi);
+  followPublishing(strapi);
+  guardArticleDocuments(strapi);
+  keepLinkedSummaries(strapi);
   refuseWrongShapes(strapi, {
     [UID.article]: (data) => cleanArticle(data, new Date()).faults,
-    [UID.summary]: (data) => cleanSummary(data).faults,
     [UID.topic]: (data) => cleanTopic(data).faults,
     [UID.comment]: (data) => cleanComment(data).faults,
   });

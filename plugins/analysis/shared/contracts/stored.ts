@@ -1,13 +1,17 @@
 /**
  * Articles, summaries and topics as Strapi's own REST actions answer and take them.
  *
- * GET, POST         /articles, /summaries, /topics
- * GET, PUT, DELETE  /articles/:id, /summaries/:id, /topics/:id
+ * GET, POST         /articles, /topics
+ * GET, PUT, DELETE  /articles/:id, /topics/:id
+ * GET               /summaries, /summaries/:id; other methods are refused, as an article carries
+ *                   its summaries
  *
  * `fields` picks from the attributes, so that every one of them may be missing; relations are there
  * only with `populate`.
  */
 import { z } from 'zod';
+import { languageTag, text } from '../fields';
+import { LIMITS } from '../limits';
 import { amount, dateTime, envelope, id } from './common';
 import { DISCLOSURES, TOPIC_KINDS } from './posts';
 import { input, view } from './registry';
@@ -34,72 +38,57 @@ export const storedTopic = view('StoredTopic', () =>
   })
 );
 
-export interface StoredSummary {
-  id: number;
-  documentId: string;
-  createdAt?: string | null | undefined;
-  updatedAt?: string | null | undefined;
-  publishedAt?: string | null | undefined;
-  articleId?: string | null | undefined;
-  language?: string | null | undefined;
-  text?: string | null | undefined;
-  article?: StoredArticle | null | undefined;
-}
-
-/** Written out, as a summary has its article and that its summaries. */
-export const storedSummary: () => z.ZodType<StoredSummary> = view('StoredSummary', () =>
+export const storedSummary = view('StoredSummary', () =>
   z.object({
     ...ofEvery(),
     articleId: optionalText(),
     language: optionalText(),
     text: optionalText(),
-    get article() {
-      return storedArticle().nullable().optional();
-    },
   })
 );
 
-const articleAttributes = once(() => ({
-  ...ofEvery(),
-  title: optionalText(),
-  slug: optionalText(),
-  language: optionalText(),
-  body: optionalText(),
-  originalLink: optionalText(),
-  sourceName: optionalText(),
-  sourcePublishedAt: optionalTime(),
-  coverAlt: optionalText(),
-  origin: z.enum(['generated', 'human']).nullable().optional(),
-  generatorProvider: optionalText(),
-  generatorModel: optionalText(),
-  promptVersion: optionalText(),
-  promptHash: optionalText(),
-  runId: optionalText(),
-  generatedAt: optionalTime(),
-  discussionClosed: optionalFlag(),
-  reviewer: optionalText(),
-  editorialResponsibility: optionalFlag(),
-  reviewedAt: optionalTime(),
-  disclosure: z.enum(DISCLOSURES).nullable().optional(),
-  contentHash: optionalText(),
-  firstPublishedAt: optionalTime(),
-  cover: z
-    .looseObject({ url: z.string().optional() })
-    .nullable()
-    .optional()
-    .describe('A file of Strapi’s media library.'),
-  topics: z.array(storedTopic()).optional(),
-}));
+/** One of the summaries that an article carries, as it is read. */
+export const articleSummary = view('ArticleSummary', () =>
+  z.object({ language: z.string().nullable(), text: z.string().nullable() })
+);
 
-export type StoredArticle = z.infer<z.ZodObject<ReturnType<typeof articleAttributes>>> & {
-  summaries?: StoredSummary[] | undefined;
-};
-export const storedArticle: () => z.ZodType<StoredArticle> = view('StoredArticle', () =>
+/** The same as it is written. */
+export const articleSummaryInput = input('ArticleSummaryInput', () =>
+  z.strictObject({ language: languageTag().nullish(), text: text(LIMITS.summary).nullish() })
+);
+
+export const storedArticle = view('StoredArticle', () =>
   z.object({
-    ...articleAttributes(),
-    get summaries() {
-      return z.array(storedSummary()).optional();
-    },
+    ...ofEvery(),
+    title: optionalText(),
+    slug: optionalText(),
+    language: optionalText(),
+    body: optionalText(),
+    originalLink: optionalText(),
+    sourceName: optionalText(),
+    sourcePublishedAt: optionalTime(),
+    coverAlt: optionalText(),
+    origin: z.enum(['generated', 'human']).nullable().optional(),
+    generatorProvider: optionalText(),
+    generatorModel: optionalText(),
+    promptVersion: optionalText(),
+    promptHash: optionalText(),
+    runId: optionalText(),
+    generatedAt: optionalTime(),
+    discussionClosed: optionalFlag(),
+    reviewer: optionalText(),
+    editorialResponsibility: optionalFlag(),
+    reviewedAt: optionalTime(),
+    disclosure: z.enum(DISCLOSURES).nullable().optional(),
+    contentHash: optionalText(),
+    firstPublishedAt: optionalTime(),
+    cover: z
+      .looseObject({ url: z.string().optional() })
+      .nullable()
+      .optional()
+      .describe('A file of Strapi’s media library.'),
+    topics: z.array(storedTopic()).optional(),
+    summaries: z.array(articleSummary()).nullable().optional(),
   })
 );
 
@@ -138,7 +127,7 @@ export const articleInput = input('ArticleInput', () =>
     cover: relation('A file').optional(),
     coverAlt: writable(),
     topics: relation('Topics').optional(),
-    summaries: relation('Summaries').optional(),
+    summaries: z.array(articleSummaryInput()).max(LIMITS.summariesPerArticle).nullish(),
     origin: z.enum(['generated', 'human']).nullish(),
     generatorProvider: writable(),
     generatorModel: writable(),
@@ -149,14 +138,6 @@ export const articleInput = input('ArticleInput', () =>
     discussionClosed: z.boolean().nullish(),
     reviewer: writable(),
     editorialResponsibility: z.boolean().nullish(),
-  })
-);
-
-export const summaryInput = input('SummaryInput', () =>
-  z.strictObject({
-    article: relation('The article').optional(),
-    language: writable(),
-    text: writable(),
   })
 );
 

@@ -513,7 +513,10 @@ export interface paths {
         /** Strapi’s list of summaries */
         get: operations["listSummaries"];
         put?: never;
-        /** Make a summary; published at once unless `status=draft` */
+        /**
+         * Always refused
+         * @description Summaries are written with their article: set `summaries` of the article, a list of { language, text } (PUT /api/analysis/articles/:documentId, PUT /api/analysis/posts, or the article’s form)
+         */
         post: operations["createSummary"];
         delete?: never;
         options?: never;
@@ -530,10 +533,16 @@ export interface paths {
         };
         /** Strapi’s answer for one summary */
         get: operations["getSummary"];
-        /** Change a summary; published at once unless `status=draft` */
+        /**
+         * Always refused
+         * @description Summaries are written with their article: set `summaries` of the article, a list of { language, text } (PUT /api/analysis/articles/:documentId, PUT /api/analysis/posts, or the article’s form)
+         */
         put: operations["updateSummary"];
         post?: never;
-        /** Delete a summary, with all that belongs to it */
+        /**
+         * Always refused
+         * @description Summaries are written with their article: set `summaries` of the article, a list of { language, text } (PUT /api/analysis/articles/:documentId, PUT /api/analysis/posts, or the article’s form)
+         */
         delete: operations["deleteSummary"];
         options?: never;
         head?: never;
@@ -664,11 +673,19 @@ export interface components {
             slug?: string | null;
             sourceName?: string | null;
             sourcePublishedAt?: string | null;
-            /** @description Summaries, in any of Strapi’s forms. */
-            summaries?: unknown;
+            summaries?: components["schemas"]["ArticleSummaryInput"][] | null;
             title?: string | null;
             /** @description Topics, in any of Strapi’s forms. */
             topics?: unknown;
+        };
+        ArticleSummary: {
+            language: string | null;
+            text: string | null;
+        };
+        ArticleSummaryInput: {
+            /** @description A BCP 47 language tag. */
+            language?: string | null;
+            text?: string | null;
         };
         /** @description One line of the batch’s answer. */
         BatchLine: {
@@ -1301,7 +1318,7 @@ export interface components {
              * @description ISO 8601, UTC.
              */
             sourcePublishedAt?: string | null;
-            summaries?: components["schemas"]["StoredSummary"][];
+            summaries?: components["schemas"]["ArticleSummary"][] | null;
             title?: string | null;
             topics?: components["schemas"]["StoredTopic"][];
             /**
@@ -1311,7 +1328,6 @@ export interface components {
             updatedAt?: string | null;
         };
         StoredSummary: {
-            article?: components["schemas"]["StoredArticle"] | null;
             articleId?: string | null;
             /**
              * Format: date-time
@@ -1370,12 +1386,6 @@ export interface components {
             /** @description A BCP 47 language tag. */
             language: string;
             text: string;
-        };
-        SummaryInput: {
-            /** @description The article, in any of Strapi’s forms. */
-            article?: unknown;
-            language?: string | null;
-            text?: string | null;
         };
         Topic: {
             /** @description A documentId; it stays when a document is published. */
@@ -3188,54 +3198,16 @@ export interface operations {
     };
     createSummary: {
         parameters: {
-            query?: {
-                /** @description Attributes to answer with. */
-                fields?: string | string[];
-                /** @description Strapi’s filters: `filters[title][$contains]=tide`. */
-                filters?: {
-                    [key: string]: unknown;
-                };
-                /** @description For API tokens. */
-                hasPublishedVersion?: string;
-                locale?: string;
-                /** @description Relations to answer with. */
-                populate?: (string | string[]) | {
-                    [key: string]: unknown;
-                };
-                /** @description For API tokens. */
-                publicationFilter?: string;
-                /** @description Drafts are for API tokens; readers get what is published. */
-                status?: "draft" | "published";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    data: components["schemas"]["SummaryInput"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Made. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["StoredSummary"];
-                        meta: Record<string, never>;
-                    };
-                };
-            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
         };
     };
@@ -3289,82 +3261,7 @@ export interface operations {
     };
     updateSummary: {
         parameters: {
-            query?: {
-                /** @description Attributes to answer with. */
-                fields?: string | string[];
-                /** @description Strapi’s filters: `filters[title][$contains]=tide`. */
-                filters?: {
-                    [key: string]: unknown;
-                };
-                /** @description For API tokens. */
-                hasPublishedVersion?: string;
-                locale?: string;
-                /** @description Relations to answer with. */
-                populate?: (string | string[]) | {
-                    [key: string]: unknown;
-                };
-                /** @description For API tokens. */
-                publicationFilter?: string;
-                /** @description Drafts are for API tokens; readers get what is published. */
-                status?: "draft" | "published";
-            };
-            header?: never;
-            path: {
-                /** @description The documentId. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    data: components["schemas"]["SummaryInput"];
-                };
-            };
-        };
-        responses: {
-            /** @description Changed. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["StoredSummary"];
-                        meta: Record<string, never>;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-        };
-    };
-    deleteSummary: {
-        parameters: {
-            query?: {
-                /** @description Attributes to answer with. */
-                fields?: string | string[];
-                /** @description Strapi’s filters: `filters[title][$contains]=tide`. */
-                filters?: {
-                    [key: string]: unknown;
-                };
-                /** @description For API tokens. */
-                hasPublishedVersion?: string;
-                locale?: string;
-                /** @description Relations to answer with. */
-                populate?: (string | string[]) | {
-                    [key: string]: unknown;
-                };
-                /** @description For API tokens. */
-                publicationFilter?: string;
-                /** @description Drafts are for API tokens; readers get what is published. */
-                status?: "draft" | "published";
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description The documentId. */
@@ -3374,17 +3271,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    deleteSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The documentId. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     listTopics: {

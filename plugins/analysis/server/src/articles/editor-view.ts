@@ -16,15 +16,13 @@ export const articleView: EditorView = {
         ['language', 4],
       ],
       [['body', 12]],
+      [['summaries', 12]],
       [['originalLink', 12]],
       [
         ['sourceName', 6],
         ['sourcePublishedAt', 6],
       ],
-      [
-        ['summaries', 6],
-        ['topics', 6],
-      ],
+      [['topics', 12]],
       [
         ['cover', 6],
         ['coverAlt', 6],
@@ -57,14 +55,11 @@ export const articleView: EditorView = {
   metadatas: {
     ...readOnly('disclosure', 'reviewedAt', 'firstPublishedAt', 'contentHash'),
     slug: { edit: { description: 'Left empty, it is made from the title.' } },
-    language: { edit: { placeholder: 'en', description: 'BCP 47, such as en or fr-CA.' } },
-    originalLink: { edit: { placeholder: 'https://' } },
     coverAlt: { edit: { description: 'Needed when there is a cover.' } },
     reviewer: { edit: { description: 'Left empty, it is your name.' } },
     editorialResponsibility: {
-      edit: { description: 'Signs this very text; a later change of the text reopens it.' },
+      edit: { description: 'Signs this very text and its summaries; a later change reopens it.' },
     },
-    summaries: { edit: { mainField: 'language' } },
     topics: { edit: { mainField: 'name' } },
   },
 };

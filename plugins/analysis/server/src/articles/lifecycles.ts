@@ -15,10 +15,12 @@ import {
   SERVER_FIELDS,
   type ArticleValues,
 } from './rules';
+import { isPublishing } from './publish-intent';
 import { recordFirstPublished, settleArticle } from './service';
 import { findDocumentIds, findRow, type ArticleRow } from './store';
 import { reviewerName } from './reviewer';
 import { isFromTitle } from '../slugs/rules';
+import { sameAsBodyFaults } from '../summaries/rules';
 
 const EMPTY: ArticleValues = {
   title: null,
@@ -38,6 +40,7 @@ const EMPTY: ArticleValues = {
   generatedAt: null,
   reviewer: null,
   editorialResponsibility: false,
+  summaries: [],
 };
 
 const NO_REVIEW = {
@@ -61,13 +64,16 @@ function hasMedia(value: unknown): boolean {
 
 /**
  * Takes slug and source for the article; returns the slug it will have.
- * @throws ClashError that names both when both are taken
+ * @param faults what is wrong besides
+ * @throws ValidationError that names all faults, those of slug and source among them; ClashError
+ * when only these two are taken
  */
 async function claim(
   strapi: Core.Strapi,
   articleId: DocumentId,
   next: ArticleValues,
-  before: ArticleRow | null
+  before: ArticleRow | null,
+  faults: Fault[]
 ): Promise<string | null> {
   const { slugs, sources } = services(strapi);
   const clashes: Fault[] = [];
@@ -86,6 +92,7 @@ async function claim(
     if (next.slug !== null && next.slug !== before?.slug) {
       await attempt(slugs.claim(trx, articleId, next.slug));
     }
+    if (faults.length > 0) assertNoFaults([...faults, ...clashes]);
     if (clashes.length > 0) throw new ClashError(clashes);
     if (next.slug !== null || next.title === null) return next.slug;
     return slugs.claimFromTitle(trx, articleId, { title: next.title, language: next.language });
@@ -105,25 +112,23 @@ async function prepare(
   other: ArticleRow | null = null
 ): Promise<void> {
   const now = new Date();
-  const publishing = before === null ? Boolean(data.publishedAt) : before.publishedAt !== null;
+  const isPublic = before === null ? Boolean(data.publishedAt) : before.publishedAt !== null;
   const { values, faults } = cleanFields(data, now);
   const next: ArticleValues = { ...(before ?? EMPTY), ...values };
   next.origin ??= 'generated';
   const articleId = (data.documentId ?? before?.documentId ?? createId()) as DocumentId;
   const willFollowTitle = followsTitle(next, values, before);
   if (willFollowTitle) next.slug = null;
-  if (publishing) {
+  faults.push(...sameAsBodyFaults(next.summaries, next.body));
+  if (isPublic || isPublishing(strapi)) {
     const cover = 'cover' in data ? hasMedia(data.cover) : Boolean(before?.cover);
-    const faulty = new Set(faults.map(({ path }) => path[0]));
+    const faulty = new Set(faults.map(({ path }) => path.join('.')));
     faults.push(
-      ...publishFaults(next, { present: cover }).filter(
-        ({ path }) => !faulty.has(path[0] as string)
-      )
+      ...publishFaults(next, { present: cover }).filter(({ path }) => !faulty.has(path.join('.')))
     );
   }
-  assertNoFaults(faults);
 
-  const slug = await claim(strapi, articleId, next, before);
+  const slug = await claim(strapi, articleId, next, before, faults);
   const hash = contentHash(next);
   const review = nextReview(
     before ?? other ?? NO_REVIEW,

@@ -28,6 +28,7 @@ const WHOLE: ArticleValues = {
   generatedAt: null,
   reviewer: null,
   editorialResponsibility: false,
+  summaries: [],
 };
 
 describe('a draft may be incomplete, but what is there must be well-formed', () => {

@@ -7,6 +7,11 @@ import { LIMITS } from '../../../shared/limits';
 import { characters } from '../../../shared/text';
 import { sha256 } from '../common/ids';
 import { isSlug } from '../slugs/rules';
+import {
+  cleanSummaries,
+  publishFaults as summaryPublishFaults,
+  type ArticleSummary,
+} from '../summaries/rules';
 
 /** Generators' clocks run ahead by a little; a minute is not "the future". */
 const CLOCK_SKEW_MS = 60_000;
@@ -55,6 +60,7 @@ export interface ArticleValues {
   generatedAt: Date | null;
   reviewer: string | null;
   editorialResponsibility: boolean | null;
+  summaries: ArticleSummary[];
 }
 
 /** Fields that only the hooks write; what a caller sends for them is dropped. */
@@ -88,6 +94,11 @@ export function cleanFields(
     const parsed = schema.safeParse(data[name]);
     if (parsed.success) values[name] = parsed.data;
     else faults.push(...faultsFromZod(parsed.error, [name]));
+  }
+  if (data.summaries !== undefined) {
+    const cleaned = cleanSummaries(data.summaries);
+    values.summaries = cleaned.summaries;
+    faults.push(...cleaned.faults);
   }
   const clean = values as Partial<ArticleValues>;
   if (clean.slug && !isSlug(clean.slug)) {
@@ -125,12 +136,27 @@ export function publishFaults(values: ArticleValues, cover: { present: boolean }
       fault('coverAlt', 'required', 'the cover needs an alternative text before publishing')
     );
   }
-  return faults;
+  return [...faults, ...summaryPublishFaults(values.summaries)];
 }
 
-/** SHA-256 of what a reviewer answers for: title, language and body. */
-export const contentHash = (values: Pick<ArticleValues, 'title' | 'language' | 'body'>): string =>
-  sha256(JSON.stringify([values.title ?? '', values.language ?? '', values.body ?? '']));
+/**
+ * SHA-256 of what a reviewer answers for: title, language, body and summaries. The order in which
+ * an editor put the summaries makes no difference, and neither does the order of JSON's keys,
+ * which PostgreSQL changes. Without summaries it is the hash of the versions before them.
+ */
+export function contentHash({ title, language, body, summaries }: Hashed): string {
+  const texts = summaries.map((each) => JSON.stringify([each.language ?? '', each.text ?? '']));
+  return sha256(
+    JSON.stringify([
+      title ?? '',
+      language ?? '',
+      body ?? '',
+      ...(texts.length > 0 ? [texts.sort()] : []),
+    ])
+  );
+}
+
+type Hashed = Pick<ArticleValues, 'title' | 'language' | 'body' | 'summaries'>;
 
 export interface Review {
   editorialResponsibility: boolean;

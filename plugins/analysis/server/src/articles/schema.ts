@@ -1,5 +1,6 @@
 import { TABLE, UID } from '../common/uids';
 import { withView } from '../common/editor-view';
+import { CUSTOM_FIELD } from './custom-fields';
 import { articleView } from './editor-view';
 
 /**
@@ -23,7 +24,7 @@ export const articleSchema = withView(
     attributes: {
       title: { type: 'string' },
       slug: { type: 'string' },
-      language: { type: 'string' },
+      language: { type: 'customField', customField: CUSTOM_FIELD.language },
       body: { type: 'richtext' },
       originalLink: { type: 'text' },
       sourceName: { type: 'string' },
@@ -31,12 +32,7 @@ export const articleSchema = withView(
       cover: { type: 'media', multiple: false, allowedTypes: ['images'] },
       coverAlt: { type: 'string' },
       topics: { type: 'relation', relation: 'manyToMany', target: UID.topic },
-      summaries: {
-        type: 'relation',
-        relation: 'oneToMany',
-        target: UID.summary,
-        mappedBy: 'article',
-      },
+      summaries: { type: 'customField', customField: CUSTOM_FIELD.summaries },
       origin: { type: 'enumeration', enum: ['generated', 'human'], default: 'generated' },
       generatorProvider: { type: 'string' },
       generatorModel: { type: 'string' },

@@ -116,13 +116,18 @@ async function settle(
 ): Promise<void> {
   const { search, slugs, sources, stats, summaries } = services(strapi);
   const present = (value: string | null): value is string => value !== null;
+  const draft = rows.find((row) => !isPublic(row));
+  const published = rows.find(isPublic);
   await stats.ensure(trx, articleId);
   await slugs.settle(trx, articleId, {
     used: rows.map(({ slug }) => slug).filter(present),
-    published: rows.find(isPublic)?.slug ?? null,
+    published: published?.slug ?? null,
   });
   await sources.settle(trx, articleId, rows.map((row) => row.original_link).filter(present));
-  await summaries.setVisible(trx, articleId, rows.some(isPublic));
+  await summaries.writeEditions(trx, articleId, {
+    draft: draft?.summaries ?? null,
+    published: published?.summaries ?? null,
+  });
   await search.settle(trx, articleId);
 }
 

@@ -4,6 +4,7 @@ import { toDate, type Trx } from '../common/database';
 import type { PublishedArticle } from '../common/services';
 import { statement } from '../common/statement';
 import { TABLE, UID, type DocumentId } from '../common/uids';
+import { storedSummaries, type ArticleSummary } from '../summaries/rules';
 import type { ArticleValues, Review } from './rules';
 
 /** An article's row as the hooks see it. */
@@ -28,6 +29,7 @@ export async function findRow(
   return {
     ...(row as unknown as ArticleRow),
     editorialResponsibility: row.editorialResponsibility === true,
+    summaries: storedSummaries(row.summaries),
     generatedAt: toDate(row.generatedAt),
     sourcePublishedAt: toDate(row.sourcePublishedAt),
     reviewedAt: toDate(row.reviewedAt),
@@ -52,13 +54,16 @@ export interface EditionRow {
   slug: string | null;
   original_link: string | null;
   published_at: unknown;
+  summaries: ArticleSummary[];
 }
 
-/** The draft's and the published row of an article: what they hold of slugs and links. */
-export const selectEditions = (trx: Trx, articleId: DocumentId): Promise<EditionRow[]> =>
-  trx(TABLE.article)
+/** The draft's and the published row of an article: their slugs, links and summaries. */
+export async function selectEditions(trx: Trx, articleId: DocumentId): Promise<EditionRow[]> {
+  const rows: (Omit<EditionRow, 'summaries'> & { summaries: unknown })[] = await trx(TABLE.article)
     .where({ document_id: articleId })
-    .select('id', 'slug', 'original_link', 'published_at');
+    .select('id', 'slug', 'original_link', 'published_at', 'summaries');
+  return rows.map((row) => ({ ...row, summaries: storedSummaries(row.summaries) }));
+}
 
 /** Writes the day of first publication into every row of the article that has none. */
 export const stampFirstPublished = (trx: Trx, articleId: DocumentId, date: Date): Promise<number> =>

@@ -6,6 +6,9 @@ import { forbidden } from './errors';
 export interface CoreController {
   find(ctx: HttpContext): Promise<unknown>;
   findOne(ctx: HttpContext): Promise<unknown>;
+  create(ctx: HttpContext): Promise<unknown>;
+  update(ctx: HttpContext): Promise<unknown>;
+  delete(ctx: HttpContext): Promise<unknown>;
   validateQuery(ctx: HttpContext): Promise<void>;
   sanitizeQuery(ctx: HttpContext): Promise<Record<string, unknown>>;
   sanitizeOutput(value: unknown, ctx: HttpContext): Promise<unknown>;

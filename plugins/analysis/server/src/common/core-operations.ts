@@ -34,6 +34,9 @@ const many = once(() => ({
   ordering: z.string().optional(),
 }));
 
+/** What a collection's writes take, or the sentence by which they are refused (400). */
+type Writes = { input: z.ZodType } | { refusal: string };
+
 /**
  * The five operations that Strapi's factory makes of a collection (`core-routes.ts`).
  * @param names of one and of many, as in `operationId`
@@ -41,13 +44,13 @@ const many = once(() => ({
 export function coreOperations(
   plural: string,
   names: { one: string; many: string },
-  { stored, input }: { stored: z.ZodType; input: z.ZodType }
+  { stored, ...writes }: { stored: z.ZodType } & Writes
 ): (() => Operation)[] {
   const tag = 'Collections';
   const path = `/${plural}` as const;
   const responses = storedResponses(stored);
   const noun = names.one.toLowerCase();
-  return [
+  const reads = [
     operation(() => ({
       id: `list${names.many}`,
       method: 'GET',
@@ -69,6 +72,11 @@ export function coreOperations(
       answers: ok(`The ${noun}.`, responses.one),
       refusals: [404],
     })),
+  ];
+  if ('refusal' in writes) return [...reads, ...refusedWrites(path, names.one, writes.refusal)];
+  const { input } = writes;
+  return [
+    ...reads,
     operation(() => ({
       id: `create${names.one}`,
       method: 'POST',
@@ -106,3 +114,25 @@ export function coreOperations(
     })),
   ];
 }
+
+/** Writes that are there to say where to write instead. */
+const refusedWrites = (path: `/${string}`, name: string, why: string): (() => Operation)[] =>
+  (
+    [
+      ['create', 'POST', path],
+      ['update', 'PUT', `${path}/:id`],
+      ['delete', 'DELETE', `${path}/:id`],
+    ] as const
+  ).map(([verb, method, where]) =>
+    operation(() => ({
+      id: `${verb}${name}`,
+      method,
+      path: where,
+      tag: 'Collections',
+      summary: 'Always refused',
+      description: why,
+      by: 'token',
+      answers: {},
+      refusals: [415],
+    }))
+  );

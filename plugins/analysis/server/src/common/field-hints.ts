@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { EditorView, FieldHints } from './editor-view';
 import { onceInALife } from './once-in-a-life';
 
-interface Configuration {
+/** How the content manager shows one type, as its editors left it. */
+export interface Configuration {
   settings: object;
   layouts: object;
   metadatas: Record<string, { edit: Record<string, unknown>; list: object }>;
@@ -13,6 +14,10 @@ interface ContentTypes {
   findConfiguration(type: { uid: string }): Promise<Configuration & { uid: string }>;
   updateConfiguration(type: { uid: string }, configuration: Configuration): Promise<unknown>;
 }
+
+/** The content manager's service by which forms and lists are arranged. */
+export const contentTypesOf = (strapi: Core.Strapi): ContentTypes =>
+  strapi.plugin('content-manager').service('content-types') as unknown as ContentTypes;
 
 /** Whether someone, or an earlier version, gave one of the fields a hint already. */
 const isTouched = ({ metadatas }: Configuration, hints: FieldHints): boolean =>
@@ -41,7 +46,7 @@ export async function addFieldHintsOnce(
   views: Record<string, EditorView>
 ): Promise<void> {
   await onceInALife(strapi, 'field-hints', async () => {
-    const types: ContentTypes = strapi.plugin('content-manager').service('content-types');
+    const types = contentTypesOf(strapi);
     for (const [uid, { metadatas: hints }] of Object.entries(views)) {
       const configuration = await types.findConfiguration({ uid });
       if (isTouched(configuration, hints)) continue;

@@ -31,6 +31,7 @@ import type { PublicAnswer } from './public-answer';
 import type { OpenapiDocument } from '../openapi/document';
 import type { RatingCounters } from '../stats/rules';
 import type { SearchServices } from './search-services';
+import type { ArticleSummary } from '../summaries/rules';
 import type { Strategy } from '../access/public-role';
 
 export type * from './service-types';
@@ -139,8 +140,12 @@ export interface Services extends ModerationServices, SearchServices {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
   };
   summaries: {
-    /** Says for an article's published summaries whether the public may see them. */
-    setVisible(trx: Trx, articleId: DocumentId, visible: boolean): Promise<void>;
+    /** Writes the rows of an article's summaries as its editions carry them; null: no edition. */
+    writeEditions(
+      trx: Trx,
+      articleId: DocumentId,
+      editions: Record<'draft' | 'published', readonly ArticleSummary[] | null>
+    ): Promise<void>;
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
   };
   topics: {

@@ -140,7 +140,7 @@ const summariesOf = statement<
 >((knex, { articleIds }, status) =>
   knex(TABLE.summary)
     .whereIn('article_id', articleIds)
-    .where(status === 'draft' ? { edition: 'draft' } : { edition: 'published', visible: true })
+    .where({ edition: status })
     .orderBy([{ column: 'article_id' }, { column: 'language' }])
     .select('article_id', 'document_id', 'language', 'text')
 );

@@ -1,11 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import {
-  ingestInput,
-  type IngestInput,
-  type IngestResult,
-  type IngestWarning,
-} from '../../../shared/contracts/ingest';
-import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
+import { ingestInput, type IngestInput, type IngestResult } from '../../../shared/contracts/ingest';
+import { faultsFromZod } from '../../../shared/faults';
 import { inTransaction, isUniqueViolation, type Trx } from '../common/database';
 import { assertNoFaults, ClashError, decode, EditedError } from '../common/errors';
 import { services, type Services } from '../common/services';
@@ -20,15 +15,7 @@ import {
   withLanguages,
   type Draft,
 } from './rules';
-import {
-  deleteDraftSummary,
-  findDraft,
-  selectMark,
-  updateMark,
-  writeArticle,
-  writeSummary,
-  type StoredDraft,
-} from './store';
+import { findDraft, selectMark, updateMark, writeArticle, type StoredDraft } from './store';
 
 /** Tries after which someone else takes the same sources faster than we can look. */
 const ATTEMPTS = 8;
@@ -72,34 +59,6 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
     return found !== null && found.article.originalLink === null ? byTitle : null;
   };
 
-  const writeSummaries = async (
-    articleId: DocumentId,
-    incoming: Draft,
-    present: StoredDraft | null
-  ): Promise<IngestWarning[]> => {
-    const warnings: IngestWarning[] = [];
-    const left = new Map(present?.summaryIds);
-    const stored = new Map(present?.summaries.map(({ language, text }) => [language ?? '', text]));
-    for (const [index, { language, text }] of incoming.summaries.entries()) {
-      const key = language ?? '';
-      if (stored.get(key) !== text) {
-        await renamed(['summaries', index], () =>
-          writeSummary(strapi, left.get(key), { article: articleId, language, text })
-        );
-      }
-      left.delete(key);
-    }
-    for (const [language, documentId] of left) {
-      if (await deleteDraftSummary(strapi, documentId)) continue;
-      warnings.push({
-        path: ['summaries'],
-        code: 'ignored',
-        message: `the summary in ${language} is published and was left as it is`,
-      });
-    }
-    return warnings;
-  };
-
   const write = async (
     trx: Trx,
     articleId: DocumentId | null,
@@ -127,17 +86,17 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
     const topicIds = await topics.ensure(trx, incoming.topics);
     const made = await writeArticle(strapi, present === null ? null : articleId, {
       ...incoming.article,
+      summaries: incoming.summaries,
       ...(present === null && input.slug ? { slug: input.slug } : {}),
       topics: { set: topicIds },
     });
     if (incoming.article.originalLink === null) {
       await sources.claimTitle(trx, made.documentId, sourceKey(incoming));
     }
-    const warnings = await writeSummaries(made.documentId, incoming, present);
     const stored = await findDraft(strapi, made.documentId);
     await updateMark(trx, made.documentId, ingestedMark(incoming, stored as StoredDraft));
     const { documentId, slug } = made;
-    const result = { outcome: decision, ...answer, documentId, slug, warnings };
+    const result = { outcome: decision, ...answer, documentId, slug, warnings: [] };
     await services(strapi).events.ingested(result);
     return result;
   };
@@ -154,8 +113,7 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
           const result = await inTransaction(strapi, (trx) =>
             write(trx, articleId, input, draft, force)
           );
-          const all = [...warnings, ...publishWarnings(draft), ...result.warnings];
-          return { ...result, warnings: all };
+          return { ...result, warnings: [...warnings, ...publishWarnings(draft)] };
         } catch (error) {
           if (attempt === ATTEMPTS || !isRace(error)) throw error;
         }
@@ -163,19 +121,3 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
     },
   };
 };
-
-/** Runs `work` and puts `prefix` before the paths of its faults, so that they name the input. */
-async function renamed<T>(prefix: (string | number)[], work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { details } = error as { details?: { errors?: Fault[] } };
-    if (!details?.errors) throw error;
-    assertNoFaults(
-      details.errors.map(({ path, code, message, params }) =>
-        fault([...prefix, ...path], code, message, params)
-      )
-    );
-    throw error;
-  }
-}

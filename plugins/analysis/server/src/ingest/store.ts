@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { toIso, type Trx } from '../common/database';
 import { TABLE, UID, type DocumentId } from '../common/uids';
+import { storedSummaries } from '../summaries/rules';
 import type { Draft } from './rules';
 
 /** What the last ingest of an article left in its stats row. */
@@ -14,8 +15,6 @@ export const updateMark = (trx: Trx, articleId: DocumentId, mark: string): Promi
 
 export interface StoredDraft extends Draft {
   slug: string | null;
-  /** Ids of the summaries by language; the empty string where none is set. */
-  summaryIds: Map<string, DocumentId>;
 }
 
 const text = (value: unknown): string | null => (value as string | null) || null;
@@ -30,10 +29,6 @@ export async function findDraft(
     populate: { topics: { select: ['name'] } },
   })) as (Record<string, unknown> & { topics: { name: string }[] }) | null;
   if (row === null) return null;
-  const summaries = (await strapi.db.query(UID.summary).findMany({
-    where: { articleId, edition: 'draft' },
-    select: ['documentId', 'language', 'text'],
-  })) as { documentId: DocumentId; language: string | null; text: string | null }[];
   return {
     slug: text(row.slug),
     article: {
@@ -50,9 +45,11 @@ export async function findDraft(
       runId: text(row.runId),
       generatedAt: toIso(row.generatedAt),
     },
-    summaries: summaries.map(({ language, text: words }) => ({ language, text: words ?? '' })),
+    summaries: storedSummaries(row.summaries).map(({ language, text: words }) => ({
+      language,
+      text: words ?? '',
+    })),
     topics: row.topics.map(({ name }) => name),
-    summaryIds: new Map(summaries.map(({ language, documentId }) => [language ?? '', documentId])),
   };
 }
 
@@ -74,29 +71,4 @@ export async function writeArticle(
       ? await articles.create({ data: data as never, status: 'draft' })
       : await articles.update({ documentId: articleId, data: data as never });
   return made as unknown as { documentId: DocumentId; slug: string | null };
-}
-
-/** Writes one summary's draft; a new one when `documentId` is undefined. */
-export async function writeSummary(
-  strapi: Core.Strapi,
-  documentId: DocumentId | undefined,
-  data: { article: DocumentId; language: string | null; text: string }
-): Promise<void> {
-  const summaries = documents(strapi, UID.summary);
-  await (documentId === undefined
-    ? summaries.create({ data: data as never, status: 'draft' })
-    : summaries.update({ documentId, data: { text: data.text } as never }));
-}
-
-/** Deletes a summary that was never published; returns whether it did. */
-export async function deleteDraftSummary(
-  strapi: Core.Strapi,
-  documentId: DocumentId
-): Promise<boolean> {
-  const published = await strapi.db
-    .query(UID.summary)
-    .count({ where: { documentId, edition: 'published' } });
-  if (published > 0) return false;
-  await documents(strapi, UID.summary).delete({ documentId });
-  return true;
 }

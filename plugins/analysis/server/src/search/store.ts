@@ -25,7 +25,7 @@ export async function selectSource(trx: Trx, articleId: DocumentId): Promise<Sou
     Record<string, string | null> | undefined;
   if (!row) return null;
   const summaries: { text: string | null }[] = await trx(TABLE.summary)
-    .where({ article_id: articleId, edition: 'published', visible: true })
+    .where({ article_id: articleId, edition: 'published' })
     .orderBy('language')
     .select('text');
   return {

@@ -1,25 +1,21 @@
 import { assertMayReadDrafts, createCoreController } from '../common/core-controller';
-import { notFound } from '../common/errors';
 import { UID } from '../common/uids';
-import { publicOnly } from './rules';
+import { refuseSummaryWrite } from './refusal';
 
-/** Strapi's own REST actions on summaries; readers see those of published articles. */
-export const summaryController = createCoreController(UID.summary, ({ strapi }) => ({
+/** Strapi's own REST reads of summaries; readers see those of published articles. */
+export const summaryController = createCoreController(UID.summary, () => ({
   async find(ctx) {
     assertMayReadDrafts(ctx.query, ctx.state.auth);
-    await this.validateQuery(ctx);
-    const query = publicOnly(await this.sanitizeQuery(ctx));
-    const { results, pagination } = await strapi.service(UID.summary as never).find(query);
-    return this.transformResponse(await this.sanitizeOutput(results, ctx), { pagination });
+    return super.find(ctx);
   },
 
   async findOne(ctx) {
     assertMayReadDrafts(ctx.query, ctx.state.auth);
-    await this.validateQuery(ctx);
-    const query = publicOnly(await this.sanitizeQuery(ctx), ctx.params.id);
-    const { results } = await strapi.service(UID.summary as never).find(query);
-    const [summary] = results as unknown[];
-    if (summary === undefined) throw notFound('Summary');
-    return this.transformResponse(await this.sanitizeOutput(summary, ctx));
+    return super.findOne(ctx);
   },
+
+  // The hooks refuse writes as well, but Strapi checks a body's fields before it comes to them.
+  create: async () => refuseSummaryWrite(),
+  update: async () => refuseSummaryWrite(),
+  delete: async () => refuseSummaryWrite(),
 }));

@@ -1,43 +1,36 @@
-import { TABLE, UID } from '../common/uids';
-import { withView } from '../common/editor-view';
-import { summaryView } from './editor-view';
+import { TABLE } from '../common/uids';
 
 /**
- * `article` is what the editor sees and picks; `articleId` and `edition` are set by the hooks,
- * because a relation's key lives in a link table and a unique index cannot reach it, and because
- * the draft and the published row stand side by side. `visible` says that the article is public.
+ * One row for each summary that an edition of an article carries, written from the article's
+ * field `summaries` in the transaction of the article's own row. The rows are there for what a
+ * JSON field cannot do: lists and filters by language, and a unique index. A relation to the
+ * article would be written by others than the article; `articleId` is its key.
  */
-export const summarySchema = withView(
-  {
-    kind: 'collectionType',
-    collectionName: TABLE.summary,
-    info: {
-      singularName: 'summary',
-      pluralName: 'summaries',
-      displayName: 'Analysis summary',
-      description: 'A short summary of an article, one per language',
+export const summarySchema = {
+  kind: 'collectionType',
+  collectionName: TABLE.summary,
+  info: {
+    singularName: 'summary',
+    pluralName: 'summaries',
+    displayName: 'Analysis summary',
+    description: 'A short summary of an article, one per language; written with the article',
+  },
+  options: { draftAndPublish: true },
+  pluginOptions: {
+    'content-manager': { visible: false },
+    'content-type-builder': { visible: false },
+  },
+  attributes: {
+    articleId: { type: 'string' },
+    edition: { type: 'enumeration', enum: ['draft', 'published'], private: true },
+    language: { type: 'string' },
+    text: { type: 'text' },
+  },
+  indexes: [
+    {
+      name: 'analysis_summaries_language_uq',
+      columns: ['article_id', 'edition', 'language'],
+      type: 'unique',
     },
-    options: { draftAndPublish: true },
-    attributes: {
-      article: {
-        type: 'relation',
-        relation: 'manyToOne',
-        target: UID.article,
-        inversedBy: 'summaries',
-      },
-      articleId: { type: 'string', visible: false },
-      edition: { type: 'enumeration', enum: ['draft', 'published'], private: true, visible: false },
-      visible: { type: 'boolean', default: false, private: true, visible: false },
-      language: { type: 'string' },
-      text: { type: 'text' },
-    },
-    indexes: [
-      {
-        name: 'analysis_summaries_language_uq',
-        columns: ['article_id', 'edition', 'language'],
-        type: 'unique',
-      },
-    ],
-  } as const,
-  summaryView
-);
+  ],
+} as const;

@@ -1,11 +1,10 @@
 import type { Services } from '../common/services';
-import { deleteSummaries, updateVisible } from './store';
+import { deleteSummaries } from './store';
+import { writeEditions } from './write-edition';
 
 /** Summaries as the articles room needs them; see `Services` for the contract. */
 export const summariesService = (): Services['summaries'] => ({
-  async setVisible(trx, articleId, visible) {
-    await updateVisible(trx, articleId, visible);
-  },
+  writeEditions,
 
   async removeAll(trx, articleId) {
     await deleteSummaries(trx, articleId);

@@ -1,78 +1,74 @@
 import type { Core } from '@strapi/strapi';
-import type { Trx } from '../common/database';
+import { rowBase, type Trx } from '../common/database';
+import { createId } from '../common/ids';
 import { TABLE, UID, type DocumentId } from '../common/uids';
-import type { SummaryValues } from './rules';
+import type { ArticleSummary } from './rules';
 
 export type Edition = 'draft' | 'published';
 
-export interface SummaryRow extends SummaryValues {
+/** A row of the summaries' table, as far as it is compared and written. */
+export interface SummaryRow {
   id: number;
+  document_id: DocumentId;
+  edition: Edition;
+  language: string | null;
+  text: string | null;
+}
+
+/** A row as Strapi's API answers with it. */
+export interface StoredSummary extends ArticleSummary {
   documentId: DocumentId;
-  articleId: DocumentId | null;
-  publishedAt: unknown;
+  articleId: DocumentId;
 }
 
-export const findRow = (
+/** The rows of some articles' summaries, of one edition, by language. */
+export const findRowsOf = (
   strapi: Core.Strapi,
-  where: Record<string, unknown>
-): Promise<SummaryRow | null> =>
-  strapi.db.query(UID.summary).findOne({ where }) as Promise<SummaryRow | null>;
+  articleIds: readonly DocumentId[],
+  edition: Edition
+): Promise<StoredSummary[]> =>
+  strapi.db.query(UID.summary).findMany({
+    where: { articleId: { $in: articleIds }, edition },
+    orderBy: [{ language: 'asc' }, { id: 'asc' }],
+  }) as Promise<StoredSummary[]>;
 
-/** The articles of the summaries that a `where` of the query layer reaches. */
-export async function findArticleIds(
-  strapi: Core.Strapi,
-  where: Record<string, unknown>
-): Promise<(DocumentId | null)[]> {
-  const rows = (await strapi.db
-    .query(UID.summary)
-    .findMany({ where, select: ['articleId'] })) as Pick<SummaryRow, 'articleId'>[];
-  return rows.map(({ articleId }) => articleId);
+/** All rows of an article's summaries, of both editions, locked until the transaction ends. */
+export const selectRows = (trx: Trx, articleId: DocumentId): Promise<SummaryRow[]> =>
+  trx(TABLE.summary)
+    .where({ article_id: articleId })
+    .orderBy('id')
+    .forUpdate()
+    .select('id', 'document_id', 'edition', 'language', 'text');
+
+export async function deleteRows(trx: Trx, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await trx(TABLE.summary).whereIn('id', ids).delete();
 }
 
-/** The articles' documentIds behind row ids or documentIds of a relation. */
-export async function selectArticleIds(
-  trx: Trx,
-  keys: { ids: number[]; documentIds: DocumentId[] }
-): Promise<DocumentId[]> {
-  const rows: { document_id: DocumentId }[] = await trx(TABLE.article)
-    .whereIn('id', keys.ids)
-    .orWhereIn('document_id', keys.documentIds)
-    .distinct('document_id');
-  return rows.map((row) => row.document_id);
-}
+export const updateText = (trx: Trx, id: number, text: string | null): Promise<number> =>
+  trx(TABLE.summary).where({ id }).update({ text, updated_at: new Date() });
 
-/** The article's other summaries of one edition. */
-export const selectSiblings = (
+/** Adds rows of one edition. `documentId` is that of the other edition's row, where there is one. */
+export async function insertRows(
   trx: Trx,
   articleId: DocumentId,
   edition: Edition,
-  exceptId: number | null
-): Promise<{ language: string | null; document_id: DocumentId }[]> =>
-  trx(TABLE.summary)
-    .where({ article_id: articleId, edition })
-    .modify((query) => {
-      if (exceptId !== null) void query.whereNot({ id: exceptId });
-    })
-    .forUpdate()
-    .select('language', 'document_id');
-
-/** The article's bodies, draft and published, and whether it is public. */
-export async function selectArticle(
-  trx: Trx,
-  articleId: DocumentId
-): Promise<{ bodies: (string | null)[]; isPublic: boolean }> {
-  const rows: { body: string | null; published_at: unknown }[] = await trx(TABLE.article)
-    .where({ document_id: articleId })
-    .select('body', 'published_at');
-  return {
-    bodies: rows.map(({ body }) => body),
-    isPublic: rows.some((row) => row.published_at !== null),
-  };
+  rows: readonly (ArticleSummary & { documentId: DocumentId | undefined })[]
+): Promise<void> {
+  if (rows.length === 0) return;
+  const base = rowBase(new Date());
+  await trx(TABLE.summary).insert(
+    rows.map(({ documentId, language, text }) => ({
+      ...base,
+      document_id: documentId ?? createId(),
+      // By this Strapi tells a published row from a draft.
+      published_at: edition === 'published' ? base.published_at : null,
+      article_id: articleId,
+      edition,
+      language,
+      text,
+    }))
+  );
 }
 
-export const updateVisible = (trx: Trx, articleId: DocumentId, visible: boolean): Promise<number> =>
-  trx(TABLE.summary).where({ article_id: articleId, edition: 'published' }).update({ visible });
-
-/** Link rows go with them by the database's own cascade. */
 export const deleteSummaries = (trx: Trx, articleId: DocumentId): Promise<number> =>
   trx(TABLE.summary).where({ article_id: articleId }).delete();

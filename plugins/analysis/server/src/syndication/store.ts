@@ -142,7 +142,7 @@ export async function selectLanguages(
 ): Promise<Map<DocumentId, string[]>> {
   const rows: { article_id: DocumentId; language: string }[] = await knex(TABLE.summary)
     .whereIn('article_id', articleIds)
-    .where({ edition: 'published', visible: true })
+    .where({ edition: 'published' })
     .orderBy('language')
     .select('article_id', 'language');
   const found = new Map<DocumentId, string[]>();
