@@ -50,14 +50,12 @@ const COMMANDS = {
         language: 'en',
         body: 'A paragraph of some length about nothing in particular. '.repeat(40),
         originalLink: `https://news.example.com/bench/${mark}`,
-      },
-      status: 'published',
-    });
-    await strapi.documents('plugin::analysis.summary').create({
-      data: {
-        article: article.documentId,
-        language: 'fr',
-        text: 'Quelques mots sur rien de particulier, assez longs pour compter.',
+        summaries: [
+          {
+            language: 'fr',
+            text: 'Quelques mots sur rien de particulier, assez longs pour compter.',
+          },
+        ],
       },
       status: 'published',
     });

@@ -5,7 +5,6 @@ import { ROOT } from './build.mjs';
 import { readPosts } from './posts.mjs';
 
 const ARTICLE = 'plugin::analysis.article';
-const SUMMARY = 'plugin::analysis.summary';
 const SAMPLES = path.join(ROOT, 'database/samples');
 
 /** A reader of the demo: no person, so no address. */
@@ -56,13 +55,6 @@ async function publish(strapi, documentId, review) {
     });
   }
   await articles.publish({ documentId });
-  const summaries = await strapi.documents(SUMMARY).findMany({
-    filters: { articleId: documentId },
-    status: 'draft',
-  });
-  for (const summary of summaries) {
-    await strapi.documents(SUMMARY).publish({ documentId: summary.documentId });
-  }
 }
 
 async function discuss(strapi, articleId, comments, parent) {

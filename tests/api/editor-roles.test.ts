@@ -31,8 +31,8 @@ describe.each(['strapi-editor', 'strapi-author'])('out of the box, a %s', (role)
     token = await adminToken(app, { role });
   });
 
-  test('finds articles, summaries and topics in the content manager', async () => {
-    for (const type of ['article', 'summary', 'topic']) {
+  test('finds articles and topics in the content manager', async () => {
+    for (const type of ['article', 'topic']) {
       expect([type, await ask(token, 'get', `${PLACE}.${type}`)]).toEqual([type, 200]);
     }
   });

@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../helpers/app';
-import { apiToken, ARTICLE, createUser, documents, SUMMARY } from '../helpers/factories';
+import { apiToken, ARTICLE, createSummary, createUser, documents } from '../helpers/factories';
 
 let app: TestApp;
 let token: string;
@@ -122,10 +122,7 @@ test.each([
 test("a person's summary is kept too", async () => {
   const first = post();
   const { documentId } = (await put(first).expect(201)).body.data;
-  await documents(app, SUMMARY).create({
-    data: { article: documentId, language: 'de', text: GERMAN } as never,
-    status: 'draft',
-  });
+  await createSummary(app, documentId, { language: 'de', text: GERMAN });
   await put(first).expect(409);
   await put(first, '?force=true').expect(200);
   expect((await draft(documentId)).summaries).toHaveLength(1);
@@ -167,17 +164,19 @@ test('summaries follow the post: changed, added, taken away', async () => {
   expect(await languages()).toEqual({ de: GERMAN });
 });
 
-test('a published summary is not taken away by a post that no longer has it', async () => {
+test('a summary that the next post no longer has stays published until that is', async () => {
   const first = post();
-  const { documentId } = (await put(first).expect(201)).body.data;
-  const [summary] = (await app.strapi.db
-    .query(SUMMARY)
-    .findMany({ where: { articleId: documentId } })) as { documentId: string }[];
-  await documents(app, SUMMARY).publish({ documentId: summary?.documentId as string });
+  const { documentId, slug } = (await put(first).expect(201)).body.data;
+  const articles = documents(app, ARTICLE);
+  await articles.publish({ documentId });
   const next = { ...first, summaries: [] };
-  const { body } = await put(next).expect(200);
-  expect(body.data.warnings).toContainEqual(expect.objectContaining({ code: 'ignored' }));
+  expect((await put(next).expect(200)).body.data.outcome).toBe('updated');
   expect((await put(next).expect(200)).body.data.outcome).toBe('unchanged');
+  const shown = async () =>
+    (await app.http().get(`/api/analysis/posts/${slug}`).expect(200)).body.data.summaries.length;
+  expect(await shown()).toBe(1);
+  await articles.publish({ documentId });
+  expect(await shown()).toBe(0);
 });
 
 test('a post without a link is accepted, says what is missing, and finds itself again', async () => {

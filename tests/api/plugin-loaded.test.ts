@@ -113,10 +113,10 @@ test('the forms get their hints once, and what an editor made of them stays', as
     return {
       slug: metadatas.slug.edit.description,
       readOnly: metadatas.disclosure.edit.editable === false,
-      summaries: metadatas.summaries.edit.mainField,
+      topics: metadatas.topics.edit.mainField,
     };
   };
-  const made = { slug: expect.stringContaining('title'), readOnly: true, summaries: 'language' };
+  const made = { slug: expect.stringContaining('title'), readOnly: true, topics: 'name' };
   expect(await hints()).toEqual(made);
   const { metadatas, ...rest } = await types().findConfiguration({ uid });
   const slug = { ...metadatas.slug, edit: { ...metadatas.slug.edit, description: 'Our own.' } };

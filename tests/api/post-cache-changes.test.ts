@@ -6,7 +6,7 @@ import {
   createArticle,
   createSummary,
   documents,
-  SUMMARY,
+  setSummaries,
   visitor,
 } from '../helpers/factories';
 
@@ -97,16 +97,12 @@ describe('the next read shows', () => {
     const { slug, documentId } = await createArticle(app, { topics: [topic.documentId] });
     expect(await post(slug)).toMatchObject({ summary: null, article: { sourceName: null } });
 
-    const summary = await createSummary(app, documentId);
+    await createSummary(app, documentId);
     expect((await post(slug)).summary.text).toMatch(/^Le conseil/);
     const text = 'Le conseil a voté le plan du port après un long débat sur le risque.';
-    await documents(app, SUMMARY).update({
-      documentId: summary.documentId,
-      data: { text } as never,
-      status: 'published',
-    });
+    await setSummaries(app, documentId, [{ language: 'fr', text }]);
     expect((await post(slug)).summary.text).toBe(text);
-    await documents(app, SUMMARY).unpublish({ documentId: summary.documentId });
+    await setSummaries(app, documentId, []);
     expect((await post(slug)).summary).toBeNull();
 
     await topics.update({

@@ -9,7 +9,7 @@ import {
   documents,
   emptyCache,
   setPublicPermission,
-  SUMMARY,
+  setSummaries,
   visitor,
 } from '../helpers/factories';
 
@@ -153,13 +153,15 @@ test('drafts, unknown and odd slugs are 404', async () => {
   await get('%E0%A4%A').expect(400);
 });
 
-test('a summary shows only while it and its article are public', async () => {
+test('a summary shows once it is published with its article', async () => {
   const { slug, documentId } = await createArticle(app);
-  const { documentId: summaryId } = await createSummary(app, documentId, { published: false });
+  await createSummary(app, documentId, { published: false });
   expect((await get(slug)).body.data.summaries).toEqual([]);
-  await documents(app, SUMMARY).publish({ documentId: summaryId });
+  await documents(app, ARTICLE).publish({ documentId });
   expect((await get(slug)).body.data.summaries).toHaveLength(1);
-  await documents(app, SUMMARY).unpublish({ documentId: summaryId });
+  await setSummaries(app, documentId, [], { publish: false });
+  expect((await get(slug)).body.data.summaries).toHaveLength(1);
+  await documents(app, ARTICLE).publish({ documentId });
   expect((await get(slug)).body.data.summaries).toEqual([]);
 });
 

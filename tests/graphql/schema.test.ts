@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../helpers/app';
 import { codes, graphql } from '../helpers/graphql';
-import { apiToken, createArticle, createSummary, documents, SUMMARY } from '../helpers/factories';
+import { apiToken, createArticle, createSummary } from '../helpers/factories';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -127,12 +127,9 @@ test('drafts are for tokens, and cannot be asked for below the top', async () =>
   expect(data.analysisArticle).toEqual({ title: 'Only a draft so far' });
 });
 
-test('a published summary of an unpublished article is not met from anywhere', async () => {
+test('a summary of an unpublished article is not met from anywhere', async () => {
   const { documentId } = await createArticle(app, { published: false });
-  const summary = await createSummary(app, documentId, { language: 'it' });
-  expect((await documents(app, SUMMARY).findOne({ documentId: summary.documentId })) !== null).toBe(
-    true
-  );
+  await createSummary(app, documentId, { language: 'it' });
   const { data } = await graphql(
     app,
     '{ analysisArticles(pagination: { limit: 100 }) { documentId summaries { language } summary(lang: "it") { language } } }'

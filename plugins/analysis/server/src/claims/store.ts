@@ -119,10 +119,15 @@ export async function selectTexts(
       ...['a.document_id', 'a.title', 'a.slug', 'a.language', 'a.published_at'],
       ...['a.content_hash', 'a.body']
     );
-  const summaries: { article_id: DocumentId; text: string | null }[] = await knex(TABLE.summary)
+  const summaries: { article_id: DocumentId; edition: string; text: string | null }[] = await knex(
+    TABLE.summary
+  )
     .whereIn('article_id', ids)
-    .where({ edition: 'published' })
-    .select('article_id', 'text');
+    .select('article_id', 'edition', 'text');
+  const summariesOf = (articleId: unknown, edition: string): string[] =>
+    summaries.flatMap((each) =>
+      each.article_id === articleId && each.edition === edition ? [each.text ?? ''] : []
+    );
   return new Map(
     rows.map((row) => [
       row.document_id as string,
@@ -134,9 +139,7 @@ export async function selectTexts(
         published: row.published_at !== null,
         contentHash: text(row.content_hash) ?? '',
         body: text(row.body) ?? '',
-        summaries: summaries.flatMap((each) =>
-          each.article_id === row.document_id ? [each.text ?? ''] : []
-        ),
+        summaries: summariesOf(row.document_id, row.published_at === null ? 'draft' : 'published'),
       },
     ])
   );
