@@ -1,3 +1,5 @@
+import { once } from './once';
+
 /** C0 and C1 controls and DEL; a text of several lines may hold tab and line feed. */
 const CONTROL_IN_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
 const CONTROL_IN_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
@@ -34,3 +36,59 @@ export const normaliseText = (value: string): string =>
     .replace(/\r\n?/g, '\n')
     .normalize('NFC')
     .trim();
+
+const segmenter = once(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
+
+/** Units on either side of a place that are looked at first: the segmenter copies what it is given. */
+const NEAR = 256;
+/** So near to where such a part was cut, a cluster may look shorter than it is. */
+const EDGE = 4;
+/** Half of a regional indicator, or all of it: in a run of them, it depends on the first which are pairs. */
+const REGIONAL_INDICATOR = /^\ud83c?[\udde6-\uddff]/;
+
+/** The grapheme cluster (UAX 29) in which the unit at an index stands. */
+function clusterAt(text: string, index: number, near = NEAR): { start: number; end: number } {
+  const from = Math.max(0, index - near);
+  const part = text.slice(from, index + near);
+  const found = segmenter()
+    .segment(part)
+    .containing(index - from);
+  const start = from + (found?.index ?? 0);
+  const end = start + (found?.segment.length ?? 0);
+  const begunBefore = from > 0 && (start - from < EDGE || REGIONAL_INDICATOR.test(part));
+  const goesOn = from + part.length - end < EDGE && from + part.length < text.length;
+  return begunBefore || goesOn ? clusterAt(text, index, Infinity) : { start, end };
+}
+
+/**
+ * The last place at or before an index that is not inside what a reader sees as one character.
+ * @param index in UTF-16 units
+ * @returns 0 to the text's length
+ */
+export function characterStart(text: string, index: number): number {
+  if (index <= 0) return 0;
+  return index >= text.length ? text.length : clusterAt(text, index).start;
+}
+
+/** The first such place at or after an index. */
+export function characterEnd(text: string, index: number): number {
+  if (index <= 0) return 0;
+  if (index >= text.length) return text.length;
+  const { start, end } = clusterAt(text, index);
+  return start === index ? index : end;
+}
+
+/**
+ * The beginning of a text, without half a character at its end.
+ * @param max UTF-16 units
+ */
+export const beginningOf = (text: string, max: number): string =>
+  text.length <= max ? text : text.slice(0, characterStart(text, max));
+
+/**
+ * A text as it is, or its beginning with an ellipsis: what stands for a text where there is no room
+ * for all of it.
+ * @param max UTF-16 units, those of the ellipsis included
+ */
+export const excerptOf = (text: string, max: number): string =>
+  text.length <= max ? text : `${beginningOf(text, max - 1).trimEnd()}…`;

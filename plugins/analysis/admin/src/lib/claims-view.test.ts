@@ -39,6 +39,7 @@ describe('reading the address', () => {
 
   test('cuts a filter that the server would refuse', () => {
     expect(read(`q=${'x'.repeat(300)}`).filters.q).toHaveLength(200);
+    expect(read(`q=${'x'.repeat(199)}😀`).filters.q).toBe('x'.repeat(199));
   });
 });
 

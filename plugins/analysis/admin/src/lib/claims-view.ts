@@ -2,6 +2,7 @@ import type { ClaimStatus } from '../../../shared/contracts/claims';
 import type { QueueSort } from '../../../shared/contracts/moderation';
 import { CLAIM_STATUSES, QUEUE_SORTS } from '../../../shared/vocabulary';
 import { PLUGIN_ID } from '../pluginId';
+import { beginningOf } from '../../../shared/text';
 
 /** Filters of reported claims, which the page's address calls as the desk's. */
 export interface ClaimFilters {
@@ -27,7 +28,7 @@ const oneOf = <T extends string>(list: readonly [T, ...T[]], value: string | nul
 /** Filters without those that are blank. */
 export function cleanClaimFilters({ article, q }: ClaimFilters): ClaimFilters {
   const kept = Object.entries({ article, q }).flatMap(([name, value]) => {
-    const text = value?.trim().slice(0, MAX_FILTER);
+    const text = beginningOf(value?.trim() ?? '', MAX_FILTER);
     return text ? [[name, text] as const] : [];
   });
   return Object.fromEntries(kept);

@@ -5,6 +5,7 @@ import type {
   QueueTab,
 } from '../../../shared/contracts/moderation';
 import { PLUGIN_ID } from '../pluginId';
+import { beginningOf } from '../../../shared/text';
 import { QUEUE_FILTERS, QUEUE_SORTS, QUEUE_TABS } from '../../../shared/vocabulary';
 
 /** What the desk shows; all of it lives in the page's address. */
@@ -23,7 +24,7 @@ const oneOf = <T extends string>(list: readonly T[], value: string | null): T =>
 /** Filters without those that are blank. */
 export function cleanFilters(filters: QueueFilters): QueueFilters {
   const kept = QUEUE_FILTERS.flatMap((name) => {
-    const value = filters[name]?.trim().slice(0, MAX_FILTER);
+    const value = beginningOf(filters[name]?.trim() ?? '', MAX_FILTER);
     return value ? [[name, value] as const] : [];
   });
   return Object.fromEntries(kept);

@@ -60,6 +60,7 @@ test('a passage is given in the article’s own words', () => {
     'it costs 5 million'
   );
   expect(passagesIn(['15 million, then 5 million'])('5 million')).toBe('5 million');
+  expect(passagesIn(['Platform 2\ufe0f\u20e3 opens'])('Platform 2')).toBe('Platform 2\ufe0f\u20e3');
 });
 
 test('a quotation needs ten characters that are seen, and to be there', () => {

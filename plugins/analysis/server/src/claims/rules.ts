@@ -5,7 +5,7 @@ import type {
 } from '../../../shared/contracts/claims';
 import { fault, type Fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
-import { characters } from '../../../shared/text';
+import { characterEnd, characters, characterStart } from '../../../shared/text';
 import { sha256 } from '../common/ids';
 import type { ClaimFilters } from '../common/service-types';
 import { pickTexts, textFaults } from '../common/text-filters';
@@ -65,7 +65,9 @@ function findIn(texts: readonly Folded[], sought: string): string | null {
     for (let from = text.indexOf(sought); from >= 0; from = text.indexOf(sought, from + 1)) {
       const to = from + sought.length;
       if (!cutsNumber(text, from) && !cutsNumber(text, to)) {
-        return source.slice(at[from], at[to]).replace(/\s+/g, ' ').trim();
+        const start = characterStart(source, at[from] ?? 0);
+        const end = characterEnd(source, at[to] ?? source.length);
+        return source.slice(start, end).replace(/\s+/g, ' ').trim();
       }
     }
   }

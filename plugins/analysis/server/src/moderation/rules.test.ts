@@ -38,6 +38,8 @@ test.each([
 
 test.each([
   ['ana@example.com', 'a…@example.com'],
+  ['ä\u0323na@example.com', 'ä\u0323…@example.com'],
+  ['👩‍🚒@example.com', '👩‍🚒…@example.com'],
   ['@example.com', '…'],
   ['nothing', '…'],
   [null, null],

@@ -4,6 +4,7 @@ import { QUEUE_FILTERS } from '../../../shared/contracts/moderation';
 import { fault, type Fault } from '../../../shared/faults';
 import { email } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
+import { characterEnd } from '../../../shared/text';
 import { assertNoFaults } from '../common/errors';
 import { isDocumentId, sha256 } from '../common/ids';
 import { pickTexts, textFaults } from '../common/text-filters';
@@ -46,7 +47,7 @@ export const isUndoable = (
 export function maskEmail(email: string | null): string | null {
   if (email === null) return null;
   const at = email.lastIndexOf('@');
-  return at <= 0 ? '…' : `${email.slice(0, 1)}…${email.slice(at)}`;
+  return at <= 0 ? '…' : `${email.slice(0, characterEnd(email, 1))}…${email.slice(at)}`;
 }
 
 /** Filters that would tell what is masked, to one who may not see it. */

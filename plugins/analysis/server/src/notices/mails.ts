@@ -1,3 +1,4 @@
+import { excerptOf } from '../../../shared/text';
 import { escapeHtml } from '../common/escape';
 import type { Voice } from './words';
 
@@ -16,13 +17,8 @@ export interface Mail {
 type Block = { kind: 'text' | 'quote'; text: string } | { kind: 'link'; text: string; url: string };
 
 const p = (text: string): Block => ({ kind: 'text', text });
-const quote = (text: string): Block => ({ kind: 'quote', text: excerpt(text) });
+const quote = (text: string): Block => ({ kind: 'quote', text: excerptOf(text, EXCERPT) });
 const link = (text: string, url: string): Block => ({ kind: 'link', text, url });
-
-const excerpt = (text: string): string => {
-  const characters = [...text];
-  return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT - 1).join('')}…` : text;
-};
 
 function plain(block: Block): string {
   if (block.kind === 'link') return `${block.text}\n${block.url}`;

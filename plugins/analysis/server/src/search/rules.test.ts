@@ -163,6 +163,16 @@ describe('snippets', () => {
     expect(snippetOf(text, terms(query))).toBe(expected);
   });
 
+  test.each([
+    // A keycap goes on behind its figure, and a mark may hang on a sign that is no word.
+    ['platform 2\ufe0f\u20e3 open', '2', 'platform <mark>2\ufe0f\u20e3</mark> open'],
+    [`${'plan '.repeat(47)}  2\ufe0f\u20e3 ${'more '.repeat(9)}`, 'plan', / 2\ufe0f\u20e3…$/],
+  ])('no character is cut in two in %j', (text, query, expected) => {
+    expect(snippetOf(text, terms(query))).toEqual(
+      typeof expected === 'string' ? expected : expect.stringMatching(expected)
+    );
+  });
+
   test('a text without any of it has none', () => {
     expect(snippetOf('The harbour', terms('plan'))).toBeNull();
   });

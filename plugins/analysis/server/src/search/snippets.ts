@@ -1,3 +1,4 @@
+import { characterEnd, characterStart } from '../../../shared/text';
 import { escapeHtml } from '../common/escape';
 import { wordsIn, type Term, type Word } from './rules';
 
@@ -20,6 +21,12 @@ function hitOf(words: readonly Word[], { keys, prefix }: Term): Range | null {
   });
   return fits ? { start: (words[from] as Word).start, end: (words.at(-1) as Word).end } : null;
 }
+
+/** A range that cuts no character in two: a word may end before marks that hang on its last letter. */
+const wholeCharacters = (text: string, { start, end }: Range): Range => ({
+  start: characterStart(text, start),
+  end: characterEnd(text, end),
+});
 
 /** One range for those that touch or overlap. */
 function merged(ranges: Range[]): Range[] {
@@ -54,11 +61,11 @@ export function snippetOf(text: string, terms: readonly Term[], whole = false): 
   }
   const first = hits.reduce((least, { start }) => Math.min(least, start), Infinity);
   if (first === Infinity) return null;
-  const start = whole ? 0 : cutBefore(words, first);
-  const end = whole ? text.length : cutAfter(words, text, hits, until);
+  const start = whole ? 0 : characterStart(text, cutBefore(words, first));
+  const end = whole ? text.length : characterEnd(text, cutAfter(words, text, hits, until));
   let html = start > 0 ? '…' : '';
   let at = start;
-  for (const hit of merged(hits)) {
+  for (const hit of merged(hits.map((each) => wholeCharacters(text, each)))) {
     html += `${escapeHtml(text.slice(at, hit.start))}<mark>${escapeHtml(text.slice(hit.start, hit.end))}</mark>`;
     at = hit.end;
   }

@@ -1,5 +1,6 @@
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { ReplayCase, ReplayScore, ReplayView } from '../../../shared/contracts/triage';
+import { excerptOf } from '../../../shared/text';
 import { runTriage } from './chain';
 import type { TriagePolicy } from './policy';
 import type { DecidedRow } from './store';
@@ -8,6 +9,8 @@ import { UNKNOWN_GUEST } from './unknown-guest';
 
 /** Cases that are shown of each kind. */
 const SHOWN = 50;
+/** What they quote of a comment. */
+const EXCERPT = 500;
 
 /** A decided comment as it would arrive today, of which only text and author are known. */
 const factsOf = (row: DecidedRow): Facts => ({
@@ -56,7 +59,7 @@ function score(
     if (result[error] <= SHOWN) {
       cases.push({
         commentId: row.commentId,
-        content: row.content.slice(0, 500),
+        content: excerptOf(row.content, EXCERPT),
         decided: row.status,
         wouldBe: status,
         error,

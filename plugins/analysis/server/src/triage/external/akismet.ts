@@ -1,3 +1,4 @@
+import { excerptOf } from '../../../../shared/text';
 import type { ExternalConfig } from '../../config';
 import { baseLanguage } from '../languages';
 import type { Verdict } from '../types';
@@ -50,7 +51,7 @@ export function verdictOf(text: string, headers: Headers): Verdict {
       : spam('spam', 'Akismet takes it for spam');
   }
   const help = headers.get('x-akismet-debug-help') ?? 'it answered neither true nor false';
-  throw new NoAnswer('unusable', `Akismet: ${help.slice(0, 200)}`);
+  throw new NoAnswer('unusable', `Akismet: ${excerptOf(help, 200)}`);
 }
 
 /** Akismet, by its REST API. */

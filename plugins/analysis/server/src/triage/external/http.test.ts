@@ -79,6 +79,8 @@ test.each([
 test('cuts words that are too long', () => {
   const verdict = verdictOf(JSON.stringify({ verdict: 'hold', message: 'a'.repeat(900) }));
   expect(verdict).toMatchObject({ reason: { message: 'a'.repeat(300) } });
+  const faces = verdictOf(JSON.stringify({ verdict: 'hold', message: `a${'👩‍👩‍👧'.repeat(90)}` }));
+  expect(faces).toMatchObject({ reason: { message: `a${'👩‍👩‍👧'.repeat(37)}` } });
 });
 
 test.each([

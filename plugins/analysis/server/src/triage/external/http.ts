@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { once } from '../../../../shared/once';
+import { beginningOf } from '../../../../shared/text';
 import { NoAnswer, post, signedHeaders } from '../../common/post';
 import type { ExternalConfig } from '../../config';
 import type { Verdict } from '../types';
@@ -66,8 +67,7 @@ export const bodyOf = (question: Question, id: string): string =>
 
 /** One line; without what a database takes offence at. */
 const cleaned = (message: string): string =>
-  message
-    .slice(0, MAX_MESSAGE)
+  beginningOf(message, MAX_MESSAGE)
     .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
     .trim();
 
