@@ -3,13 +3,21 @@ import { renderPage, type PageContext } from './layout';
 import { ArticleText, Disclosure, OriginalLink, Summaries } from './post-page';
 import type { Preview } from './services';
 
+/** What the banner says of what it stands above. */
+const PHRASE = {
+  draft: 'previewDraft',
+  modified: 'previewModified',
+  published: 'previewPublished',
+} as const;
+
 function Banner({ context, meta }: { context: PageContext; meta: Preview['meta'] }): VNode {
   const { voice } = context;
-  const { expiresAt, missing, status } = meta;
+  const { documentStatus, expiresAt, missing, status } = meta;
+  const phrase = PHRASE[status === 'published' ? status : documentStatus];
   return (
     <aside class="notice preview" role="status" data-preview={status}>
       <p>
-        <strong>{voice.t(status === 'draft' ? 'previewDraft' : 'previewPublished')}</strong>{' '}
+        <strong>{voice.t(phrase)}</strong>{' '}
         <time dateTime={expiresAt}>{voice.t('previewEnds', { time: voice.time(expiresAt) })}</time>
       </p>
       {missing.length > 0 ? (

@@ -93,6 +93,7 @@ export const en = {
   claimTaken: 'You have reported this passage already.',
   claimTooMany: 'You have reported a lot today. Please try again tomorrow.',
   previewDraft: 'Preview – not published.',
+  previewModified: 'Preview – with unpublished changes.',
   previewPublished: 'Preview of what is published.',
   previewEnds: 'This link ends on {time}.',
   previewMissing: 'Before it can be published, these fields need attention:',

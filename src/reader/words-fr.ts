@@ -93,6 +93,7 @@ export const fr: Words = {
   claimTaken: 'Vous avez déjà signalé ce passage.',
   claimTooMany: 'Vous avez signalé beaucoup de passages aujourd’hui. Veuillez réessayer demain.',
   previewDraft: 'Aperçu – non publié.',
+  previewModified: 'Aperçu – avec des modifications non publiées.',
   previewPublished: 'Aperçu de ce qui est publié.',
   previewEnds: 'Ce lien prend fin le {time}.',
   previewMissing: 'Avant la publication, ces champs sont à compléter :',

@@ -58,7 +58,9 @@ test('an administrator’s link shows a draft whole, to nobody’s cache or sear
   });
   expect(body.data.article.bodyHtml).toMatch(/^<p>/);
   expect(body.data.article).not.toHaveProperty('runId');
-  expect(body.meta).toMatchObject({ preview: true, status: 'draft', missing: [] });
+  expect(body.meta).toMatchObject({
+    ...{ preview: true, status: 'draft', documentStatus: 'draft', missing: [] },
+  });
   const minutes = (Date.parse(body.meta.expiresAt) - before) / 60_000;
   expect(minutes).toBeGreaterThan(58);
   expect(minutes).toBeLessThanOrEqual(60);
@@ -195,6 +197,39 @@ test('the reader shows it with a banner and without forms, in a frame of the adm
   expect(french.text).toContain('Aperçu – non publié.');
   // The switch between the languages keeps the token.
   expect(french.text).toMatch(new RegExp(`href="/preview/${documentId}\\?token=[^"]+lang=en"`));
+});
+
+test('it says of a published post whether there are changes that are not', async () => {
+  const { documentId } = await createArticle(app);
+  const said = async (status: string) => {
+    const { page, token } = await link(documentId, status);
+    const banner = async (lang: string) =>
+      /data-preview="[^"]*"><p><strong>([^<]*)</.exec(
+        (await app.http().get(`${page}&lang=${lang}`).expect(200)).text
+      )?.[1];
+    const { body } = await read(documentId, token).expect(200);
+    return [body.meta.documentStatus, await banner('en'), await banner('fr')];
+  };
+  const published = ['published', 'Preview of what is published.', 'Aperçu de ce qui est publié.'];
+  expect(await said('draft')).toEqual(published);
+  expect(await said('published')).toEqual(published);
+
+  await documents(app, ARTICLE).update({ documentId, data: { sourceName: 'After' } as never });
+  expect(await said('draft')).toEqual([
+    'modified',
+    'Preview – with unpublished changes.',
+    'Aperçu – avec des modifications non publiées.',
+  ]);
+  expect(await said('published')).toEqual(['modified', ...published.slice(1)]);
+
+  await documents(app, ARTICLE).publish({ documentId });
+  expect(await said('draft')).toEqual(published);
+  await documents(app, ARTICLE).unpublish({ documentId });
+  expect(await said('draft')).toEqual([
+    'draft',
+    'Preview – not published.',
+    'Aperçu – non publié.',
+  ]);
 });
 
 test('a preview costs a fixed number of queries', async () => {

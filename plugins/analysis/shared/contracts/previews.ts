@@ -8,6 +8,10 @@ import { once } from '../once';
 export const PREVIEW_STATUSES = ['draft', 'published'] as const;
 export type PreviewStatus = (typeof PREVIEW_STATUSES)[number];
 
+/** What the content manager says of a document as a whole. */
+export const DOCUMENT_STATUSES = ['draft', 'modified', 'published'] as const;
+export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
+
 export const previewView = view('Preview', () =>
   postView()
     .omit({ article: true, jsonLd: true })
@@ -23,7 +27,12 @@ export type PreviewView = z.infer<ReturnType<typeof previewView>>;
 export const previewMeta = once(() =>
   z.object({
     preview: z.literal(true),
-    status: z.enum(PREVIEW_STATUSES),
+    status: z.enum(PREVIEW_STATUSES).describe('The edition that is shown.'),
+    documentStatus: z
+      .enum(DOCUMENT_STATUSES)
+      .describe(
+        'Whether the article is public: not at all (`draft`), without its latest changes (`modified`), or as it stands (`published`).'
+      ),
     expiresAt: dateTime().describe('When the link ends.'),
     missing: z.array(faultView()).describe('What a draft still lacks before it can be published.'),
   })

@@ -2956,6 +2956,11 @@ export interface operations {
                         data: components["schemas"]["Preview"];
                         meta: {
                             /**
+                             * @description Whether the article is public: not at all (`draft`), without its latest changes (`modified`), or as it stands (`published`).
+                             * @enum {string}
+                             */
+                            documentStatus: "draft" | "modified" | "published";
+                            /**
                              * Format: date-time
                              * @description When the link ends.
                              */
@@ -2964,7 +2969,10 @@ export interface operations {
                             missing: components["schemas"]["Fault"][];
                             /** @constant */
                             preview: true;
-                            /** @enum {string} */
+                            /**
+                             * @description The edition that is shown.
+                             * @enum {string}
+                             */
                             status: "draft" | "published";
                         };
                     };

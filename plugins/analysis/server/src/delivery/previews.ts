@@ -10,7 +10,7 @@ import { configOf } from '../config';
 import { coverOf, onSite } from './addresses';
 import { bestSummary } from './language';
 import { makePreviewToken, readPreviewToken } from './preview-token';
-import { selectEdition, selectSummaries, selectTopics } from './store';
+import { selectDocumentStatus, selectEdition, selectSummaries, selectTopics } from './store';
 import { articleView, summaryView } from './views';
 
 /** A preview shows no discussion, and takes part in none. */
@@ -73,7 +73,19 @@ export const previewsService = ({ strapi }: { strapi: Core.Strapi }): Services['
         corrections: (await claims.corrections([articleId])).get(articleId) ?? [],
       };
       const missing = status === 'draft' ? await articles.missing(articleId) : [];
-      return { view, meta: { preview: true, status, expiresAt: expiresAt.toISOString(), missing } };
+      const documentStatus = await onConnection(strapi, (knex) =>
+        selectDocumentStatus(knex, articleId)
+      );
+      return {
+        view,
+        meta: {
+          preview: true,
+          status,
+          documentStatus,
+          expiresAt: expiresAt.toISOString(),
+          missing,
+        },
+      };
     },
   };
 };

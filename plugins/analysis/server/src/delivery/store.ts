@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { PreviewStatus } from '../../../shared/contracts/previews';
+import type { DocumentStatus, PreviewStatus } from '../../../shared/contracts/previews';
+import { toDate } from '../common/database';
 import { statement } from '../common/statement';
 import { TABLE, UID, type DocumentId } from '../common/uids';
 import { RATING_COLUMNS } from '../stats/columns';
@@ -116,6 +117,21 @@ export const selectEdition = (
       else void query.whereNotNull('a.published_at');
     })
     .first();
+
+/** Whether an article is public, and with its latest changes; tells it as the content manager does. */
+export async function selectDocumentStatus(
+  knex: Knex,
+  articleId: DocumentId
+): Promise<DocumentStatus> {
+  const rows: Record<'published_at' | 'updated_at', unknown>[] = await knex(TABLE.article)
+    .where({ document_id: articleId })
+    .select('published_at', 'updated_at');
+  const editedAt = (published: boolean): number | undefined =>
+    toDate(rows.find((row) => (row.published_at !== null) === published)?.updated_at)?.getTime();
+  const [draft, live] = [editedAt(false), editedAt(true)];
+  if (live === undefined) return 'draft';
+  return draft !== undefined && draft > live ? 'modified' : 'published';
+}
 
 /** The public slug of an article, or null while it is not published. */
 export async function selectSlug(knex: Knex, articleId: DocumentId): Promise<string | null> {
