@@ -69,7 +69,7 @@ export function sendPrivate(ctx: ReaderContext, status: number, html: string): v
 /** Sends a page for who has a link to it; only the admin, which opens it, may frame it. */
 export function sendPreview(strapi: Core.Strapi, ctx: ReaderContext, html: string): void {
   sendPrivate(ctx, 200, html);
-  const admin = new URL(strapi.config.get('admin.absoluteUrl') as string, ctx.origin).origin;
+  const admin = new URL(strapi.config.get('admin.absoluteUrl') as string).origin;
   const policy = CONTENT_SECURITY_POLICY.replace(
     "frame-ancestors 'none'",
     `frame-ancestors 'self' ${admin}`

@@ -155,41 +155,33 @@ function Related({ context, related }: Pick<PostPageProps, 'context' | 'related'
   );
 }
 
-/** The post's address as the site gives it; undefined where it is not known to be absolute. */
-const addressOf = ({ jsonLd: { url } }: Post): string | undefined =>
-  typeof url === 'string' && /^https?:/.test(url) ? url : undefined;
+/** What the structured data says of a post, which is what the page's head says too. */
+const stated = ({ jsonLd }: Post): { url: string; description?: string } =>
+  jsonLd as { url: string; description?: string };
 
 /**
  * The address that search engines should list: with `lang` where the post has something to read
  * in that language, as the sitemap says, else the plain one.
  */
-function canonicalOf({ lang }: PageContext, post: Post): string | undefined {
-  const url = addressOf(post);
+function canonicalOf({ lang }: PageContext, post: Post): string {
+  const { url } = stated(post);
   const languages = [post.article, ...post.summaries].map(({ language }) => language);
-  if (url === undefined || lang === null || !languages.includes(lang)) return url;
+  if (lang === null || !languages.includes(lang)) return url;
   return `${url}?${new URLSearchParams({ lang }).toString()}`;
 }
 
 /** By which the page is embedded elsewhere, and its discussion followed. */
 function alternatesOf({ voice }: PageContext, post: Post): Alternate[] {
   const { documentId, title } = post.article;
-  const url = addressOf(post);
-  const alternates: Alternate[] = [
+  const query = new URLSearchParams({ url: stated(post).url }).toString();
+  return [
     {
       type: 'application/rss+xml',
       href: `${API}/articles/${documentId}/comments/feed.rss`,
       title: voice.t('commentsFeed'),
     },
+    { type: 'application/json+oembed', href: `${API}/oembed?${query}`, title },
   ];
-  if (url !== undefined) {
-    const query = new URLSearchParams({ url }).toString();
-    alternates.push({
-      type: 'application/json+oembed',
-      href: `${API}/oembed?${query}`,
-      title,
-    });
-  }
-  return alternates;
 }
 
 /** Finds whom a reply is to among the comments on the page. */
@@ -206,7 +198,7 @@ function authorOf(comments: Comment[], documentId: string): string | null {
 export function renderPost(props: PostPageProps): string {
   const { context, post, further, notice, form, claim, related } = props;
   const { voice } = context;
-  const { article, comments, corrections, jsonLd, rating, summary } = post;
+  const { article, comments, corrections, jsonLd, rating } = post;
   const shown = further?.items ?? comments.items;
   const commented =
     notice === 'pending' || notice === 'approved' || notice === 'confirm' ? notice : null;
@@ -214,7 +206,7 @@ export function renderPost(props: PostPageProps): string {
   return renderPage({
     context,
     title: `${article.title} – ${voice.t('siteName')}`,
-    description: summary?.text.slice(0, 300),
+    description: stated(post).description,
     canonical: canonicalOf(context, post),
     image: article.cover?.url,
     jsonLd,

@@ -11,6 +11,8 @@ export interface TestApp {
   http(): ReturnType<typeof supertest>;
   /** Lines that Strapi logged as errors; a 500 shows here with its cause. */
   errors: string[];
+  /** Lines that Strapi logged as warnings. */
+  warnings: string[];
   /** Answers that are not as the OpenAPI document says; `stop` throws when there are any. */
   undocumented: string[];
   /** Opens a port on loopback and returns the address, for browsers. */
@@ -32,6 +34,7 @@ const SECRETS = {
   STRAPI_TELEMETRY_DISABLED: 'true',
   // What another file of the same worker set, or a developer, is not for this one.
   SMTP_HOST: '',
+  PUBLIC_URL: '',
   REDIS_URL: '',
   TRIAGE_URL: '',
   AKISMET_KEY: '',
@@ -44,12 +47,16 @@ declare global {
 
 async function load(
   config: Record<string, unknown>,
-  { errors, undocumented }: Pick<TestApp, 'errors' | 'undocumented'>
+  { errors, undocumented, warnings }: Pick<TestApp, 'errors' | 'undocumented' | 'warnings'>
 ): Promise<Core.Strapi> {
   const { createStrapi } = loadByNode('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   for (const transport of strapi.log.transports) transport.silent = true;
-  const { error } = strapi.log;
+  const { error, warn } = strapi.log;
+  strapi.log.warn = ((...args: unknown[]) => {
+    warnings.push(args.map(String).join(' '));
+    return (warn as (...all: unknown[]) => unknown).apply(strapi.log, args);
+  }) as typeof warn;
   strapi.log.error = ((...args: unknown[]) => {
     // A body that the parser refuses is logged as an error, but is the client's.
     if (args.some((each) => Number((each as { status?: number } | null)?.status) < 500)) return;
@@ -99,7 +106,11 @@ export async function startApp(
   const database = await makeDatabase();
   Object.assign(process.env, SECRETS, database.env, options.env);
   process.chdir(ROOT);
-  const heard = { errors: [] as string[], undocumented: [] as string[] };
+  const heard = {
+    errors: [] as string[],
+    undocumented: [] as string[],
+    warnings: [] as string[],
+  };
   const app: TestApp = {
     strapi: await load(options.config ?? {}, heard),
     ...heard,

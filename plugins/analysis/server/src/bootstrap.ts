@@ -4,6 +4,7 @@ import { ADMIN_ACTIONS } from './access/permissions';
 import { grantReaderPermissions } from './access/service';
 import { arrangeArticleFormOnce } from './articles/form-layout';
 import { fillSummariesOnce } from './articles/migrate-summaries';
+import { addressWarning } from './common/addresses';
 import { addFieldHintsOnce } from './common/field-hints';
 import { addInternalTypes } from './common/internal-type';
 import { services } from './common/services';
@@ -15,6 +16,8 @@ import { scheduleNotices } from './notices/schedule';
 import { watchOthers } from './post-cache/watch';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const warning = addressWarning(strapi);
+  if (warning !== null) strapi.log.warn(warning);
   addInternalTypes(strapi, internalTypes);
   await addFieldHintsOnce(strapi, editorViews);
   await arrangeArticleFormOnce(strapi);

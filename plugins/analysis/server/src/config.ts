@@ -49,7 +49,7 @@ const schema = once(() =>
      */
     secrets: z.array(z.string().min(8)).default([]),
     /** Absolute address of the site that shows the posts; empty: the server's own. */
-    siteUrl: z.union([z.literal(''), z.url()]).default(''),
+    siteUrl: address().default(''),
     /** Path of a post on that site, with `:slug` in it. */
     postPath: z.string().startsWith('/').includes(':slug').default('/posts/:slug'),
     /** Name of the publication, for structured data. */

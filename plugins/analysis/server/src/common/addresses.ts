@@ -1,21 +1,50 @@
 import type { Core } from '@strapi/strapi';
 import { configOf } from '../config';
 
-/** Where the server is reached, as configured; never by the `Host` that a request names. */
-const serverUrl = (strapi: Core.Strapi): string =>
-  (strapi.config.get('server.url') as string | undefined) ||
-  (strapi.config.get('server.absoluteUrl') as string);
+/**
+ * Every address that leaves the site is made here, from the configuration alone. The `Host` of a
+ * request is anyone's to choose, and answers are cached for the next reader.
+ */
+const under = (base: string, path: string): string => `${base.replace(/\/+$/, '')}${path}`;
 
-/** An address on the server as an absolute one. */
-export function absolute(strapi: Core.Strapi, url: string): string {
-  const base = serverUrl(strapi);
-  return new URL(url, base.includes('://') ? base : 'http://localhost').toString();
-}
+/**
+ * An address on the server: under `server.url`, else where Strapi listens (`server.absoluteUrl`,
+ * which is one or the other and always absolute).
+ * @param path begins with a slash, or is empty
+ */
+export const serverUrl = (strapi: Core.Strapi, path: string): string =>
+  under(strapi.config.get('server.absoluteUrl') as string, path);
 
 /** The absolute address of one of the plugin's public routes. @param path such as `/feed.rss` */
 export const apiUrl = (strapi: Core.Strapi, path: string): string =>
-  absolute(strapi, `${strapi.config.get('api.rest.prefix', '/api') as string}/analysis${path}`);
+  serverUrl(strapi, `${strapi.config.get('api.rest.prefix', '/api') as string}/analysis${path}`);
 
-/** The front page of the site that shows the posts. */
+/** An address on the site that shows the posts: under `siteUrl`, else on the server. */
+export const siteUrl = (strapi: Core.Strapi, path: string): string =>
+  under(configOf(strapi).siteUrl || serverUrl(strapi, ''), path);
+
+/** The front page of that site. */
 export const homeUrl = (strapi: Core.Strapi): string =>
-  absolute(strapi, configOf(strapi).siteUrl || '/');
+  new URL(configOf(strapi).siteUrl || serverUrl(strapi, '/')).href;
+
+/** The page of a post. */
+export const postUrl = (strapi: Core.Strapi, slug: string): string =>
+  siteUrl(strapi, configOf(strapi).postPath.replace(':slug', slug));
+
+/** A file of the media library. @param url as its upload provider gives it, absolute or not */
+export const fileUrl = (strapi: Core.Strapi, url: string): string =>
+  url.startsWith('/') && !url.startsWith('//')
+    ? serverUrl(strapi, url)
+    : new URL(url, serverUrl(strapi, '/')).href;
+
+/**
+ * What is wrong with the configured addresses of a server that readers use.
+ * @returns a sentence for the log, null when there is nothing to say
+ */
+export function addressWarning(strapi: Core.Strapi): string | null {
+  const { config } = strapi;
+  const configured = /^https?:/.test((config.get('server.url') as string | undefined) ?? '');
+  if (config.get('environment') !== 'production' || configured) return null;
+  const what = configOf(strapi).siteUrl ? 'Feeds, files and links in mails' : 'All addresses';
+  return `${what} that leave this server begin with ${serverUrl(strapi, '')}, as PUBLIC_URL (server.url) is not set`;
+}

@@ -295,7 +295,7 @@ export interface Services extends ModerationServices, SearchServices {
     ): Promise<number>;
   };
   posts: {
-    /** The address of a post's page: absolute, as far as the configuration tells. */
+    /** The absolute address of a post's page. */
     url(slug: string): string;
     /**
      * The whole page of a published article.

@@ -1,6 +1,7 @@
 import type { CorrectionView } from '../../../shared/contracts/claims';
 import type { ArticleView, Disclosure, SummaryView } from '../../../shared/contracts/posts';
 import type { RatingView } from '../../../shared/contracts/ratings';
+import { excerptOf } from '../../../shared/text';
 
 /** IPTC's vocabulary of how a work came about (https://cv.iptc.org/newscodes/digitalsourcetype). */
 const DIGITAL_SOURCE: Record<Disclosure, string> = {
@@ -10,13 +11,16 @@ const DIGITAL_SOURCE: Record<Disclosure, string> = {
   human: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation',
 };
 
+/** What search engines and cards show of a text, at most. */
+const DESCRIPTION = 300;
+
 export interface JsonLdSource {
   article: ArticleView;
   summary: SummaryView | null;
   rating: RatingView;
   corrections: CorrectionView[];
   commentCount: number;
-  /** Absolute address of the page, as far as the configuration tells. */
+  /** Absolute address of the page. */
   url: string;
   publisher: string;
 }
@@ -48,6 +52,7 @@ export function jsonLdOf(source: JsonLdSource): Record<string, unknown> {
     digitalSourceType: DIGITAL_SOURCE[article.disclosure],
     commentCount,
     creditText: generator && article.disclosure !== 'human' ? generator : undefined,
+    description: summary ? excerptOf(summary.text.replace(/\s+/g, ' '), DESCRIPTION) : undefined,
     abstract: summary ? { '@value': summary.text, '@language': summary.language } : undefined,
     isBasedOn: article.originalLink ? basis(article) : undefined,
     image: article.cover?.url,

@@ -2,12 +2,13 @@ import type { Core } from '@strapi/strapi';
 import type { CommentPage } from '../../../shared/contracts/comments';
 import type { PreviewView } from '../../../shared/contracts/previews';
 import { LIMITS } from '../../../shared/limits';
+import { siteUrl } from '../common/addresses';
 import { onConnection, toIso } from '../common/database';
 import { notFound } from '../common/errors';
 import { services, type Services } from '../common/services';
 import { UID } from '../common/uids';
 import { configOf } from '../config';
-import { coverOf, onSite } from './addresses';
+import { coverOf } from './covers';
 import { bestSummary } from './language';
 import { makePreviewToken, readPreviewToken } from './preview-token';
 import { selectDocumentStatus, selectEdition, selectSummaries, selectTopics } from './store';
@@ -44,8 +45,7 @@ export const previewsService = ({ strapi }: { strapi: Core.Strapi }): Services['
         },
         secrets()[0] as string
       );
-      const page = path.replace(':documentId', documentId);
-      const at = onSite(strapi, page, strapi.requestContext.get()?.origin);
+      const at = siteUrl(strapi, path.replace(':documentId', documentId));
       return `${at}${at.includes('?') ? '&' : '?'}token=${token}`;
     },
 

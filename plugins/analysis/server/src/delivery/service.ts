@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PostCard, PostView, SummaryView } from '../../../shared/contracts/posts';
+import { postUrl } from '../common/addresses';
 import { onConnection, toDate } from '../common/database';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
@@ -19,7 +20,7 @@ import {
   type PostRow,
   type WholeRow,
 } from './store';
-import { coverOf, pageUrl } from './addresses';
+import { coverOf } from './covers';
 import { articleView, cardView, summaryView } from './views';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -91,14 +92,14 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
         rating,
         corrections,
         commentCount: meta.total,
-        url: pageUrl(strapi, article.slug),
+        url: postUrl(strapi, article.slug),
         publisher: configOf(strapi).publisher,
       }),
     };
   };
 
   return {
-    url: (slug) => pageUrl(strapi, slug),
+    url: (slug) => postUrl(strapi, slug),
 
     async page(slug, languages) {
       if (!isSlug(slug)) return { kind: 'missing' };

@@ -9,6 +9,7 @@ import type {
 import type { RatingView } from '../../../shared/contracts/ratings';
 import { toIso } from '../common/database';
 import { memoized } from '../common/memo';
+import { publicDates } from './dates';
 import { bestSummary, directionOf } from './language';
 import { bodyHtml } from './markdown';
 import type { PostRow, SummaryRow, TopicRow } from './store';
@@ -20,9 +21,6 @@ import type { PostRow, SummaryRow, TopicRow } from './store';
 const keptHtml = memoized(bodyHtml, { characters: 4_000_000 });
 
 const text = (value: unknown): string | null => (value as string | null) ?? null;
-
-const firstPublished = (row: PostRow): string =>
-  toIso(row.first_published_at) ?? toIso(row.published_at) ?? '';
 
 const disclosureOf = (row: PostRow): Disclosure =>
   (row.disclosure as Disclosure | null) ?? 'generated';
@@ -69,6 +67,8 @@ export function articleView(
 ): ArticleView {
   const language = text(row.language) ?? 'und';
   const body = text(row.body) ?? '';
+  const originalLink = text(row.original_link);
+  const { published, modified } = publicDates(row);
   return {
     documentId: row.document_id as string,
     title: text(row.title) ?? '',
@@ -77,7 +77,7 @@ export function articleView(
     direction: directionOf(language),
     body,
     bodyHtml: keptHtml(body),
-    originalLink: text(row.original_link),
+    originalLink,
     sourceName: text(row.source_name),
     sourcePublishedAt: toIso(row.source_published_at),
     cover,
@@ -91,8 +91,8 @@ export function articleView(
     },
     review: reviewOf(row),
     contentHash: text(row.content_hash) ?? '',
-    firstPublishedAt: firstPublished(row),
-    updatedAt: toIso(row.updated_at) ?? firstPublished(row),
+    firstPublishedAt: published.toISOString(),
+    updatedAt: modified.toISOString(),
   };
 }
 
@@ -117,7 +117,7 @@ export function cardView(
     cover: parts.cover,
     disclosure: disclosureOf(row),
     sourceName: text(row.source_name),
-    firstPublishedAt: firstPublished(row),
+    firstPublishedAt: publicDates(row).published.toISOString(),
     rating: parts.rating,
     commentCount: row.comments_visible ?? 0,
   };

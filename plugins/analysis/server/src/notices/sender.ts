@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { apiUrl, postUrl } from '../common/addresses';
 import { configOf } from '../config';
 import { services, type AnnouncedComment } from '../common/services';
 import type { AddressRow } from './addresses-store';
@@ -26,17 +27,14 @@ export interface Round {
 
 /** Writes and sends mails. A method returns false when there is nothing to send any more. */
 export function senderOf(strapi: Core.Strapi) {
-  const server = (): string => strapi.config.get('server.absoluteUrl') as string;
-
   const linkUrl = (purpose: 'confirm' | 'stop', addressId: string, now: Date): string => {
     const [secret] = services(strapi).identity.secrets();
     const token = makeNoticeToken(purpose, addressId, now, secret as string);
-    const prefix = strapi.config.get('api.rest.prefix', '/api') as string;
-    return `${server()}${prefix}/analysis/notices?token=${token}`;
+    return apiUrl(strapi, `/notices?token=${token}`);
   };
 
   const commentUrl = ({ article, documentId }: AnnouncedComment): string =>
-    `${new URL(services(strapi).posts.url(article.slug), server()).href}#comment-${documentId}`;
+    `${postUrl(strapi, article.slug)}#comment-${documentId}`;
 
   const deskUrl = (): string =>
     `${strapi.config.get('admin.absoluteUrl') as string}/plugins/analysis/moderation`;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { LIMITS } from '../../../shared/limits';
-import { absolute, apiUrl, homeUrl } from '../common/addresses';
+import { apiUrl, homeUrl, postUrl, serverUrl } from '../common/addresses';
 import { onConnection, toDate } from '../common/database';
 import { notFound } from '../common/errors';
 import { services, type Services } from '../common/services';
@@ -9,6 +9,7 @@ import { commentHtml } from '../comments/html';
 import { configOf } from '../config';
 import { bestSummary } from '../delivery/language';
 import { bodyHtml } from '../delivery/markdown';
+import { publicDates } from '../delivery/dates';
 import type { FeedEntry } from './feeds';
 import { oembedOf } from './oembed';
 import { feedWord, NEWS, SITEMAP_PAGE, slugIn, stableId } from './rules';
@@ -36,7 +37,6 @@ export const syndicationService = ({
 }: {
   strapi: Core.Strapi;
 }): Services['syndication'] => {
-  const postUrl = (slug: string): string => absolute(strapi, services(strapi).posts.url(slug));
   const inLanguage = (url: string, lang: string): string => {
     const address = new URL(url);
     address.searchParams.set('lang', lang);
@@ -52,20 +52,23 @@ export const syndicationService = ({
         rows.map(({ id }) => id)
       )
     );
-    return rows.map((row) => ({
-      id: stableId(row.document_id),
-      title: row.title ?? '',
-      url: postUrl(row.slug),
-      language: row.language,
-      summary:
-        bestSummary(summaries.get(row.document_id) ?? [], languages, row.language ?? '')?.text ??
-        null,
-      html: bodyHtml(row.body ?? ''),
-      published: dateOf(row.first_published_at),
-      updated: dateOf(row.updated_at),
-      author: null,
-      topics: topics.filter((topic) => topic.article_id === row.id),
-    }));
+    return rows.map((row) => {
+      const { published, modified } = publicDates(row);
+      return {
+        id: stableId(row.document_id),
+        title: row.title ?? '',
+        url: postUrl(strapi, row.slug),
+        language: row.language,
+        summary:
+          bestSummary(summaries.get(row.document_id) ?? [], languages, row.language ?? '')?.text ??
+          null,
+        html: bodyHtml(row.body ?? ''),
+        published,
+        updated: modified,
+        author: null,
+        topics: topics.filter((topic) => topic.article_id === row.id),
+      };
+    });
   };
 
   return {
@@ -102,7 +105,7 @@ export const syndicationService = ({
         selectComments(knex, articleId, LIMITS.feed)
       );
       const { language, title } = article;
-      const page = postUrl(article.slug);
+      const page = postUrl(strapi, article.slug);
       const { commentTitle, writeFeed } = await import('./feeds');
       return writeFeed(format, {
         title: feedWord(language, 'comments', { title }),
@@ -149,12 +152,12 @@ export const syndicationService = ({
       const { writeSitemap } = await import('./sitemaps');
       return writeSitemap(
         rows.map((row) => {
-          const url = postUrl(row.slug);
+          const url = postUrl(strapi, row.slug);
           const own = row.language ? [row.language] : [];
           const others = languages.get(row.document_id) ?? [];
           return {
             url,
-            changed: dateOf(row.updated_at),
+            changed: publicDates(row).modified,
             alternates: [
               { lang: 'x-default', url },
               ...[...new Set([...own, ...others])].map((lang) => ({
@@ -174,16 +177,16 @@ export const syndicationService = ({
       return writeNews(
         configOf(strapi).publisher,
         rows.map((row) => ({
-          url: postUrl(row.slug),
+          url: postUrl(strapi, row.slug),
           title: row.title ?? '',
           language: row.language ?? 'en',
-          published: dateOf(row.first_published_at),
+          published: publicDates(row).published,
         }))
       );
     },
 
     async oembed(url, most) {
-      const slug = slugIn(url, postUrl(':slug'));
+      const slug = slugIn(url, postUrl(strapi, ':slug'));
       const { posts } = services(strapi);
       let found = slug === null ? null : await posts.page(slug, []);
       if (found?.kind === 'moved') found = await posts.page(found.slug, []);
@@ -194,7 +197,7 @@ export const syndicationService = ({
         {
           publisher: configOf(strapi).publisher,
           home: homeUrl(strapi),
-          server: absolute(strapi, '/').replace(/\/$/, ''),
+          server: serverUrl(strapi, ''),
           script: apiUrl(strapi, '/embed.js'),
         },
         most

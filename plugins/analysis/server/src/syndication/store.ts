@@ -11,7 +11,9 @@ export interface FeedRow {
   slug: string;
   language: string | null;
   body: string | null;
+  original_link: string | null;
   first_published_at: unknown;
+  published_at: unknown;
   updated_at: unknown;
 }
 
@@ -46,7 +48,7 @@ export const selectNewest = (
     .limit(options.limit)
     .select(
       ...['a.id', 'a.document_id', 'a.title', 'a.slug', 'a.language', 'a.body'],
-      ...['a.first_published_at', 'a.updated_at']
+      ...['a.original_link', 'a.first_published_at', 'a.published_at', 'a.updated_at']
     );
 
 export const selectTopic = (
@@ -113,6 +115,7 @@ export interface PlaceRow {
   title: string | null;
   language: string | null;
   first_published_at: unknown;
+  published_at: unknown;
   updated_at: unknown;
 }
 
@@ -125,7 +128,10 @@ export const selectPlaces = (
     .orderBy([{ column: 'a.first_published_at' }, { column: 'a.document_id' }])
     .limit(page.limit)
     .offset(page.offset)
-    .select('a.document_id', 'a.slug', 'a.language', 'a.updated_at');
+    .select(
+      ...['a.document_id', 'a.slug', 'a.language'],
+      ...['a.first_published_at', 'a.published_at', 'a.updated_at']
+    );
 
 /** Posts that were first published after a moment, newest first. */
 export const selectNews = (knex: Knex, since: Date, limit: number): Promise<PlaceRow[]> =>
@@ -133,7 +139,10 @@ export const selectNews = (knex: Knex, since: Date, limit: number): Promise<Plac
     .where('a.first_published_at', '>=', since)
     .orderBy('a.first_published_at', 'desc')
     .limit(limit)
-    .select('a.document_id', 'a.slug', 'a.title', 'a.language', 'a.first_published_at');
+    .select(
+      ...['a.document_id', 'a.slug', 'a.title', 'a.language'],
+      ...['a.first_published_at', 'a.published_at', 'a.updated_at']
+    );
 
 /** Languages of the public summaries of some articles. */
 export async function selectLanguages(
