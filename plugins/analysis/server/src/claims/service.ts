@@ -49,7 +49,8 @@ import {
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** Finds passages in an article's title and body. */
-const passagesOf = ({ title, body }: ArticleText) => passagesIn([title, bodyText(body)]);
+const passagesOf = ({ title, body, originalLink }: ArticleText) =>
+  passagesIn([title, bodyText(body, originalLink)]);
 
 const NOWHERE = { passage: null, contentHash: null };
 

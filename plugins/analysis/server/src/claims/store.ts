@@ -94,6 +94,7 @@ export interface ArticleText {
   contentHash: string;
   /** Markdown. */
   body: string;
+  originalLink: string | null;
   summaries: string[];
 }
 
@@ -117,7 +118,7 @@ export async function selectTexts(
     )
     .select(
       ...['a.document_id', 'a.title', 'a.slug', 'a.language', 'a.published_at'],
-      ...['a.content_hash', 'a.body']
+      ...['a.content_hash', 'a.body', 'a.original_link']
     );
   const summaries: { article_id: DocumentId; edition: string; text: string | null }[] = await knex(
     TABLE.summary
@@ -139,6 +140,7 @@ export async function selectTexts(
         published: row.published_at !== null,
         contentHash: text(row.content_hash) ?? '',
         body: text(row.body) ?? '',
+        originalLink: text(row.original_link),
         summaries: summariesOf(row.document_id, row.published_at === null ? 'draft' : 'published'),
       },
     ])

@@ -151,7 +151,8 @@ export function deliveryGraphql(strapi: Core.Strapi): GraphqlPart {
     typeDefs,
     resolvers: {
       AnalysisArticle: {
-        bodyHtml: ({ body }: { body: string | null }) => bodyHtml(body ?? ''),
+        bodyHtml: ({ body, originalLink }: { body: string | null; originalLink: string | null }) =>
+          bodyHtml(body ?? '', originalLink),
         async summary(
           { documentId, language }: { documentId: DocumentId; language: string | null },
           { lang }: { lang?: string },

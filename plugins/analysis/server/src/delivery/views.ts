@@ -76,7 +76,7 @@ export function articleView(
     language,
     direction: directionOf(language),
     body,
-    bodyHtml: keptHtml(body),
+    bodyHtml: keptHtml(body, originalLink),
     originalLink,
     sourceName: text(row.source_name),
     sourcePublishedAt: toIso(row.source_published_at),

@@ -66,7 +66,7 @@ export const searchService = ({ strapi }: { strapi: Core.Strapi }): Services['se
     }
     const contentHash = hashOf(source);
     if ((await selectHash(trx, articleId)) === contentHash) return;
-    const text = bodyText(source.body);
+    const text = bodyText(source.body, source.originalLink);
     await upsertEntry(trx, articleId, {
       language: source.language,
       firstPublishedAt: source.firstPublishedAt,

@@ -12,6 +12,7 @@ export interface Source {
   title: string;
   language: string;
   body: string;
+  originalLink: string | null;
   firstPublishedAt: unknown;
   summaries: string[];
 }
@@ -21,7 +22,7 @@ export async function selectSource(trx: Trx, articleId: DocumentId): Promise<Sou
   const row = (await trx(TABLE.article)
     .where({ document_id: articleId })
     .whereNotNull('published_at')
-    .first('title', 'language', 'body', 'first_published_at')) as
+    .first('title', 'language', 'body', 'original_link', 'first_published_at')) as
     Record<string, string | null> | undefined;
   if (!row) return null;
   const summaries: { text: string | null }[] = await trx(TABLE.summary)
@@ -32,6 +33,7 @@ export async function selectSource(trx: Trx, articleId: DocumentId): Promise<Sou
     title: row.title ?? '',
     language: row.language ?? '',
     body: row.body ?? '',
+    originalLink: row.original_link ?? null,
     firstPublishedAt: row.first_published_at,
     summaries: summaries.map(({ text }) => text ?? ''),
   };

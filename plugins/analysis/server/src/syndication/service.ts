@@ -62,7 +62,7 @@ export const syndicationService = ({
         summary:
           bestSummary(summaries.get(row.document_id) ?? [], languages, row.language ?? '')?.text ??
           null,
-        html: bodyHtml(row.body ?? ''),
+        html: bodyHtml(row.body ?? '', row.original_link),
         published,
         updated: modified,
         author: null,

@@ -1,4 +1,4 @@
-import { bodyHtml, bodyText } from './markdown';
+import { bodyHtml, bodyText } from '.';
 
 test.each([
   ['two\n\nparagraphs', '<p>two</p>\n<p>paragraphs</p>'],
@@ -15,14 +15,14 @@ test.each([
     '![chart](https://example.com/a.png)',
     '<p><img src="https://example.com/a.png" alt="chart" loading="lazy" /></p>',
   ],
-  ['![chart](http://example.com/a.png)', '<p></p>'],
-  ['![chart](/a.png)', '<p></p>'],
+  ['![chart](http://example.com/a.png)', '<p>chart</p>'],
+  ['![chart](/a.png)', '<p>chart</p>'],
   ['![x](data:image/png;base64,AAAA)', expect.not.stringContaining('src')],
   ['**b** *i* `c`', '<p><strong>b</strong> <em>i</em> <code>c</code></p>'],
   ['| a | b |\n|---|---|\n| 1 | 2 |', expect.stringContaining('<td>1</td>')],
   ['3. three\n4. four', expect.stringContaining('<ol start="3">')],
 ])('%j', (markdown, html) => {
-  expect(bodyHtml(markdown)).toEqual(html);
+  expect(bodyHtml(markdown, null)).toEqual(html);
 });
 
 /** Nothing of these may become a tag or an address of its own. */
@@ -44,13 +44,14 @@ test.each([
   '<!-- --><style>*{display:none}</style>',
   '```html\n<script>alert(1)</script>\n```',
 ])('nothing of %j can run', (markdown) => {
-  const tags = bodyHtml(markdown).match(/<[^>]*>/g) ?? [];
+  const tags = bodyHtml(markdown, null).match(/<[^>]*>/g) ?? [];
   for (const tag of tags) {
     const [, name, attributes = ''] =
       /^<\/?([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*) ?\/?>$/.exec(tag) ?? [];
     expect(['p', 'a', 'img', 'pre', 'code', 'strong', 'em']).toContain(name);
     for (const [, attribute, value] of attributes.matchAll(/([a-z]+)="([^"]*)"/g)) {
-      expect(['href', 'title', 'rel', 'src', 'alt', 'loading']).toContain(attribute);
+      expect(['href', 'title', 'rel', 'src', 'alt', 'loading', 'class']).toContain(attribute);
+      if (attribute === 'class') expect(value).toBe('language-html');
       if (attribute === 'href' || attribute === 'src') expect(value).toMatch(/^https:\/\//);
     }
   }
@@ -64,19 +65,19 @@ test.each([
   ['```js\nif (a < b) {}\n```', 'if (a < b) {}\n'],
   ['see https://example.com/x', 'see https://example.com/x'],
 ])('the words of %j', (markdown, words) => {
-  expect(bodyText(markdown)).toBe(words);
+  expect(bodyText(markdown, null)).toBe(words);
 });
 
 test('the words are what the page shows', () => {
   const markdown =
     '# A *b* c\n\n> quoted &lt;b&gt; “d”\n\n1. one\n2. two `code`\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n' +
     '<script>alert(1)</script> [link](https://example.com) ~~gone~~ \\*star\\* ![alt](https://example.com/i.png)';
-  const seen = bodyHtml(markdown)
+  const seen = bodyHtml(markdown, null)
     .replace(/<[^<>]*>/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&');
   const words = (text: string) => text.replace(/\s+/g, '');
-  expect(words(bodyText(markdown))).toBe(words(seen));
+  expect(words(bodyText(markdown, null))).toBe(words(seen));
 });

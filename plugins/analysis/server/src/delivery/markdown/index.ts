@@ -1,6 +1,10 @@
 import type { IOptions } from 'sanitize-html';
-import { once } from '../../../shared/once';
-import { packages } from '../common/packages';
+import { once } from '../../../../shared/once';
+import { packages } from '../../common/packages';
+import { onlyWholeAddresses } from './addresses';
+import { keepWhatIsDropped } from './dropped';
+import { keepFormulas } from './formulas';
+import { keepDefinitions } from './definitions';
 
 /** The page's title is its only first-level heading. */
 const DEEPEST = 6;
@@ -13,7 +17,7 @@ const renderer = once(() => {
       token.tag = `h${Math.min(Number(token.tag.slice(1)) + 1, DEEPEST)}`;
     }
   });
-  return made;
+  return made.use(keepFormulas).use(keepDefinitions).use(keepWhatIsDropped).use(onlyWholeAddresses);
 });
 
 /** What may be left after rendering, tag by tag; a second line behind a renderer without HTML. */
@@ -27,7 +31,9 @@ const ALLOWED: IOptions = {
     a: ['href', 'title', 'rel'],
     img: ['src', 'alt', 'title', 'loading'],
     ol: ['start'],
+    li: ['value'],
   },
+  allowedClasses: { code: ['language-*'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowedSchemesByTag: { img: ['https'] },
   allowProtocolRelative: false,
@@ -53,10 +59,11 @@ const ALLOWED: IOptions = {
 /**
  * The words that readers see of an article's Markdown: what `bodyHtml` shows without its tags,
  * a line for each block.
+ * @param original address of the story that the text came from; null where there is none
  */
-export const bodyText = (markdown: string): string =>
+export const bodyText = (markdown: string, original: string | null): string =>
   renderer()
-    .parse(markdown, {})
+    .parse(markdown, { original })
     .map(({ type, content, children }) =>
       type === 'inline' ? (children ?? []).map(inlineText).join('') : content
     )
@@ -69,6 +76,11 @@ const inlineText = ({ type, content }: { type: string; content: string }): strin
   return type === 'image' ? '' : content;
 };
 
-/** An article's Markdown as safe HTML; raw HTML in it is shown as text. */
-export const bodyHtml = (markdown: string): string =>
-  packages.sanitizeHtml()(renderer().render(markdown), ALLOWED).trim();
+/**
+ * An article's Markdown as safe HTML; raw HTML in it is shown as text. Every word of the Markdown
+ * is shown or is an address, and every address is absolute: the HTML may be shown anywhere.
+ * @param original address of the story that the text came from, against which the text's relative
+ *   addresses are read; null where there is none, and they become plain text
+ */
+export const bodyHtml = (markdown: string, original: string | null): string =>
+  packages.sanitizeHtml()(renderer().render(markdown, { original }), ALLOWED).trim();
