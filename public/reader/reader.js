@@ -77,16 +77,20 @@ function setUpReplies(form) {
   section.before(home);
   const to = form.querySelector('[data-reply-to]');
 
-  const address = (text, parent) => {
+  /** Says whom the reply is to; a name of any script turns nothing around it. */
+  const address = (author, parent) => {
     form.elements.parent.value = parent;
-    to.querySelector('[data-reply-name]').textContent = text;
+    const place = to.querySelector('[data-reply-name]');
+    const [before, after] = place.dataset.replyText.split('{name}');
+    const name = Object.assign(document.createElement('bdi'), { dir: 'auto', textContent: author });
+    place.replaceChildren(...(parent === '' ? [] : [before, name, after]));
     to.hidden = parent === '';
   };
   document.addEventListener('click', (event) => {
     const link = event.target.closest('[data-reply]');
     if (link) {
       event.preventDefault();
-      address(link.dataset.replyText, link.dataset.reply);
+      address(link.dataset.replyAuthor, link.dataset.reply);
       link.closest('article').after(section);
       form.elements.content.focus();
     } else if (event.target.closest('[data-reply-cancel]')) {

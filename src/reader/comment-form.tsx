@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { FormField, Trap, type Field, type FormFault } from './form-parts';
 import { faultText } from './i18n';
 import { href, type PageContext } from './layout';
+import { Phrase } from './phrase';
 
 /** What stands in the form: empty, or as it was sent when it was refused. */
 export interface FormValues {
@@ -104,7 +105,11 @@ export function CommentForm(props: CommentFormProps): VNode {
         noValidate
       >
         <p class="reply-to" data-reply-to hidden={replyTo === null && values.parent === ''}>
-          <span data-reply-name>{replyTo === null ? '' : t('replyingTo', { name: replyTo })}</span>{' '}
+          <span data-reply-name data-reply-text={t('replyingTo', { name: '{name}' })}>
+            {replyTo === null ? null : (
+              <Phrase voice={voice} word="replyingTo" values={{ name: replyTo }} />
+            )}
+          </span>{' '}
           <a href={href(context, path, {}, '#respond')} data-reply-cancel>
             {t('cancelReply')}
           </a>

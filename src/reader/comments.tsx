@@ -23,11 +23,13 @@ function CommentBody({ context, comment, children }: Props): VNode {
           <>
             <header class="meta">
               {author.url ? (
-                <a class="author" href={author.url} rel="nofollow ugc noopener">
+                <a class="author" dir="auto" href={author.url} rel="nofollow ugc noopener">
                   {name}
                 </a>
               ) : (
-                <span class="author">{name}</span>
+                <span class="author" dir="auto">
+                  {name}
+                </span>
               )}
               {author.moderator ? <span class="badge">{t('moderator')}</span> : null}
               <a href={`#comment-${documentId}`}>
@@ -36,14 +38,18 @@ function CommentBody({ context, comment, children }: Props): VNode {
               {editedAt ? <span>({t('edited')})</span> : null}
             </header>
             {/* Plain text made safe by the plugin's comments service. */}
-            <div class="comment-text" dangerouslySetInnerHTML={{ __html: contentHtml }} />
+            <div
+              class="comment-text"
+              dir="auto"
+              dangerouslySetInnerHTML={{ __html: contentHtml }}
+            />
             {depth < DEEPEST ? (
               <a
                 class="reply"
                 href={href(context, path, { reply: documentId }, '#respond')}
                 aria-label={t('replyTo', { name })}
                 data-reply={documentId}
-                data-reply-text={t('replyingTo', { name })}
+                data-reply-author={name}
               >
                 {t('reply')}
               </a>

@@ -48,11 +48,17 @@ export function FormField({
         {required ? <span aria-hidden="true"> *</span> : null}
       </label>
       {rows ? (
-        <textarea {...shared} rows={rows}>
+        <textarea {...shared} rows={rows} dir="auto">
           {value}
         </textarea>
       ) : (
-        <input {...shared} type={type ?? 'text'} autocomplete={autocomplete} value={value} />
+        <input
+          {...shared}
+          type={type ?? 'text'}
+          dir={type ? 'ltr' : 'auto'}
+          autocomplete={autocomplete}
+          value={value}
+        />
       )}
       <p class="field-error" id={`${id}-error`} data-error={name}>
         {message ?? null}

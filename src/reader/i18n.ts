@@ -23,6 +23,8 @@ export interface Voice {
   locale: Locale;
   /** A phrase, with `{name}` filled in from `values`. */
   t(word: Word, values?: Record<string, string | number>): string;
+  /** A phrase in pieces: at odd places the names of what is to be filled in. */
+  pieces(word: Word): string[];
   date(iso: string): string;
   /** Day and time, UTC. */
   time(iso: string): string;
@@ -45,6 +47,7 @@ export function voiceOf(locale: Locale): Voice {
     locale,
     t: (word, values = {}) =>
       WORDS[locale][word].replace(/\{(\w+)\}/g, (_whole, key: string) => String(values[key] ?? '')),
+    pieces: (word) => WORDS[locale][word].split(/\{(\w+)\}/),
     date: (iso) => dates.format(new Date(iso)),
     time: (iso) => `${times.format(new Date(iso))} UTC`,
     fieldName: (name) => {

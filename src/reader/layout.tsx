@@ -87,6 +87,7 @@ function SearchBox({ context }: { context: PageContext }): VNode {
       <input
         type="search"
         name="q"
+        dir="auto"
         aria-label={t('searchLabel')}
         placeholder={t('search')}
         value={context.path === '/search' ? (context.query.q ?? '') : ''}

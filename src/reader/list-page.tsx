@@ -76,7 +76,7 @@ export function PostCard({
         {summary ?? <CardSummary card={card} />}
         <p class="meta">
           <time dateTime={card.firstPublishedAt}>{voice.date(card.firstPublishedAt)}</time>
-          {card.sourceName ? <span>{card.sourceName}</span> : null}
+          {card.sourceName ? <span dir="auto">{card.sourceName}</span> : null}
           <span>
             <Stars average={card.rating.average} /> {ratingText(voice, card.rating)}
           </span>

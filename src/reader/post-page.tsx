@@ -4,6 +4,7 @@ import { CommentForm, type CommentFormProps } from './comment-form';
 import { CommentList, FurtherReplies } from './comments';
 import { CorrectedLine, Corrections } from './corrections';
 import { API, href, renderPage, type Alternate, type PageContext } from './layout';
+import { Phrase } from './phrase';
 import { RatingForm } from './rating';
 import type { Article, Card, Comment, Post, Summary } from './services';
 
@@ -71,7 +72,7 @@ export function OriginalLink({ context, article }: Props): VNode {
     <p class="original">
       <span class="label">{t('original')}</span>{' '}
       <a href={originalLink} rel="nofollow noopener">
-        {t('originalAt', { source })}
+        <Phrase voice={context.voice} word="originalAt" values={{ source }} />
       </a>
     </p>
   );
@@ -84,11 +85,20 @@ export function Disclosure({ context, article }: Props): VNode {
   return (
     <aside class="disclosure" data-disclosure={disclosure}>
       <p>
-        {voice.t(disclosure, {
-          reviewer: review?.reviewer ?? '',
-          date: review ? voice.date(review.reviewedAt) : '',
-        })}
-        {generator && disclosure !== 'human' ? ` ${voice.t('generator', { generator })}` : null}
+        <Phrase
+          voice={voice}
+          word={disclosure}
+          values={{
+            reviewer: review?.reviewer ?? '',
+            date: review ? voice.date(review.reviewedAt) : '',
+          }}
+        />
+        {generator && disclosure !== 'human' ? (
+          <>
+            {' '}
+            <Phrase voice={voice} word="generator" values={{ generator }} />
+          </>
+        ) : null}
       </p>
     </aside>
   );
@@ -122,7 +132,7 @@ export function ArticleText({ context, article }: Props): VNode {
         <p class="topics">
           <span class="label">{voice.t('topics')}</span>{' '}
           {topics.map(({ documentId, name }) => (
-            <span key={documentId} class="topic">
+            <span key={documentId} class="topic" dir="auto">
               {name}
             </span>
           ))}

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { href, renderPage, type PageContext } from './layout';
 import { PostCard } from './list-page';
+import { Phrase } from './phrase';
 import type { Hit } from './services';
 
 export interface SearchProps {
@@ -60,18 +61,26 @@ function Results({ context, q, items, nextCursor }: Omit<SearchProps, 'refused'>
 export function renderSearch({ refused, ...found }: SearchProps): string {
   const { context, q, items } = found;
   const { t } = context.voice;
-  const nothing = refused
-    ? t('searchRefused')
-    : q === ''
-      ? t('searchEmpty')
-      : t('searchNone', { q });
+  const nothing = refused ? (
+    t('searchRefused')
+  ) : q === '' ? (
+    t('searchEmpty')
+  ) : (
+    <Phrase voice={context.voice} word="searchNone" values={{ q }} />
+  );
   return renderPage({
     context,
     title: `${q === '' ? t('searchTitle') : t('searchFor', { q })} – ${t('siteName')}`,
     noindex: true,
     children: (
       <>
-        <h1>{q === '' ? t('searchTitle') : t('searchFor', { q })}</h1>
+        <h1>
+          {q === '' ? (
+            t('searchTitle')
+          ) : (
+            <Phrase voice={context.voice} word="searchFor" values={{ q }} />
+          )}
+        </h1>
         {items.length > 0 ? (
           <Results {...found} />
         ) : (

@@ -6,7 +6,7 @@ import { BaseElement } from './base-element';
 import type { Post } from './lib/posts';
 import { apiBase, fileAddress, webAddress } from './lib/server';
 import postCss from './styles/post.css';
-import { heading } from './views/states';
+import { heading, phrase } from './views/states';
 
 /** Parts of the elements inside, so that a page can style them from here too. */
 const PARTS = [
@@ -76,19 +76,19 @@ export class PostElement extends BaseElement {
       ${
         topics.length > 0
           ? html`<ul class="topics" part="topics" aria-label=${voice.t('topics')}>
-              ${topics.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}
+              ${topics.map(({ name }) => html`<li dir="auto">${name}</li>`)}
             </ul>`
           : nothing
       }
     `;
   }
 
-  private disclosure({ disclosure, review }: ArticleView): string {
+  private disclosure({ disclosure, review }: ArticleView) {
     const { voice } = this;
     if (disclosure === 'human') return voice.t('human');
     if (disclosure !== 'generated-reviewed' || !review) return voice.t('generated');
     const { reviewer, reviewedAt } = review;
-    return voice.t('reviewed', { reviewer, date: voice.date(reviewedAt) });
+    return phrase(voice, 'reviewed', { reviewer, date: voice.date(reviewedAt) });
   }
 
   private summary({ language, direction, text }: SummaryView, own: string): TemplateResult {
@@ -122,7 +122,9 @@ export class PostElement extends BaseElement {
     const href = webAddress(originalLink);
     if (!href) return nothing;
     const { voice } = this;
-    const text = sourceName ? voice.t('originalAt', { source: sourceName }) : voice.t('original');
+    const text = sourceName
+      ? phrase(voice, 'originalAt', { source: sourceName })
+      : voice.t('original');
     return html`<p><a part="original" href=${href} rel="noopener">${text}</a></p>`;
   }
 

@@ -5,7 +5,7 @@ import { fr } from './words-fr';
 const WORDS: Record<string, Words> = { en, fr };
 
 type Values = Record<string, string | number>;
-type Text = { [Key in Word]: Words[Key] extends string ? Key : never }[Word];
+export type Text = { [Key in Word]: Words[Key] extends string ? Key : never }[Word];
 type Counted = Exclude<Word, Text>;
 
 /** The elements' voice in one language. */
@@ -16,6 +16,8 @@ export interface Voice {
   tag: string;
   /** A phrase, with `{name}` filled in from `values`. */
   t(word: Text, values?: Values): string;
+  /** A phrase in pieces: at odd places the names of what is to be filled in. */
+  pieces(word: Text): string[];
   /** A phrase about `{n}` things. */
   count(word: Counted, n: number): string;
   number(value: number): string;
@@ -69,6 +71,7 @@ export function voiceOf(tag: string): Voice {
     language,
     tag,
     t: (word, values = {}) => fill(words[word] as string, values),
+    pieces: (word) => (words[word] as string).split(/\{(\w+)\}/),
     count(word, n) {
       const forms = words[word] as Plural;
       const form = plurals.select(n) === 'one' ? forms.one : forms.other;

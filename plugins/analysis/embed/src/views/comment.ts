@@ -36,7 +36,7 @@ function actsOn(entry: Entry, { open, now }: CommentProps): Act[] {
 
 function head({ voice }: CommentProps, { author, createdAt, editedAt, own, state }: Entry) {
   const url = webAddress(author?.url);
-  const name = html`<bdi>${author?.name}</bdi>`;
+  const name = html`<bdi dir="auto">${author?.name}</bdi>`;
   const badge = (text: string, kind: string) =>
     html`<span class="badge ${kind}" part="badge badge-${kind}">${text}</span>`;
   return html`

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Voice } from '../lib/voice';
+import type { Text, Voice } from '../lib/voice';
 
 /** Stands in for what is on its way. */
 export const skeleton = (voice: Voice, lines: number): TemplateResult => html`
@@ -26,6 +26,16 @@ export const problem = (
     }
   </div>
 `;
+
+/** A phrase with strangers' names in it, each in its own direction. */
+export const phrase = (
+  voice: Voice,
+  word: Text,
+  values: Record<string, string>
+): (string | TemplateResult)[] =>
+  voice
+    .pieces(word)
+    .map((piece, at) => (at % 2 === 0 ? piece : html`<bdi dir="auto">${values[piece]}</bdi>`));
 
 /** A heading of a level that the page chose. */
 export const heading = (
