@@ -1,9 +1,15 @@
 import { adminToken, ARTICLE, createArticle, createSummary } from '../helpers/factories';
 import { openBrowser } from '../helpers/browser';
 import { approvedComment } from '../helpers/discussion';
+import { embedded, hostSite, type HostSite } from '../helpers/host-page';
 import { readerBrowser } from '../helpers/reader-browser';
 
 const at = readerBrowser();
+let site: HostSite;
+beforeAll(async () => {
+  site = await hostSite(at.origin);
+});
+afterAll(() => site.stop());
 
 /** The narrowest screen that pages are made for, in CSS pixels. */
 const NARROW = { width: 320, height: 640 };
@@ -107,28 +113,72 @@ test('what strangers write has its own direction, and turns nothing around it', 
   }
 });
 
-test('a tower of marks covers nobody else’s words', async () => {
-  /** What the screen shows of the first and the last comment, with a second between them. */
-  const neighbours = async (name: string, content: string): Promise<string[]> => {
+test('nor is it otherwise in the elements on another site', async () => {
+  const { documentId, slug } = await createArticle(at.app, {
+    ...{ title: LONG, sourceName: `${ARABIC} ${LONG}`, reviewer: LONG },
+    editorialResponsibility: true,
+    body: `${LONG}\n\n\`${LONG}\`\n\n${'Words of a text. '.repeat(20)}`,
+  });
+  let parent: string | undefined;
+  for (let depth = 0; depth < 5; depth += 1) {
+    const name = depth === 0 ? ARABIC : LONG;
+    parent = (await comment(documentId, name, `${ARABIC} ${LONG}`, parent)).documentId;
+  }
+  const url = site.put({ body: `<analysis-post slug="${slug}"></analysis-post>` });
+  await embedded(
+    url,
+    async ({ page }) => {
+      await page.locator('.author').nth(4).waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width);
+      const directions = (selector: string) =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((each) => [each.getAttribute('dir'), getComputedStyle(each).direction]);
+      for (const selector of ['.author bdi', '.text', '[part=original] bdi']) {
+        expect([selector, await directions(selector)]).toEqual([selector, ['auto', 'rtl']]);
+      }
+    },
+    { viewport: NARROW }
+  );
+});
+
+/** What the screen shows of the first and the last of three comments. */
+async function neighbours(url: string, comments: string): Promise<string[]> {
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(url);
+    await page.locator(comments).nth(2).waitFor();
+    const shots = [];
+    for (const index of [0, 2]) {
+      shots.push((await page.locator(comments).nth(index).screenshot()).toString('base64'));
+    }
+    return shots;
+  } finally {
+    await browser.dispose();
+  }
+}
+
+test.each([
+  [
+    'on the reader’s page',
+    (slug: string) => `${at.origin}/posts/${slug}?sort=oldest`,
+    '.threads > .comment > article',
+  ],
+  [
+    'in the element',
+    (slug: string) => site.put({ body: `<analysis-comments slug="${slug}"></analysis-comments>` }),
+    '.threads > .item > .comment',
+  ],
+])('a tower of marks covers nobody else’s words %s', async (_where, address, comments) => {
+  const seen = [];
+  for (const text of ['aa', `${TOWER}${TOWER}`]) {
     const { documentId, slug } = await createArticle(at.app);
     await comment(documentId, 'Ana', 'The first words.');
-    await comment(documentId, name, content);
+    await comment(documentId, text, text);
     await comment(documentId, 'Cleo', 'The last words.');
-    const browser = await openBrowser();
-    try {
-      const page = await browser.newPage();
-      await page.goto(`${at.origin}/posts/${slug}?sort=oldest`);
-      const articles = page.locator('.threads > .comment > article');
-      expect(await articles.count()).toBe(3);
-      const shots = [];
-      for (const index of [0, 2]) {
-        shots.push((await articles.nth(index).screenshot()).toString('base64'));
-      }
-      return shots;
-    } finally {
-      await browser.dispose();
-    }
-  };
-  const tower = `${TOWER}${TOWER}`;
-  expect(await neighbours(tower, tower)).toEqual(await neighbours('aa', 'aa'));
+    seen.push(await neighbours(address(slug), comments));
+  }
+  expect(seen[1]).toEqual(seen[0]);
 });
