@@ -49,7 +49,12 @@ describe.each([
       await createSummary(app, documentId);
       const { connection } = app.strapi.db;
       await connection('files').insert({
-        ...{ document_id: 'coverofthepost', name: 'a.png', url: '/uploads/a.png', mime: 'image/png' },
+        ...{
+          document_id: 'coverofthepost',
+          name: 'a.png',
+          url: '/uploads/a.png',
+          mime: 'image/png',
+        },
         ...{ provider: 'local', hash: 'a', ext: '.png', width: 600, height: 400, size: 1 },
       });
       const file = await connection('files').where({ document_id: 'coverofthepost' }).first('id');
