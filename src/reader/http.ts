@@ -28,23 +28,22 @@ export const parameter = (ctx: ReaderContext, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
-const acceptedBy = (ctx: ReaderContext): string[] => {
-  const accepted = ctx.acceptsLanguages();
-  return Array.isArray(accepted) ? accepted.slice(0, 20) : [];
-};
+/** By the plugin's own reading of the header, so that the page chooses as the API does. */
+const acceptedBy = (strapi: Core.Strapi, ctx: ReaderContext): string[] =>
+  analysis(strapi, 'posts').acceptedLanguages(ctx.get('accept-language'));
 
-const localeOf = (ctx: ReaderContext): Locale =>
-  chooseLocale(parameter(ctx, 'lang'), acceptedBy(ctx));
+const localeOf = (strapi: Core.Strapi, ctx: ReaderContext): Locale =>
+  chooseLocale(parameter(ctx, 'lang'), acceptedBy(strapi, ctx));
 
 /** The languages that a reader asks for, by preference. */
-export const languagesOf = (ctx: ReaderContext): string[] => {
+export const languagesOf = (strapi: Core.Strapi, ctx: ReaderContext): string[] => {
   const lang = parameter(ctx, 'lang');
-  const tags = acceptedBy(ctx);
+  const tags = acceptedBy(strapi, ctx);
   return lang && /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(lang) ? [lang, ...tags] : tags;
 };
 
 /** What a page needs to know of the request. */
-export function pageContext(ctx: ReaderContext): PageContext {
+export function pageContext(strapi: Core.Strapi, ctx: ReaderContext): PageContext {
   const lang = parameter(ctx, 'lang');
   const known = ['reply', 'thread', 'cursor', 'sort', 'page', 'q'];
   const query = Object.fromEntries(
@@ -53,7 +52,7 @@ export function pageContext(ctx: ReaderContext): PageContext {
       return value === null ? [] : [[name, value] as const];
     })
   );
-  return { voice: voiceOf(localeOf(ctx)), path: ctx.path, query, lang };
+  return { voice: voiceOf(localeOf(strapi, ctx)), path: ctx.path, query, lang };
 }
 
 /** Sends a page that no cache may keep: an error, or an answer to one person. */
@@ -99,7 +98,11 @@ export function sendPublic(
     tags: of === null ? ['list'] : of.map((id) => `article:${id}`),
     // The words of the page, the language that its links carry, and the summary it shows.
     chooser: (asked) =>
-      [localeOf(asked), parameter(asked, 'lang') ?? '', summaryFor(languagesOf(asked))].join(' '),
+      [
+        localeOf(strapi, asked),
+        parameter(asked, 'lang') ?? '',
+        summaryFor(languagesOf(strapi, asked)),
+      ].join(' '),
   });
 }
 

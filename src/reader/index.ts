@@ -62,7 +62,7 @@ export async function answer(strapi: Core.Strapi, ctx: ReaderContext): Promise<b
   } catch (error) {
     const { status, title, text } = messageFor(error);
     if (status === 500) strapi.log.error(error);
-    const context = pageContext(ctx);
+    const context = pageContext(strapi, ctx);
     // The page of an error keeps nothing of an address that may be the error.
     const html = renderMessage(
       { ...context, path: '/', query: {} },

@@ -48,10 +48,10 @@ export async function listPage(strapi: Core.Strapi, ctx: ReaderContext): Promise
     sort,
     page,
     pageSize: PAGE_SIZE,
-    languages: languagesOf(ctx),
+    languages: languagesOf(strapi, ctx),
   });
   if (page > 1 && items.length === 0) throw new PageError(404);
-  const context = pageContext(ctx);
+  const context = pageContext(strapi, ctx);
   sendPublic(strapi, ctx, renderList({ context, sort, page, pageCount, items }), {
     of: null,
     summaryFor: ALL_LANGUAGES,
@@ -67,7 +67,7 @@ export async function searchPage(strapi: Core.Strapi, ctx: ReaderContext): Promi
     await analysis(strapi, 'access').assertAllowed(ctx, action);
   }
   const q = (parameter(ctx, 'q') ?? '').trim();
-  const context = { ...pageContext(ctx), path: '/search' };
+  const context = { ...pageContext(strapi, ctx), path: '/search' };
   if (q === '') {
     const html = renderSearch({ context, q, items: [], nextCursor: null, refused: false });
     return sendPublic(strapi, ctx, html, { of: null, summaryFor: ALL_LANGUAGES });
@@ -77,7 +77,7 @@ export async function searchPage(strapi: Core.Strapi, ctx: ReaderContext): Promi
       q,
       limit: PAGE_SIZE,
       cursor: parameter(ctx, 'cursor'),
-      languages: languagesOf(ctx),
+      languages: languagesOf(strapi, ctx),
     });
     const html = renderSearch({ context, q, ...found, refused: false });
     sendPublic(strapi, ctx, html, { of: null, summaryFor: ALL_LANGUAGES });
@@ -92,7 +92,7 @@ export async function searchPage(strapi: Core.Strapi, ctx: ReaderContext): Promi
 async function relatedOf(strapi: Core.Strapi, ctx: ReaderContext, slug: string): Promise<Card[]> {
   try {
     await analysis(strapi, 'access').assertAllowed(ctx, 'plugin::analysis.related.find');
-    const options = { limit: RELATED, languages: languagesOf(ctx) };
+    const options = { limit: RELATED, languages: languagesOf(strapi, ctx) };
     return (await analysis(strapi, 'search').related(slug, options)).items;
   } catch (error) {
     // Switched off, or withdrawn this very moment: the post itself is shown all the same.
@@ -108,7 +108,7 @@ export async function findPost(
   slug: string
 ): Promise<Post | null> {
   await analysis(strapi, 'access').assertAllowed(ctx, 'plugin::analysis.post.findOne');
-  const found = await analysis(strapi, 'posts').page(slug, languagesOf(ctx));
+  const found = await analysis(strapi, 'posts').page(slug, languagesOf(strapi, ctx));
   if (found.kind === 'missing') throw new PageError(404);
   if (found.kind === 'post') return found.post;
   ctx.redirect(`/posts/${found.slug}${ctx.search}`);
@@ -150,7 +150,7 @@ export async function sendPost(
   post: Post,
   refused: { comment?: Refused<FormValues>; claim?: Refused<ClaimValues>; status?: number } = {}
 ): Promise<void> {
-  const context = pageContext(ctx);
+  const context = pageContext(strapi, ctx);
   context.path = `/posts/${post.article.slug}`;
   const notice = NOTICES.find((each) => each === parameter(ctx, 'notice')) ?? null;
   const form = refused.comment ?? {
@@ -181,8 +181,12 @@ export async function previewPage(
   documentId: string
 ): Promise<void> {
   const token = parameter(ctx, 'token') ?? '';
-  const found = await analysis(strapi, 'previews').page(documentId, token, languagesOf(ctx));
-  const context = pageContext(ctx);
+  const found = await analysis(strapi, 'previews').page(
+    documentId,
+    token,
+    languagesOf(strapi, ctx)
+  );
+  const context = pageContext(strapi, ctx);
   // Kept, so that the page in the other language opens too.
   context.query = { token };
   sendPreview(strapi, ctx, renderPreview(context, found));
@@ -195,7 +199,7 @@ export function back(
   notice: (typeof NOTICES)[number],
   fragment: string
 ): void {
-  const { lang } = pageContext(ctx);
+  const { lang } = pageContext(strapi, ctx);
   ctx.redirect(href({ lang }, `/posts/${slug}`, { notice }, fragment));
   ctx.status = 303;
   ctx.set('Cache-Control', 'no-store');

@@ -317,6 +317,8 @@ export interface Services extends ModerationServices, SearchServices {
       summaries: readonly { language: string }[],
       own: string
     ): (languages: string[]) => string;
+    /** The language ranges of an Accept-Language header, by preference. */
+    acceptedLanguages(header: string): string[];
     /** Public summaries of many articles, in one query. */
     summaries(articleIds: DocumentId[]): Promise<Map<DocumentId, SummaryView[]>>;
     /** Published posts, newest first or by score; pages count from 1. */

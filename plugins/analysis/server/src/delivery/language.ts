@@ -2,6 +2,7 @@ import { fault } from '../../../shared/faults';
 import { canonicalLanguage } from '../../../shared/values';
 import { assertNoFaults } from '../common/errors';
 import { memoized } from '../common/memo';
+import { nearest } from './language-match';
 
 /** Ranges of one header that are looked at; a reader's browser sends a handful. */
 const MAX_RANGES = 20;
@@ -34,7 +35,7 @@ export function acceptedLanguages(header: string): string[] {
     .slice(0, MAX_RANGES)
     .map((part, place) => {
       const [range = '', ...parameters] = part.split(';').map((each) => each.trim());
-      const quality = parameters.find((each) => each.startsWith('q='));
+      const quality = parameters.find((each) => /^q=/i.test(each));
       return { range, place, q: quality === undefined ? 1 : Number(quality.slice(2)) };
     })
     .filter(
@@ -62,27 +63,9 @@ export function languagesOf(lang: unknown, acceptLanguage: string): string[] {
 }
 
 /**
- * RFC 4647 lookup (section 3.4): each range in turn, cut from its end until a tag matches.
- * @returns the index of the tag, or -1; `*` matches nothing here, as the section asks
- */
-export function lookup(ranges: string[], tags: string[]): number {
-  const lower = tags.map((tag) => tag.toLowerCase());
-  for (const range of ranges) {
-    let parts = range.toLowerCase().split('-');
-    while (parts.length > 0) {
-      const index = lower.indexOf(parts.join('-'));
-      if (index >= 0) return index;
-      parts = parts.slice(0, -1);
-      // A single letter or digit only introduces what follows it.
-      if (parts.at(-1)?.length === 1) parts = parts.slice(0, -1);
-    }
-  }
-  return -1;
-}
-
-/**
- * The summary for a reader: the best for the languages asked for, else the article's own, else
- * the first; null when there is none. A French reader is served `fr-CA` where there is no `fr`.
+ * The summary for a reader: the nearest to the languages asked for, else to the article's own,
+ * else the first; null when there is none. A French reader is served `fr-CA` where there is no
+ * `fr`, and one of `zh-TW` `zh-Hant` rather than `zh`.
  */
 export function bestSummary<T extends { language: string }>(
   summaries: T[],
@@ -90,14 +73,8 @@ export function bestSummary<T extends { language: string }>(
   own: string
 ): T | null {
   const tags = summaries.map(({ language }) => language);
-  const primary = tags.map((tag) => tag.split('-')[0] as string);
-  for (const range of [...languages, own]) {
-    const exact = lookup([range], tags);
-    const index =
-      exact >= 0 ? exact : primary.indexOf(range.split('-')[0]?.toLowerCase() as string);
-    if (index >= 0) return summaries[index] as T;
-  }
-  return summaries[0] ?? null;
+  const asked = nearest(languages, tags);
+  return summaries[asked >= 0 ? asked : Math.max(0, nearest([own], tags))] ?? null;
 }
 
 /**

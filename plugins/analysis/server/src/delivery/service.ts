@@ -7,7 +7,7 @@ import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
 import { isSlug } from '../slugs/rules';
 import { jsonLdOf } from './json-ld';
-import { bestSummary, summaryChooser } from './language';
+import { acceptedLanguages, bestSummary, summaryChooser } from './language';
 import {
   countPosts,
   selectCards,
@@ -112,6 +112,8 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
     },
 
     summaryChooser,
+
+    acceptedLanguages,
 
     summaries: summariesOf,
 

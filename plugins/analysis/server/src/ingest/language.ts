@@ -1,3 +1,4 @@
+import { languageDistance } from '../../../shared/language-kin';
 import { once } from '../../../shared/once';
 import { memoized } from '../common/memo';
 
@@ -28,6 +29,14 @@ export async function detectLanguage(text: string): Promise<string | null> {
   return tagOf(first[0]);
 }
 
-/** Whether two tags name the same language, whatever the region or script. */
+const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
+
+/** How far two languages of one macrolanguage are from each other at most. */
+const ONE_MACROLANGUAGE = 3;
+
+/**
+ * Whether two tags name the same language, whatever the region or script. A macrolanguage and its
+ * members count as the same: a text in `no` is found to be `nb`.
+ */
 export const sameLanguage = (left: string, right: string): boolean =>
-  left.split('-')[0]?.toLowerCase() === right.split('-')[0]?.toLowerCase();
+  (languageDistance(primary(left), primary(right)) ?? Infinity) <= ONE_MACROLANGUAGE;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
 import { services } from '../common/services';
+import { acceptedLanguages } from '../delivery/language';
 import { noticeOperations } from './operations';
 import { askPage, donePage, invalidPage } from './page';
 
@@ -17,7 +18,8 @@ export const noticeController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const languageOf = (ctx: HttpContext): string =>
-    (ctx.acceptsLanguages('en', 'fr') as string | false) || 'en';
+    acceptedLanguages(ctx.get('accept-language')).find((range) => /^(en|fr)(-|$)/i.test(range)) ??
+    'en';
 
   return {
     async show(ctx: HttpContext) {

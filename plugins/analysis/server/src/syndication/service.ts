@@ -8,6 +8,7 @@ import type { DocumentId } from '../common/uids';
 import { commentHtml } from '../comments/html';
 import { configOf } from '../config';
 import { bestSummary } from '../delivery/language';
+import { languageFilter } from '../delivery/language-filter';
 import { bodyHtml } from '../delivery/markdown';
 import { publicDates } from '../delivery/dates';
 import type { FeedEntry } from './feeds';
@@ -77,7 +78,7 @@ export const syndicationService = ({
       if (topic === undefined) throw notFound('Topic');
       const rows = await onConnection(strapi, (knex) =>
         selectNewest(knex, {
-          language: lang,
+          language: lang === null ? null : languageFilter(lang),
           topicId: topic?.id ?? null,
           limit: LIMITS.feed,
         })

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { LIMITS } from '../../../shared/limits';
 import { TABLE, type DocumentId } from '../common/uids';
+import type { LanguageFilter } from '../delivery/language-filter';
 
 const TOPICS = 'analysis_articles_topics_lnk';
 
@@ -22,20 +23,21 @@ const published = (knex: Knex): Knex.QueryBuilder =>
 
 /**
  * The newest published posts with their text.
- * @param options.language a BCP 47 range; tags that begin with it match (RFC 4647, section 3.3.1)
+ * @param options.language of the posts: see `languageFilter`
  * @param options.topicId row of a topic
  */
 export const selectNewest = (
   knex: Knex,
-  options: { language: string | null; topicId: number | null; limit: number }
+  options: { language: LanguageFilter | null; topicId: number | null; limit: number }
 ): Promise<FeedRow[]> =>
   published(knex)
     .modify((query) => {
       const { language, topicId } = options;
       if (language !== null) {
-        void query.where((either) =>
-          either.where('a.language', language).orWhere('a.language', 'like', `${language}-%`)
-        );
+        void query.where((either) => {
+          void either.whereIn('a.language', language.tags);
+          for (const tag of language.under) void either.orWhere('a.language', 'like', `${tag}-%`);
+        });
       }
       if (topicId !== null) {
         void query.whereIn('a.id', knex(TOPICS).where({ topic_id: topicId }).select('article_id'));
