@@ -13,11 +13,18 @@ const Star = (): VNode => (
   </svg>
 );
 
-/** Five small stars, filled to the nearest one; the words beside them say it exactly. */
+/** How many of five stars an average fills: the nearest number, but all only if it is perfect. */
+export function starsOf(average: number): number {
+  const nearest = Math.round(average);
+  if (nearest === 5 && average < 5) return 4;
+  return nearest === 1 && average > 1 ? 2 : nearest;
+}
+
+/** Five small stars; the words beside them say it exactly. */
 export const Stars = ({ average }: { average: number }): VNode => (
   <span class="mini-stars" aria-hidden="true">
     {VALUES.map((value) => (
-      <span key={value} class={value <= Math.round(average) ? 'on' : 'off'}>
+      <span key={value} class={value <= starsOf(average) ? 'on' : 'off'}>
         ★
       </span>
     ))}

@@ -29,6 +29,28 @@ test('the view shows what the widget shows', () => {
   });
 });
 
+test.each([
+  // what                          votes  sum     average
+  ['a perfect record', 3, 15, 5],
+  ['one vote for 4 in a thousand', 1_000, 4_999, 4.99],
+  ['one vote for 1 in a million', 1_000_000, 4_999_996, 4.99],
+  ['what rounds down anyway', 100, 499, 4.99],
+  ['the worst record', 3, 3, 1],
+  ['one vote for 2 in a thousand', 1_000, 1_001, 1.01],
+  ['what rounds up anyway', 100, 101, 1.01],
+  ['no votes', 0, 0, 0],
+])('the average of %s', (_what, count, sum, shown) => {
+  const histogram: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+  expect(ratingView({ sum, count, histogram }, PRIOR).average).toBe(shown);
+});
+
+test('a score is whole only where the prior agrees', () => {
+  const votes = 100_000;
+  const of = (value: number) =>
+    ratingView({ sum: value * votes, count: votes, histogram: [0, 0, 0, 0, 0] }, PRIOR).score;
+  expect([of(5), of(1)]).toEqual([4.99, 1.01]);
+});
+
 test('votes of several articles add up to what each one moves by', () => {
   const moves = [
     { articleId: 'a', from: null, to: 5 },

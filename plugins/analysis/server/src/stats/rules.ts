@@ -1,4 +1,5 @@
 import type { RatingView } from '../../../shared/contracts/ratings';
+import { LIMITS } from '../../../shared/limits';
 
 /** The rating counters of an article's row. */
 export interface RatingCounters {
@@ -30,16 +31,26 @@ export function bayesianAverage(
 /** The mean of the votes; 0 when there are none. */
 export const average = (sum: number, count: number): number => (count === 0 ? 0 : sum / count);
 
-const round = (value: number): number => Math.round(value * 100) / 100;
+/**
+ * A mean on the scale of votes to two decimals, as readers see it: whole stars at either end only
+ * where no vote and no prior says otherwise. 4.996 is 4.99, so that 5 is a perfect record.
+ */
+function shownMean(value: number): number {
+  const { min, max } = LIMITS.ratingValue;
+  const rounded = Math.round(value * 100) / 100;
+  if (rounded >= max && value < max) return max - 0.01;
+  if (rounded <= min && value > min) return min + 0.01;
+  return rounded;
+}
 
-/** The public form of the counters; average and score rounded to two decimals. */
+/** The public form of the counters; average and score by `shownMean`. */
 export function ratingView({ sum, count, histogram }: RatingCounters, prior: Prior): RatingView {
   const [one, two, three, four, five] = histogram;
   return {
     total: count,
-    average: round(average(sum, count)),
+    average: shownMean(average(sum, count)),
     histogram: { 1: one, 2: two, 3: three, 4: four, 5: five },
-    score: round(bayesianAverage(sum, count, prior)),
+    score: shownMean(bayesianAverage(sum, count, prior)),
   };
 }
 
