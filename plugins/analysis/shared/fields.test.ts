@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { commentInput } from './contracts/comments';
 import { rateInput } from './contracts/ratings';
-import { dateTime, email, line, text } from './fields';
+import { dateTime, email, line, text, typedWebUrl, webUrl } from './fields';
 import { faultsFromZod } from './faults';
 
 /** The codes and paths of what a schema finds wrong, or the value it makes. */
@@ -59,6 +59,23 @@ describe('email', () => {
   test.each([
     ['ana@example.com', 'ana@example.com'],
     ['a.b+c@sub.example.org', 'a.b+c@sub.example.org'],
+    ["o'neil/sales=x@example.com", "o'neil/sales=x@example.com"],
+    ['jörg@büro.example', 'jörg@xn--bro-hoa.example'],
+    ['jo\u0308rg@example.com', 'j\u00f6rg@example.com'],
+    ['JÖRG@BÜRO.EXAMPLE', 'JÖRG@xn--bro-hoa.example'],
+    ['用户@例え.テスト', '用户@xn--r8jz45g.xn--zckzah'],
+    ['ana@xn--bro-hoa.example', 'ana@xn--bro-hoa.example'],
+    ['अजय@डाटा.भारत', 'अजय@xn--c2bd1gb.xn--h2brj9c'],
+    ['ana@büro', [':invalid_email']],
+    ['ana@büro/x.example', [':invalid_email']],
+    ['ana@büro.example:25', [':invalid_email']],
+    ['ana@bü ro.example', [':invalid_email']],
+    ['jö\u200brg@example.com', [':invalid_email']],
+    ['jö<rg@example.com', [':invalid_email']],
+    ['jörg@-büro.example', [':invalid_email']],
+    ['ana@example..com', [':invalid_email']],
+    ['@example.com', [':invalid_email']],
+    [`a@${'ü'.repeat(60)}.${'ü'.repeat(60)}.${'ü'.repeat(60)}.example`, [':invalid_email']],
     ['ana@localhost', [':invalid_email']],
     ['ana', [':invalid_email']],
     ['ana@ex ample.com', [':invalid_email']],
@@ -69,6 +86,50 @@ describe('email', () => {
   });
 });
 
+describe('webUrl', () => {
+  const letters = (count: number) => `https://news.example/${'\u6e2f'.repeat(count)}`;
+  test.each([
+    ['is kept as the standard writes it', 'HTTPS://News.Example', 'https://news.example/'],
+    ['is trimmed', ' https://news.example/a ', 'https://news.example/a'],
+    ['is encoded', 'https://bücher.example/ß?ü', 'https://xn--bcher-kva.example/%C3%9F?%C3%BC'],
+    ['is kept by who has it', 'https://news.example/%7Ea?b=%20', 'https://news.example/%7Ea?b=%20'],
+    ['fits as it is kept', letters(10), `https://news.example/${'%E6%B8%AF'.repeat(10)}`],
+    ['does not fit as it would be kept', letters(300), [':too_long']],
+    ['without slashes is none', 'https:news.example', [':invalid_url']],
+    ['with a blank is none', 'https://news.example/a b', [':invalid_url']],
+  ])('an address %s', (_what, value, expected) => {
+    const kept = outcome(webUrl(), value);
+    expect(kept).toEqual(expected);
+    if (typeof kept === 'string') expect(outcome(webUrl(), kept)).toBe(kept);
+  });
+});
+
+describe('typedWebUrl', () => {
+  test.each([
+    ['news.example', 'https://news.example/'],
+    [' www.news.example/a?b=c#d ', 'https://www.news.example/a?b=c#d'],
+    ['news.example:8080/a', 'https://news.example:8080/a'],
+    ['//news.example/a', 'https://news.example/a'],
+    ['bücher.example', 'https://xn--bcher-kva.example/'],
+    ['http://news.example', 'http://news.example/'],
+    ['news.example/?u=https://other.example', 'https://news.example/?u=https://other.example'],
+    ['news', [':invalid_url']],
+    ['/about.html', [':invalid_url']],
+    ['me@news.example', [':invalid_url']],
+    ['mailto:me@news.example', [':invalid_url']],
+    ['javascript:alert(1.2)', [':invalid_url']],
+    ['https:news.example', [':invalid_url']],
+    ['https:/news.example', [':invalid_url']],
+    ['my site.example', [':invalid_url']],
+    ['127.0.0.1', [':private_url']],
+    ['printer.local:80', [':private_url']],
+    ['a.'.repeat(50_000), [':too_long']],
+    [5, [':wrong_type']],
+  ])('%s', (value, expected) => {
+    expect(outcome(typedWebUrl(), value)).toEqual(expected);
+  });
+});
+
 describe('dateTime', () => {
   test.each([
     ['2026-11-24', new Date('2026-11-24')],
@@ -76,6 +137,8 @@ describe('dateTime', () => {
     ['2026-11-24T08:00:00+01:00', new Date('2026-11-24T07:00:00Z')],
     ['24/11/2026', [':invalid_date']],
     ['2026-13-45', [':invalid_date']],
+    ['2026-02-30', [':invalid_date']],
+    ['2026-04-31T08:00:00+01:00', [':invalid_date']],
     ['yesterday', [':invalid_date']],
     [12, [':wrong_type']],
   ])('%s', (value, expected) => {

@@ -9,7 +9,7 @@ import {
   normaliseLine,
   normaliseText,
 } from './text';
-import { canonicalLanguage, checkWebUrl } from './values';
+import { canonicalLanguage, checkWebUrl, mailAddress, parseIsoDate, withScheme } from './values';
 
 interface Bounds {
   min?: number;
@@ -84,7 +84,11 @@ export const line = (bounds: Bounds) => textField(bounds, normaliseLine, hasLine
 /** A field of several lines: line feeds and tabs allowed, the rest as `line`. */
 export const text = (bounds: Bounds) => textField(bounds, normaliseText, hasTextControls);
 
-/** An absolute http(s) URL without credentials; see `checkWebUrl` for what is refused. */
+/**
+ * An absolute http(s) URL without credentials, returned as `URL.href`; see `checkWebUrl` for what
+ * is refused. The limit counts that form, in which letters beyond ASCII are percent-encoded: a
+ * stored address can always be saved again.
+ */
 export const webUrl = () =>
   line({ min: 1, max: LIMITS.url.max })
     .transform((value, ctx) => {
@@ -93,7 +97,8 @@ export const webUrl = () =>
         refuse(ctx, verdict.code, verdict.message);
         return z.NEVER;
       }
-      return value;
+      const { href } = verdict.url;
+      return checkLength(href, LIMITS.url, ctx) ? href : z.NEVER;
     })
     .meta({ format: 'uri', maxLength: LIMITS.url.max });
 
@@ -110,25 +115,33 @@ export const languageTag = () =>
     })
     .meta({ maxLength: 35, description: 'A BCP 47 language tag.' });
 
-/** One address, by the practical grammar of the HTML standard for `input type=email`. */
+/** A web address as people write it into a form: see `withScheme`; else as `webUrl`. */
+export const typedWebUrl = () =>
+  z
+    .string()
+    .transform((value) => (value.length > LIMITS.url.max * 4 ? value : withScheme(value)))
+    .pipe(webUrl())
+    .meta({ maxLength: LIMITS.url.max, description: 'Without a scheme it gets `https://`.' });
+
+/** One mail address; see `mailAddress` for what is one and in which form it is returned. */
 export const email = () =>
   line({ min: 1, max: LIMITS.email.max })
     .transform((value, ctx) => {
-      const [, domain = ''] = /^[^@]+@([^@]+)$/.exec(value) ?? [];
-      if (!z.regexes.html5Email.test(value) || !domain.includes('.')) {
+      const address = mailAddress(value);
+      if (address === null) {
         refuse(ctx, 'invalid_email', 'must be an e-mail address');
         return z.NEVER;
       }
-      return value;
+      return checkLength(address, LIMITS.email, ctx) ? address : z.NEVER;
     })
     .meta({ format: 'email', maxLength: LIMITS.email.max });
 
-/** An ISO 8601 date and time (or a Date), returned as a Date. */
+/** An ISO 8601 date and time (or a Date), returned as a Date; see `parseIsoDate`. */
 export const dateTime = () =>
   z
     .union([z.date(), z.string()])
     .transform((value, ctx) => {
-      const date = value instanceof Date ? value : parseDate(value);
+      const date = value instanceof Date ? value : parseIsoDate(value);
       if (date === null || Number.isNaN(date.getTime())) {
         refuse(ctx, 'invalid_date', 'must be an ISO 8601 date and time');
         return z.NEVER;
@@ -136,13 +149,6 @@ export const dateTime = () =>
       return date;
     })
     .meta({ description: 'An ISO 8601 date, or date and time.' });
-
-function parseDate(value: string): Date | null {
-  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(value)) {
-    return null;
-  }
-  return new Date(value);
-}
 
 /** A document's id as Strapi makes them; anything else is not found rather than ill-formed. */
 export const documentId = () => line({ min: 1, max: 64 });

@@ -8,7 +8,7 @@
  * PUT  /analysis/claims/:documentId                                  moderate
  */
 import { z } from 'zod';
-import { text, webUrl } from '../fields';
+import { text, typedWebUrl } from '../fields';
 import { LIMITS } from '../limits';
 import { CLAIM_STATUSES } from '../vocabulary';
 import { dateTime, envelope, id, type DateTime, type Envelope } from './common';
@@ -28,7 +28,7 @@ export const claimInput = input('ClaimInput', () =>
       .union([
         z.literal('').transform(() => undefined),
         z.null().transform(() => undefined),
-        webUrl(),
+        typedWebUrl(),
       ])
       .optional()
       .describe('Where it can be looked up. An empty form field is none.'),

@@ -6,7 +6,7 @@
  * POST   /comments/:documentId/reports
  */
 import { z } from 'zod';
-import { documentId, email, line, text, webUrl } from '../fields';
+import { documentId, email, line, text, typedWebUrl } from '../fields';
 import { LIMITS } from '../limits';
 import { COMMENT_SORTS, COMMENT_STATUSES, REPORT_REASONS } from '../vocabulary';
 import { amount, dateTime, envelope, id, nextCursor } from './common';
@@ -37,7 +37,7 @@ export const guestInput = input('GuestInput', () =>
   z.strictObject({
     name: line(LIMITS.authorName),
     email: email().describe('Never shown to anyone but moderators.'),
-    url: optional(webUrl()),
+    url: optional(typedWebUrl()),
   })
 );
 export type GuestInput = z.infer<ReturnType<typeof guestInput>>;
@@ -123,7 +123,9 @@ export const commentThread = view('CommentThread', () =>
     .object({
       ...commentFields(),
       replies: z.array(commentNode()),
-      replyTotal: amount().describe('Visible replies in the whole thread, at any depth.'),
+      replyTotal: amount().describe(
+        'Replies in the whole thread, at any depth; as in `meta.total`, the place of a deleted one is none.'
+      ),
       repliesCursor: z
         .string()
         .nullable()

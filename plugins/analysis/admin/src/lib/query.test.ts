@@ -84,6 +84,10 @@ describe('what the server gets', () => {
     });
   });
 
+  test('a day that is none is not moved to another', () => {
+    expect(requestFilters({ from: '2026-02-30' })).toEqual({ from: '2026-02-30' });
+  });
+
   test('a date with a time is left alone', () => {
     const from = '2026-03-01T10:00:00Z';
     expect(requestFilters({ from })).toEqual({ from });

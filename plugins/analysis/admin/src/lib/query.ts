@@ -83,7 +83,9 @@ export function requestFilters(filters: QueueFilters): QueueFilters {
 function instant(value: string, time: [number, number, number, number]): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
   if (!year || !month || !day) return value;
-  return new Date(Number(year), Number(month) - 1, Number(day), ...time).toISOString();
+  const date = new Date(Number(year), Number(month) - 1, Number(day), ...time);
+  // The 30th of February goes as it is, for the server to refuse: here it would be moved.
+  return date.getDate() === Number(day) ? date.toISOString() : value;
 }
 
 /** The query string of a page of the queue. */

@@ -1,5 +1,6 @@
 import { assertMayReadDrafts, createCoreController } from '../common/core-controller';
 import type { HttpContext } from '../common/http';
+import { assertFilterDates } from '../common/filter-dates';
 import { UID } from '../common/uids';
 import { withoutSummaries } from './query';
 
@@ -14,10 +15,11 @@ function ignoreSummaries(ctx: HttpContext): void {
 }
 
 /** Strapi's own REST actions on articles; readers see what is published. */
-export const articleController = createCoreController(UID.article, () => ({
+export const articleController = createCoreController(UID.article, ({ strapi }) => ({
   async find(ctx) {
     assertMayReadDrafts(ctx.query, ctx.state.auth);
     ignoreSummaries(ctx);
+    assertFilterDates(strapi, UID.article, ctx.query.filters);
     return super.find(ctx);
   },
 

@@ -1,4 +1,5 @@
 import { once } from '../../../shared/once';
+import { endAddresses } from '../common/linkify';
 import { packages } from '../common/packages';
 
 /**
@@ -11,6 +12,7 @@ const renderer = once(() => {
   made.enable(['linkify', 'newline']);
   made.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
   for (const schema of ['ftp:', '//', 'mailto:']) made.linkify.add(schema, null);
+  endAddresses(made);
   made.renderer.rules.link_open = (tokens, index, options, _env, self) => {
     // Readers' links give no weight to what they point to (rel values of the HTML standard).
     tokens[index]?.attrSet('rel', 'nofollow ugc noopener');

@@ -178,6 +178,20 @@ test.each([
     'mail me@example.com or ftp://x.example.com or example.com',
     '<p>mail me@example.com or ftp://x.example.com or example.com</p>',
   ],
+  ...[
+    ['見て https://example.com/a。次', '見て ', 'https://example.com/a', '。次'],
+    ['（https://example.com/a）', '（', 'https://example.com/a', '）'],
+    ['「https://example.com」', '「', 'https://example.com', '」'],
+    ['(https://example.com/a_(b))', '(', 'https://example.com/a_(b)', ')'],
+    ['“https://example.com/a”', '“', 'https://example.com/a', '”'],
+    ['«https://example.com/a».', '«', 'https://example.com/a', '».'],
+  ].map(([content = '', before = '', url = '', after = '']): [string, unknown] => [
+    content,
+    `<p>${before}<a href="${url}" rel="nofollow ugc noopener">${url}</a>${after}</p>`,
+  ]),
+  ['https:example.com', '<p>https:example.com</p>'],
+  ['https:/example.com/a', '<p>https:/example.com/a</p>'],
+  ['http:\\\\example.com', '<p>http:\\\\example.com</p>'],
   ['[a](https://example.com)', expect.not.stringContaining('>a</a>')],
 ])('%j as HTML', (content, html) => {
   expect(commentHtml(content)).toEqual(html);

@@ -7,6 +7,7 @@ import type {
   TopicView,
 } from '../../../shared/contracts/posts';
 import type { RatingView } from '../../../shared/contracts/ratings';
+import { webHref } from '../../../shared/values';
 import { toIso } from '../common/database';
 import { memoized } from '../common/memo';
 import { publicDates } from './dates';
@@ -67,7 +68,7 @@ export function articleView(
 ): ArticleView {
   const language = text(row.language) ?? 'und';
   const body = text(row.body) ?? '';
-  const originalLink = text(row.original_link);
+  const originalLink = webHref(text(row.original_link));
   const { published, modified } = publicDates(row);
   return {
     documentId: row.document_id as string,

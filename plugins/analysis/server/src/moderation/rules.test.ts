@@ -96,6 +96,8 @@ test.each([
 test.each([
   ['texts and dates', { q: 'x', from: '2026-11-25' }, true, []],
   ['a date that is none', { from: 'yesterday' }, true, ['from:invalid_date']],
+  ['a day that is none', { to: '2026-02-30' }, true, ['to:invalid_date']],
+  ['an hour that is none', { to: '2026-02-03T24:01:00Z' }, true, ['to:invalid_date']],
   ['a NUL', { q: 'a\0b' }, true, ['q:wrong_type']],
   ['a long text', { author: 'a'.repeat(201) }, true, ['author:wrong_type']],
   ['a list', { q: ['a'] }, true, ['q:wrong_type']],

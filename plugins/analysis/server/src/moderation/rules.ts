@@ -5,6 +5,7 @@ import { fault, type Fault } from '../../../shared/faults';
 import { email } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
 import { characterEnd } from '../../../shared/text';
+import { parseIsoDate } from '../../../shared/values';
 import { assertNoFaults } from '../common/errors';
 import { isDocumentId, sha256 } from '../common/ids';
 import { pickTexts, textFaults } from '../common/text-filters';
@@ -59,7 +60,7 @@ export function filterFaults(filters: Record<string, unknown>, personalData: boo
     const wrong = textFaults(name, filters[name], 200);
     if (wrong.length > 0 || filters[name] === undefined) return wrong;
     const date = name === 'from' || name === 'to';
-    return date && Number.isNaN(Date.parse(filters[name] as string))
+    return date && parseIsoDate(filters[name] as string) === null
       ? [fault(name, 'invalid_date', `${name} must be an ISO 8601 date`)]
       : [];
   });
@@ -112,7 +113,7 @@ export function banValue(
 /** A keyed hash as the desk shows it of a network: 256 bits as base64url. */
 const NETWORK = /^[\w-]{43}$/;
 
-const isEmail = (value: string): boolean => email().safeParse(value).success;
+const emailOf = (value: string): string | null => email().safeParse(value).data ?? null;
 
 /** A value that someone typed in, as comments carry it; or what is wrong with it. */
 export function typedBanValue(
@@ -125,14 +126,18 @@ export function typedBanValue(
   switch (kind) {
     case 'author':
       return wrong('kind', 'not_allowed', 'an author is banned from a comment of theirs');
-    case 'email':
-      return isEmail(value)
-        ? { ok: true, value }
+    case 'email': {
+      const address = emailOf(value);
+      return address !== null
+        ? { ok: true, value: address }
         : wrong('value', 'invalid_email', 'must be an e-mail address');
-    case 'domain':
-      return isEmail(`someone@${value}`)
-        ? { ok: true, value }
+    }
+    case 'domain': {
+      const address = emailOf(`someone@${value}`);
+      return address !== null
+        ? { ok: true, value: address.slice(address.indexOf('@') + 1) }
         : wrong('value', 'ill_formed', 'must be a mail domain, such as example.com');
+    }
     case 'network':
       return NETWORK.test(value)
         ? { ok: true, value }

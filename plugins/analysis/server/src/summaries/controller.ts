@@ -1,11 +1,13 @@
 import { assertMayReadDrafts, createCoreController } from '../common/core-controller';
+import { assertFilterDates } from '../common/filter-dates';
 import { UID } from '../common/uids';
 import { refuseSummaryWrite } from './refusal';
 
 /** Strapi's own REST reads of summaries; readers see those of published articles. */
-export const summaryController = createCoreController(UID.summary, () => ({
+export const summaryController = createCoreController(UID.summary, ({ strapi }) => ({
   async find(ctx) {
     assertMayReadDrafts(ctx.query, ctx.state.auth);
+    assertFilterDates(strapi, UID.summary, ctx.query.filters);
     return super.find(ctx);
   },
 

@@ -1,3 +1,6 @@
+import { domainToUnicode } from 'node:url';
+import { addressLength } from '../../../shared/links';
+
 /** Endings of bare addresses (`example.com/a`). Short country codes are words in too many texts. */
 const ENDINGS = new Set(
   (
@@ -32,10 +35,17 @@ function bare(chunk: string): string {
   return chunk.slice(start, end);
 }
 
+/** A scheme, with as many slashes or backslashes as someone wrote: browsers mend any number. */
+const SCHEME = /^https?:[/\\]*/iu;
+
 /** The host name of an address with or without a scheme, null when there is none. */
 export function hostOf(address: string): string | null {
   const at = address.indexOf('://');
-  const [host = ''] = address.slice(at < 0 ? 0 : at + 3).split(/[/?#:\]"'<>)]/u);
+  const rest = SCHEME.test(address)
+    ? address.replace(SCHEME, '')
+    : address.slice(at < 0 ? 0 : at + 3);
+  const run = rest.slice(0, addressLength(rest));
+  const [host = ''] = run.split(/[/\\?#:\]"'<>)]/u);
   const name = bare(host.slice(0, MAX_HOST).toLowerCase());
   return name.includes('.') ? name.replace(/^www\./, '') : null;
 }
@@ -51,7 +61,9 @@ function isBareAddress(chunk: string): boolean {
 /** The addresses in what stands between two blanks; several where they follow without one. */
 function addressesIn(chunk: string): string[] {
   const lower = chunk.toLowerCase();
-  const parts = lower.split(/(?=https?:\/\/)/u).filter((part) => /^https?:\/\//u.test(part));
+  const parts = lower
+    .split(/(?=https?:)/u)
+    .filter((part) => SCHEME.test(part) && hostOf(part) !== null);
   if (parts.length > 0) return parts;
   const candidate = bare(lower);
   return candidate.startsWith('www.') || isBareAddress(candidate) ? [candidate] : [];
@@ -72,10 +84,13 @@ export function linksIn(text: string): Links {
   return { hosts, markup, rest: rest.join(' ').trim() };
 }
 
-/** Whether a list holds a host or one of its parents. */
+/** Whether a list holds a host or one of its parents, in its own letters or in ASCII. */
 export function isListed(host: string, list: { has(domain: string): boolean }): boolean {
-  const labels = host.slice(-MAX_HOST).split('.');
-  return labels.some((_label, at) => list.has(labels.slice(at).join('.')));
+  const ascii = host.slice(-MAX_HOST);
+  return [ascii, ...(ascii.includes('xn--') ? [domainToUnicode(ascii)] : [])].some((name) => {
+    const labels = name.split('.');
+    return labels.some((_label, at) => list.has(labels.slice(at).join('.')));
+  });
 }
 
 /** The part of an e-mail address after the last `@`, in lower case. */

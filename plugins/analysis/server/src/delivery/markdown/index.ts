@@ -1,5 +1,6 @@
 import type { IOptions } from 'sanitize-html';
 import { once } from '../../../../shared/once';
+import { endAddresses } from '../../common/linkify';
 import { packages } from '../../common/packages';
 import { onlyWholeAddresses } from './addresses';
 import { keepWhatIsDropped } from './dropped';
@@ -11,6 +12,7 @@ const DEEPEST = 6;
 
 const renderer = once(() => {
   const made = new (packages.markdownIt())({ html: false, linkify: true });
+  endAddresses(made);
   made.core.ruler.push('headings_below_title', ({ tokens }) => {
     for (const token of tokens) {
       if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;

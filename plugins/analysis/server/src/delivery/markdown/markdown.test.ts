@@ -17,6 +17,10 @@ test.each([
   ],
   ['![chart](http://example.com/a.png)', '<p>chart</p>'],
   ['![chart](/a.png)', '<p>chart</p>'],
+  [
+    'https://example.com/x。次',
+    '<p><a href="https://example.com/x" rel="nofollow noopener">https://example.com/x</a>。次</p>',
+  ],
   ['![x](data:image/png;base64,AAAA)', expect.not.stringContaining('src')],
   ['**b** *i* `c`', '<p><strong>b</strong> <em>i</em> <code>c</code></p>'],
   ['| a | b |\n|---|---|\n| 1 | 2 |', expect.stringContaining('<td>1</td>')],

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { mailAddress } from '../../../../shared/values';
 import { domainOf, hostOf, isListed, linksIn } from '../links';
 import type { Phase } from '../types';
 import { PASS, verdictsOf } from '../verdicts';
@@ -32,7 +33,10 @@ export const banned: Phase = {
       });
     }
     const email = author.email?.toLowerCase() ?? null;
-    if (email !== null && lists.blockedEmails.includes(email)) {
+    if (
+      email !== null &&
+      lists.blockedEmails.some((listed) => (mailAddress(listed) ?? listed) === email)
+    ) {
       return spam('blocked_email', "The author's e-mail address is on the block list");
     }
     const domains = new Set(lists.blockedDomains);

@@ -1,0 +1,29 @@
+import type MarkdownIt from 'markdown-it';
+import { LIMITS } from '../../../shared/limits';
+import { addressLength } from '../../../shared/links';
+
+/** linkify-it's patterns, which its README offers to validators of one's own. */
+interface Patterns {
+  src_auth: string;
+  src_host_port_strict: string;
+  src_path: string;
+  address?: RegExp;
+}
+
+/** The length of the http(s) address whose `//` is at `at`; 0 when there is none. */
+function lengthAt(text: string, at: number, patterns: Patterns): number {
+  const { src_auth, src_host_port_strict, src_path } = patterns;
+  patterns.address ??= new RegExp(`^//${src_auth}${src_host_port_strict}${src_path}`, 'i');
+  const run = text.slice(at, at + LIMITS.url.max);
+  const found = patterns.address.exec(run.slice(0, addressLength(run)));
+  return found?.[0].length ?? 0;
+}
+
+/** Makes a renderer end an address in running text where its sentence goes on: see `addressLength`. */
+export function endAddresses(renderer: MarkdownIt): void {
+  for (const schema of ['http:', 'https:']) {
+    renderer.linkify.add(schema, {
+      validate: (text, at, self) => lengthAt(text, at, self.re as unknown as Patterns),
+    });
+  }
+}
