@@ -14,6 +14,7 @@ import { allowEvents } from './events/service';
 import { scheduleHousekeeping } from './housekeeping/service';
 import { scheduleNotices } from './notices/schedule';
 import { watchOthers } from './post-cache/watch';
+import { rekeySourcesOnce } from './sources/rekey';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const warning = addressWarning(strapi);
@@ -27,6 +28,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await grantReaderPermissions(strapi);
   await prepareAdminRoles(strapi);
   await countThreadsOnce(strapi);
+  await rekeySourcesOnce(strapi);
   allowEvents(strapi);
   services(strapi).postCache.open();
   await services(strapi).search.open();

@@ -48,5 +48,58 @@ export const releaseUnusedUrls = (
     .whereNotIn('source_hash', used)
     .delete();
 
+export interface UrlSource {
+  id: number;
+  articleId: DocumentId;
+  sourceHash: string;
+}
+
+/**
+ * The sources of kind `url` of some articles, with the links that the articles' rows have.
+ * @param after documentId of the last article of the batch before
+ * @returns `last` is null after the last batch
+ */
+export async function selectUrlSources(
+  knex: Knex,
+  after: string,
+  limit: number
+): Promise<{ articles: { sources: UrlSource[]; links: string[] }[]; last: string | null }> {
+  const ids: { article_id: DocumentId }[] = await knex(TABLE.source)
+    .where({ kind: 'url' })
+    .where('article_id', '>', after)
+    .distinct('article_id')
+    .orderBy('article_id')
+    .limit(limit);
+  const articleIds = ids.map(({ article_id }) => article_id);
+  const sources: { id: number; article_id: DocumentId; source_hash: string }[] = await knex(
+    TABLE.source
+  )
+    .where({ kind: 'url' })
+    .whereIn('article_id', articleIds)
+    .select('id', 'article_id', 'source_hash');
+  const rows: { document_id: DocumentId; original_link: string | null }[] = await knex(
+    TABLE.article
+  )
+    .whereIn('document_id', articleIds)
+    .select('document_id', 'original_link');
+  const found = new Map(
+    articleIds.map((id) => [id, { sources: [] as UrlSource[], links: [] as string[] }])
+  );
+  for (const { id, article_id, source_hash } of sources) {
+    const source = { id, articleId: article_id, sourceHash: source_hash };
+    found.get(article_id)?.sources.push(source);
+  }
+  for (const { document_id, original_link } of rows) {
+    if (original_link) found.get(document_id)?.links.push(original_link);
+  }
+  return {
+    articles: [...found.values()].filter(({ sources: some }) => some.length > 0),
+    last: articleIds.length < limit ? null : (articleIds.at(-1) ?? null),
+  };
+}
+
+export const deleteSource = (trx: Trx, id: number): Promise<number> =>
+  trx(TABLE.source).where({ id }).delete();
+
 export const deleteSources = (trx: Trx, articleId: DocumentId): Promise<number> =>
   trx(TABLE.source).where({ article_id: articleId }).delete();
