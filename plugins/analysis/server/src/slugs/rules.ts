@@ -1,5 +1,8 @@
 import slugify from 'slugify';
 import { LIMITS } from '../../../shared/limits';
+import { inLatin } from './letters';
+import { withoutMarkup } from './markup';
+import { signsAsWords } from './symbols';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -16,12 +19,28 @@ export function cutAtWord(slug: string, max: number): string {
   return slug.slice(0, cut > 0 ? cut : max).replace(/-+$/, '');
 }
 
+const primaryOf = (language: string | null): string | null =>
+  language?.split('-')[0]?.toLowerCase() ?? null;
+
 /**
  * The slug that a title suggests, transliterated by the rules of its language.
- * @param language BCP 47 tag; its primary subtag chooses slugify's rules
+ * @param language BCP 47 tag; its primary subtag chooses the rules
  * @returns an empty string when nothing in the title can be transliterated
  */
 export function slugFromTitle(title: string, language: string | null): string {
+  const primary = primaryOf(language);
+  const words = inLatin(signsAsWords(withoutMarkup(title), primary), primary);
+  return cutAtWord(
+    words
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, '-')
+      .replace(/^-|-$/g, ''),
+    LIMITS.slug.max
+  );
+}
+
+/** The same by slugify alone, which earlier versions used: slugs of drafts are still of that form. */
+export function earlierSlugFromTitle(title: string, language: string | null): string {
   const locale = language?.split('-')[0] ?? 'en';
   const slug = slugify(title, { lower: true, strict: true, trim: true, locale })
     .replace(/-{2,}/g, '-')
@@ -44,12 +63,14 @@ export function firstFreeSlug(base: string, taken: ReadonlySet<string>): string 
   }
 }
 
-/** Whether a slug is one that the title gave, with or without a number. */
+/** Whether a slug is one that the title gave, now or in an earlier version, with or without a number. */
 export function isFromTitle(slug: string, title: string, language: string | null): boolean {
-  const base = slugFromTitle(title, language);
   const [, number] = /-(\d+)$/.exec(slug) ?? [];
-  return (
-    base !== '' &&
-    (slug === base || (number !== undefined && slug === numberedSlug(base, Number(number))))
-  );
+  return [slugFromTitle, earlierSlugFromTitle]
+    .map((make) => make(title, language))
+    .some(
+      (base) =>
+        base !== '' &&
+        (slug === base || (number !== undefined && slug === numberedSlug(base, Number(number))))
+    );
 }

@@ -2,11 +2,15 @@ import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
 import { line } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
 import { sha256 } from '../common/ids';
-import { isSlug, slugFromTitle } from '../slugs/rules';
+import { earlierSlugFromTitle, isSlug, slugFromTitle } from '../slugs/rules';
 
 /** A name with nothing to transliterate gives a short hash: the same name, the same topic. */
 const slugOf = (name: string): string =>
   slugFromTitle(name, null) || `topic-${sha256(name).slice(0, 8)}`;
+
+/** The slug that an earlier version gave a topic of this name, under which it is still found. */
+export const earlierSlugOf = (name: string): string =>
+  earlierSlugFromTitle(name, null) || slugOf(name);
 
 /**
  * Checks a topic's name and slug and fills in the slug from the name.
