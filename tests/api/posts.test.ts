@@ -112,6 +112,15 @@ test('caches may keep it, and who holds it gets 304 until something changes', as
   const again = () => get(slug).set('If-None-Match', first.headers.etag as string);
   const unchanged = await again().expect(304);
   expect(unchanged.text).toBe('');
+  const tag = /"(.+)"/.exec(first.headers.etag as string)?.[1] as string;
+  const compressed = [`"${tag}-gzip"`, `W/"${tag}-gzip"`, `"other", "${tag}-gzip"`, '*'];
+  for (const held of compressed) {
+    // Once from the cache, once from what fills it.
+    await get(slug).set('If-None-Match', held).expect(304);
+    emptyCache(app);
+    await get(slug).set('If-None-Match', held).expect(304);
+  }
+  await get(slug).set('If-None-Match', '"other-gzip"').expect(200);
   await again().set('Accept-Language', 'pt').expect(200);
   await app
     .http()

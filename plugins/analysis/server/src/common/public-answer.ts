@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { configOf } from '../config';
+import { isHeld } from './etag';
 import type { HttpContext } from './http';
 import { services } from './services';
 
@@ -40,8 +41,9 @@ export function sendPublic(strapi: Core.Strapi, ctx: HttpContext, answer: Public
     ].join(', ')
   );
   services(strapi).postCache.describe(ctx, { tags, chooser });
-  ctx.set('ETag', `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`);
-  if (ctx.fresh) {
+  const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  ctx.set('ETag', tag);
+  if (isHeld(ctx.get('if-none-match'), tag)) {
     ctx.status = 304;
     return;
   }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
 import { version } from '../../../package.json';
+import { isHeld } from '../common/etag';
 import { assertKnownQuery, type HttpContext } from '../common/http';
 import { deliveryOperations } from './operations';
 
@@ -57,8 +58,9 @@ export const embedController = (_: { strapi: Core.Strapi }) => {
       ctx.set('Cross-Origin-Resource-Policy', 'cross-origin');
       ctx.set('X-Content-Type-Options', 'nosniff');
       ctx.vary('Accept-Encoding');
-      ctx.set('ETag', `"${tag}-${encoding}"`);
-      if (ctx.fresh) {
+      const own = `"${tag}-${encoding}"`;
+      ctx.set('ETag', own);
+      if (isHeld(ctx.get('if-none-match'), own)) {
         ctx.status = 304;
         return;
       }

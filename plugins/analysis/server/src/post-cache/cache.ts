@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context, Next } from 'koa';
 import type { CacheKey } from './rules';
-import { isHeld, isKeepable, tagsIn } from './rules';
+import { isHeld } from '../common/etag';
+import { isKeepable, tagsIn } from './rules';
 import { Memory, originsOf, type Chooser, type Entry, type Variant } from './memory';
 import {
   Body,
@@ -188,7 +189,7 @@ export class PostCache {
     age: number | null
   ): void {
     const ifNoneMatch = req.headers['if-none-match'];
-    const held = ifNoneMatch !== undefined && isHeld(ifNoneMatch, packet.etag);
+    const held = isHeld(ifNoneMatch, packet.etag);
     if (!res.headersSent && !res.destroyed) {
       write(res, packet, { head: req.method === 'HEAD', held, age });
     }

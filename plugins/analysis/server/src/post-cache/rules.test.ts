@@ -1,5 +1,5 @@
 import type { CachedRoute } from './covered';
-import { isHeld, isKeepable, keysOf, withVary } from './rules';
+import { isKeepable, keysOf, withVary } from './rules';
 
 const POST: CachedRoute = { path: '/api/posts/:slug', lang: true, unknown: 'refused' };
 const RANKINGS: CachedRoute = { path: '/api/rankings', query: ['by', 'days'], unknown: 'refused' };
@@ -70,17 +70,6 @@ describe('what may be kept', () => {
     expect(isKeepable(status, given, chosen)).toBe(expected)
   );
 });
-
-test.each([
-  ['W/"a"', 'W/"a"', true],
-  ['"a"', 'W/"a"', true],
-  ['"b", W/"a"', 'W/"a"', true],
-  ['*', 'W/"a"', true],
-  ['"b"', 'W/"a"', false],
-  ['', 'W/"a"', false],
-])('If-None-Match %s against %s: %s', (header, etag, held) =>
-  expect(isHeld(header, etag)).toBe(held)
-);
 
 test.each([
   ['', 'Accept-Encoding'],

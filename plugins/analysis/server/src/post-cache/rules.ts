@@ -103,12 +103,6 @@ export function isKeepable(
 /** Tags of an answer, from its `Cache-Tag` header. */
 export const tagsIn = (header: string): string[] => list(header);
 
-const opaque = (tag: string): string => tag.replace(/^W\//, '');
-
-/** Whether `If-None-Match` names the tag: weak comparison (RFC 9110, section 13.1.2). */
-export const isHeld = (ifNoneMatch: string, etag: string): boolean =>
-  ifNoneMatch.trim() === '*' || list(ifNoneMatch).map(opaque).includes(opaque(etag));
-
 /** `vary` with one more name, once. */
 export function withVary(vary: string, name: string): string {
   const names = list(vary);
