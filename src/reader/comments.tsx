@@ -78,7 +78,7 @@ function Replies({ context, replies }: { context: PageContext; replies: Comment[
 }
 
 const count = (replies: Comment[]): number =>
-  replies.reduce((sum, reply) => sum + 1 + count(reply.replies), 0);
+  replies.reduce((sum, { deleted, replies: below }) => sum + (deleted ? 0 : 1) + count(below), 0);
 
 function ThreadItem({ context, thread }: { context: PageContext; thread: Thread }): VNode {
   const { repliesCursor, replyTotal, documentId, replies } = thread;

@@ -133,9 +133,15 @@ test('a thread moves up and down with what is visible in it', async () => {
       .delete(`/api/analysis/comments/${commentId}`)
       .set('X-Analysis-Edit-Token', editToken)
       .expect(204);
-  // The place that a deleted comment leaves is counted as long as it is shown.
+  // The place that a deleted comment leaves is shown, and counted neither here nor in the total.
   await remove(reply);
-  expect((await inOrder())[0]).toEqual(['quiet', 2]);
+  expect(await inOrder()).toEqual([
+    ['busy', 1],
+    ['quiet', 1],
+  ]);
+  const { body } = await get('', documentId).expect(200);
+  const replyTotals = body.data.map(({ replyTotal }: { replyTotal: number }) => replyTotal);
+  expect(body.meta.total).toBe(body.data.length + replyTotals[0] + replyTotals[1]);
   await remove(below);
   expect(await inOrder()).toEqual([
     ['busy', 1],
@@ -181,7 +187,9 @@ test('recount mends a wrong number of replies, and an upgrade counts those that 
   expect((await recount()).corrected).toBe(0);
 
   await roots().update({ reply_count: null });
-  await app.strapi.store({ type: 'plugin', name: 'analysis', key: 'threads-counted' }).delete({});
+  await app.strapi
+    .store({ type: 'plugin', name: 'analysis', key: 'threads-counted-without-deleted' })
+    .delete({});
   await app.restart();
   expect(await stored()).toEqual(truth);
 });

@@ -889,7 +889,7 @@ export interface components {
             replies: components["schemas"]["CommentNode"][];
             /** @description Send as `cursor` with `thread=documentId` for the replies that did not fit, else null. */
             repliesCursor: string | null;
-            /** @description Visible replies in the whole thread, at any depth. */
+            /** @description Replies in the whole thread, at any depth; as in `meta.total`, the place of a deleted one is none. */
             replyTotal: number;
         };
         /** @description What anyone may see: the passage, what is true instead, and since when. */

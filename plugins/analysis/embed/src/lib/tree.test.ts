@@ -67,6 +67,14 @@ test('further replies hang under their parents, those that are there already onc
   expect(grown.repliesCursor).toBe('y');
 });
 
+test('the place of a deleted comment is not counted', () => {
+  const items = [thread('a', [node('a1', 'a', [node('a2', 'a1')])], { total: 3, cursor: 'x' })];
+  const left = remove(items, 'a1');
+  expect(outline(left)).toEqual([['a', ['-', 'a2']]]);
+  expect(find(left, 'a')).toMatchObject({ replyTotal: 2 });
+  expect(weave(left, ends, [], new Set())[0]).toMatchObject({ missing: 1 });
+});
+
 test('what waits again takes its replies with it', () => {
   const left = prune(discussion(), 'a1');
   expect(outline(left)).toEqual(['b', ['a', 'a3']]);

@@ -24,8 +24,9 @@ const walk = <Node extends { replies: Node[] }>(nodes: readonly Node[]): Node[] 
 export const find = (nodes: readonly CommentNode[], documentId: string): CommentNode | null =>
   walk<CommentNode>(nodes).find((node) => node.documentId === documentId) ?? null;
 
-/** Comments below, at any depth. */
-export const countReplies = ({ replies }: CommentNode): number => walk(replies).length;
+/** Comments below, at any depth, as the server counts them: without the places of deleted ones. */
+export const countReplies = ({ replies }: CommentNode): number =>
+  walk(replies).filter(({ deleted }) => !deleted).length;
 
 /** The next page behind those that are there; one that moved between pages stays where it was. */
 export function append(items: readonly CommentThread[], more: readonly CommentThread[]) {
@@ -59,12 +60,20 @@ const pruned = <Node extends CommentNode>(nodes: readonly Node[], documentId: st
 
 /** Takes a comment out with all below it: what waits for a moderator hides its replies too. */
 export const prune = (items: readonly CommentThread[], documentId: string): CommentThread[] => {
-  const before = new Map(items.map((thread) => [thread.documentId, countReplies(thread)]));
-  return pruned(items, documentId).map((thread) => {
-    const lost = (before.get(thread.documentId) ?? 0) - countReplies(thread);
+  return recounted(items, pruned(items, documentId));
+};
+
+/** Threads with their numbers of replies, after some were taken out of what is loaded of them. */
+function recounted(
+  before: readonly CommentThread[],
+  after: readonly CommentThread[]
+): CommentThread[] {
+  const counts = new Map(before.map((thread) => [thread.documentId, countReplies(thread)]));
+  return after.map((thread) => {
+    const lost = (counts.get(thread.documentId) ?? 0) - countReplies(thread);
     return { ...thread, replyTotal: thread.replyTotal - lost };
   });
-};
+}
 
 const emptied = <Node extends CommentNode>(node: Node, documentId: string): Node =>
   node.documentId === documentId
@@ -75,7 +84,12 @@ const emptied = <Node extends CommentNode>(node: Node, documentId: string): Node
 export function remove(items: readonly CommentThread[], documentId: string): CommentThread[] {
   const found = find(items, documentId) as (CommentNode & Partial<CommentThread>) | null;
   const answered = found && (found.replies.length > 0 || Boolean(found.repliesCursor));
-  return answered ? items.map((thread) => emptied(thread, documentId)) : prune(items, documentId);
+  return answered
+    ? recounted(
+        items,
+        items.map((thread) => emptied(thread, documentId))
+      )
+    : prune(items, documentId);
 }
 
 /** Puts a changed comment in the place of its earlier form. */

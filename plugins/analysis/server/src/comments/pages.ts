@@ -53,7 +53,7 @@ export const commentPages = (
             sort,
             // Deleted comments that were answered are shown, but not counted.
             most: 2 * limit,
-            perThread: LIMITS.repliesPerThread,
+            perThread: LIMITS.repliesPerThread + 1,
           })
         );
   };
@@ -84,14 +84,14 @@ export const commentPages = (
     const replies =
       small?.replies ??
       (await onConnection(strapi, (knex) =>
-        selectFirstReplies(knex, answered, LIMITS.repliesPerThread)
+        selectFirstReplies(knex, answered, LIMITS.repliesPerThread + 1)
       ));
     const notify = services(strapi).notices.offered();
     return new Map(
       [...articles].map(([articleId, article]) => {
         const { page, nextCursor } = cut.get(articleId) ?? EMPTY;
         const items = page.map((root) =>
-          threadView(root, replies.get(root.documentId) ?? [], root.count)
+          threadView(root, replies.get(root.documentId) ?? [], LIMITS.repliesPerThread)
         );
         const meta = {
           total: article.commentCount,

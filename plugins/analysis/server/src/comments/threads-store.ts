@@ -84,7 +84,7 @@ export async function selectMiscounted(
   trx: Trx,
   articleId: DocumentId
 ): Promise<Map<DocumentId, number>> {
-  const replies = 'sum(case when depth > 0 and visible then 1 else 0 end)';
+  const replies = 'sum(case when depth > 0 and visible and deleted_at is null then 1 else 0 end)';
   const stored = 'max(case when depth = 0 then coalesce(reply_count, -1) end)';
   const rows: { root_id: DocumentId; n: number | string }[] = await trx(TABLE.comment)
     .where({ article_id: articleId })

@@ -48,8 +48,9 @@ function changedCounts(
   visible: ReadonlySet<DocumentId>
 ): Map<DocumentId, number> {
   const counts = new Map<DocumentId, number>();
-  for (const { documentId, parentId, rootId } of rows) {
-    if (parentId !== null && visible.has(documentId)) {
+  for (const { documentId, parentId, rootId, deleted } of rows) {
+    // As an article's comments are counted: the place that a deleted one leaves is none.
+    if (parentId !== null && !deleted && visible.has(documentId)) {
       counts.set(rootId, (counts.get(rootId) ?? 0) + 1);
     }
   }
@@ -68,9 +69,12 @@ export async function recountThreads(trx: Trx, articleId: DocumentId): Promise<b
   return wrong.size > 0;
 }
 
-/** Comments that were there before threads counted their replies are counted on one start. */
+/**
+ * Comments that were there before threads counted their replies, or when they still counted the
+ * places of deleted ones, are counted on one start.
+ */
 export async function countThreadsOnce(strapi: Core.Strapi): Promise<void> {
-  await onceInALife(strapi, 'threads-counted', async () => {
+  await onceInALife(strapi, 'threads-counted-without-deleted', async () => {
     await services(strapi).stats.recount();
   });
 }

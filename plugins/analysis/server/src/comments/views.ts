@@ -5,6 +5,7 @@ import type {
   CommentThread,
   CommentView,
 } from '../../../shared/contracts/comments';
+import { webHref } from '../../../shared/values';
 import type { DocumentId } from '../common/uids';
 import { encodeCursor } from '../common/pagination';
 import { memoized } from '../common/memo';
@@ -38,7 +39,7 @@ export function commentView(row: Omit<PublicRow, 'id' | 'rootId'>): CommentView 
     parent: row.parentId,
     depth: row.depth,
     author: shown
-      ? { name: row.authorName ?? '', url: row.authorUrl, moderator: row.moderator }
+      ? { name: row.authorName ?? '', url: webHref(row.authorUrl), moderator: row.moderator }
       : null,
     content: shown ? row.content : null,
     contentHtml: shown ? keptHtml(row.content) : null,
@@ -50,15 +51,20 @@ export function commentView(row: Omit<PublicRow, 'id' | 'rootId'>): CommentView 
 
 /**
  * A root comment with replies hung under their parents.
- * @param replies the thread's first replies, oldest first, so that parents come before children
- * @param total replies in the whole thread
+ * @param found the thread's first replies, oldest first, so that parents come before children; one
+ *   more than the limit when there are others
  */
-export function threadView(root: PublicRow, replies: PublicRow[], total: number): CommentThread {
+export function threadView(
+  root: PublicRow & { count: number },
+  found: PublicRow[],
+  limit: number
+): CommentThread {
+  const replies = found.slice(0, limit);
   const last = replies.at(-1);
   const top: CommentThread = Object.assign(commentView(root), {
     replies: [],
-    replyTotal: total,
-    repliesCursor: last !== undefined && total > replies.length ? encodeCursor(last) : null,
+    replyTotal: root.count,
+    repliesCursor: last !== undefined && found.length > limit ? encodeCursor(last) : null,
   });
   if (last === undefined) return top;
   const nodes = new Map<DocumentId, CommentNode>([[root.documentId, top]]);
