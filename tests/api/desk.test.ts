@@ -157,7 +157,14 @@ test('filters combine, live in the query, and the list goes on by cursor', async
     data: { pending: 3, approved: 0, spam: 0 },
     meta: { capped: true },
   });
-  for (const query of ['tab=all', 'sort=best', 'from=yesterday', 'limit=0', 'order=x']) {
+  for (const query of [
+    'tab=all',
+    'sort=best',
+    'from=yesterday',
+    'from=2026-02-30',
+    'limit=0',
+    'order=x',
+  ]) {
     await call('get', `/moderation/queue?${query}`).expect(400);
   }
 });
