@@ -5,6 +5,7 @@ import {
   type ClaimCard,
   type ClaimInput,
 } from '../../../shared/contracts/claims';
+import { webHref } from '../../../shared/values';
 import { fault, faultsFromZod } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Actor } from '../common/actor';
@@ -75,7 +76,7 @@ function cardOf(claim: ClaimRow, article: ArticleText | undefined, stillThere: b
     status: claim.status,
     quote: claim.quote,
     note: claim.note,
-    source: claim.source,
+    source: webHref(claim.source),
     createdAt: claim.createdAt.toISOString(),
     article: {
       documentId: claim.articleId,
