@@ -1,9 +1,10 @@
 import type { IngestInput, IngestOutcome, IngestWarning } from '../../../shared/contracts/ingest';
 import { fault, type Fault } from '../../../shared/faults';
+import { sameLanguage } from '../../../shared/detection';
 import { LIMITS } from '../../../shared/limits';
 import { characters } from '../../../shared/text';
 import { sha256 } from '../common/ids';
-import { detectLanguage, sameLanguage } from './language';
+import { detectLanguage } from './language';
 
 /** What ingest writes of a post: the article's fields, its summaries and its topics' names. */
 export interface Draft {
