@@ -1,6 +1,14 @@
 import { adminApi, type Permission } from '@strapi/strapi/admin';
 import type { DiscussionResponse } from '../../../shared/contracts/discussion';
-import type { ArticleCounts, ArticleCountsResponse } from '../../../shared/contracts/moderation';
+import type { ClaimCountsResponse } from '../../../shared/contracts/claims';
+import type {
+  ArticleCounts,
+  ArticleCountsResponse,
+  CountsResponse,
+  QueueCounts,
+} from '../../../shared/contracts/moderation';
+import { claimCountsQuery } from './claims-view';
+import { countsQuery } from './query';
 
 export const ARTICLE = 'plugin::analysis.article';
 
@@ -23,7 +31,25 @@ const api = adminApi
       }),
       analysisDiscussion: builder.query<DiscussionResponse, string>({
         query: (article) => ({ url: discussionOf(article), method: 'GET' }),
-        providesTags: ['AnalysisDiscussion'],
+        providesTags: (_result, _error, article) => ['AnalysisDiscussion', documentTag(article)],
+        keepUnusedDataFor: 0,
+      }),
+      analysisArticleQueues: builder.query<ArticleQueues, string>({
+        async queryFn(article, _api, _options, ask) {
+          const [comments, claims] = await Promise.all([
+            ask(`/analysis/moderation/counts?${countsQuery({ article })}`),
+            ask(`/analysis/claims/counts?${claimCountsQuery({ article })}`),
+          ]);
+          const error = comments.error ?? claims.error;
+          if (error) return { error };
+          return {
+            data: {
+              comments: (comments.data as CountsResponse).data,
+              openClaims: (claims.data as ClaimCountsResponse).data.open,
+            },
+          };
+        },
+        providesTags: (_result, _error, article) => [documentTag(article)],
         keepUnusedDataFor: 0,
       }),
       setAnalysisDiscussion: builder.mutation<DiscussionResponse, DiscussionChange>({
@@ -34,11 +60,22 @@ const api = adminApi
         }),
         invalidatesTags: (_result, _error, { article, reload }) => [
           'AnalysisDiscussion',
-          ...(reload ? [{ type: 'Document' as const, id: `${ARTICLE}_${article}` }] : []),
+          ...(reload ? [documentTag(article)] : []),
         ],
       }),
     }),
   });
+
+/** What the content manager calls an article in its cache: each write of it is told by this. */
+function documentTag(article: string) {
+  return { type: 'Document' as const, id: `${ARTICLE}_${article}` };
+}
+
+/** Of one article: its comments in each queue, and the claims that are open. */
+export interface ArticleQueues {
+  comments: QueueCounts;
+  openClaims: number;
+}
 
 interface DiscussionChange {
   article: string;
@@ -60,6 +97,10 @@ interface Asked<T> {
 /** How many comments some articles have; who asks for the same ones shares the answer. */
 export const useArticleCounts = (ids: readonly string[]): Asked<ArticleCounts> =>
   api.useAnalysisArticleCountsQuery(ids.join(','), { skip: ids.length === 0 });
+
+/** The comments and claims of one article. */
+export const useArticleQueues = (article: string): Asked<ArticleQueues> =>
+  api.useAnalysisArticleQueuesQuery(article);
 
 /** Whether an article takes comments. */
 export const useDiscussion = (article: string): Asked<DiscussionResponse> =>

@@ -1,44 +1,21 @@
 import { Badge, Flex, Link, Loader, Typography } from '@strapi/design-system';
-import { useEffect, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import type { QueueCounts } from '../../../shared/contracts/moderation';
 import { LIMITS } from '../../../shared/limits';
-import { useDeskReads } from '../lib/api';
 import { claimsAddress } from '../lib/claims-view';
+import { useArticleQueues } from '../lib/manager-api';
 import { deskAddress } from '../lib/query';
 import { useDeskText, usePanelText } from '../lib/text';
 import { QUEUE_TABS } from '../../../shared/vocabulary';
-
-interface Found {
-  comments: QueueCounts;
-  openClaims: number;
-}
-type Counts = Found | 'loading' | 'failed';
-
-function useArticleCounts(article: string): Counts {
-  const reads = useDeskReads();
-  const [counts, setCounts] = useState<Counts>('loading');
-  useEffect(() => {
-    let gone = false;
-    setCounts('loading');
-    Promise.all([reads.counts({ article }), reads.claimCounts({ article })]).then(
-      ([{ data: comments }, { open: openClaims }]) => gone || setCounts({ comments, openClaims }),
-      () => gone || setCounts('failed')
-    );
-    return () => void (gone = true);
-  }, [article, reads]);
-  return counts;
-}
 
 /** How many comments an article has in each state, and open claims; each leads to the desk. */
 export function ArticleCounts({ article }: { article: string }) {
   const t = usePanelText();
   const tab = useDeskText();
-  const counts = useArticleCounts(article);
-  if (counts === 'loading') return <Loader small>{t('loading')}</Loader>;
-  if (counts === 'failed') return <Typography textColor="danger600">{t('failed')}</Typography>;
+  const { data, error } = useArticleQueues(article);
+  if (error) return <Typography textColor="danger600">{t('failed')}</Typography>;
+  if (!data) return <Loader small>{t('loading')}</Loader>;
 
-  const { comments, openClaims } = counts;
+  const { comments, openClaims } = data;
   const rows = [
     ...QUEUE_TABS.map((name) => ({
       name: tab(`tab.${name}`),
