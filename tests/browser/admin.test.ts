@@ -42,7 +42,7 @@ test('an editor meets each fault at its field, publishes, and a moderator approv
     await page.goto(contentManager('article', draft.documentId));
     await page.getByLabel('Original link').waitFor();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
-    await page.getByText('originalLink must be filled in before publishing').first().waitFor();
+    await page.getByText('Original link: must be filled in before publishing.').first().waitFor();
     await page.getByLabel('Original link').fill('https://news.example.com/found-it');
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText('Published document').waitFor();

@@ -1,5 +1,7 @@
 import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { createIntl, type IntlShape } from 'react-intl';
+import { followRefusals } from './lib/document-writes';
 import { isGranted } from './lib/manager-api';
 import { addCommentsColumn } from './list/comments-column';
 import { ModerationIcon } from './menu/moderation-icon';
@@ -28,6 +30,16 @@ interface ContentManagerApis {
 
 /** As `register` was given it: `bootstrap` gets only some of its methods. */
 let admin: StrapiApp | null = null;
+
+/** The administrator's texts, for what is no component. */
+function adminIntl(): IntlShape {
+  const { locale = 'en' } =
+    (admin?.store?.getState() as { admin_app?: { language?: { locale?: string } } } | undefined)
+      ?.admin_app?.language ?? {};
+  const translations: Record<string, Record<string, string>> = admin?.configurations.translations ??
+  {};
+  return createIntl({ locale, messages: { ...en, ...translations.en, ...translations[locale] } });
+}
 
 export default {
   register(app: StrapiApp): void {
@@ -99,6 +111,7 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
     const { apis } = app.getPlugin('content-manager');
     (apis as unknown as ContentManagerApis).addEditViewSidePanel([CommentsPanel]);
+    followRefusals(adminIntl);
     app.registerHook(
       'Admin/CM/pages/ListView/inject-column-in-table',
       addCommentsColumn(() => isGranted(admin?.store?.getState(), READ_PERMISSION))
