@@ -1,6 +1,7 @@
 import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { createIntl, type IntlShape } from 'react-intl';
+import { registerFields } from './fields/register';
 import { followRefusals } from './lib/document-writes';
 import { isGranted } from './lib/manager-api';
 import { addCommentsColumn } from './list/comments-column';
@@ -105,6 +106,7 @@ export default {
       id: 'moderation',
       permissions: DESK_PERMISSIONS,
     });
+    registerFields(app);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 

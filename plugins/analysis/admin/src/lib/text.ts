@@ -53,5 +53,11 @@ export const useClaimText = (): Say<'claims'> => useTexts('claims');
 /** The same for the menu. */
 export const useMenuText = (): Say<'menu'> => useTexts('menu');
 
+/** The same for an article's summaries. */
+export const useSummariesText = (): Say<'summaries'> => useTexts('summaries');
+
+/** The same for choosing a language. */
+export const useLanguageText = (): Say<'language'> => useTexts('language');
+
 /** The same for the column in the list of articles. */
 export const useListText = (): Say<'list'> => useTexts('list');

@@ -1,0 +1,54 @@
+/** A summary as the form holds it. */
+export interface Summary {
+  language: string | null;
+  text: string | null;
+}
+
+/** An entry of the list in the form; what wrote it by other ways may have left out a part. */
+export type Entry = Partial<Summary> | null;
+
+/** The entries of what the form holds of the field: nothing, a list, or what something else wrote. */
+export const entriesOf = (value: unknown): Entry[] => (Array.isArray(value) ? value : []);
+
+/** An entry as a summary. */
+export const summaryOf = (entry: Entry | undefined): Summary => ({
+  language: entry?.language ?? null,
+  text: entry?.text ?? null,
+});
+
+/** A change of the list that moves entries to other places. */
+export type Change =
+  | { do: 'insert'; at: number }
+  | { do: 'remove'; at: number }
+  | { do: 'move'; from: number; to: number };
+
+/** A list after a change; what comes in is `added`. */
+export function changed<T>(list: readonly T[], change: Change, added: T): T[] {
+  const next = [...list];
+  if (change.do === 'insert') next.splice(change.at, 0, added);
+  else if (change.do === 'remove') next.splice(change.at, 1);
+  else next.splice(change.to, 0, next.splice(change.from, 1)[0] as T);
+  return next;
+}
+
+/**
+ * The form's errors of the field after a change, so that each stays with its summary. The form
+ * keeps them by index, with holes, or as one text on the list as a whole, which every change of
+ * its length may mend.
+ * @param errors as the form holds them for the field
+ * @param count entries before the change
+ * @param added what is at fault with an entry that comes back
+ * @returns undefined when none are left
+ */
+export function movedErrors(
+  errors: unknown,
+  count: number,
+  change: Change,
+  added?: unknown
+): unknown {
+  if (typeof errors === 'string') return change.do === 'move' ? errors : undefined;
+  const byIndex = (errors ?? {}) as Record<number, unknown>;
+  const list = Array.from({ length: count }, (_, index) => byIndex[index]);
+  const next = changed(list, change, added);
+  return next.some((each) => each !== undefined) ? next : undefined;
+}
