@@ -26,6 +26,14 @@ describe('line', () => {
     ['refuses NUL', 'ab\0cd', [':control_character']],
     ['refuses C1 controls', 'ab\u0085cd', [':control_character']],
     ['refuses an override of direction', 'ab\u202ecd', [':control_character']],
+    ['refuses an embedding', 'ab\u202bcd\u202c', [':control_character']],
+    ['takes a closed isolate', 'ab\u2067cd\u2069', 'ab\u2067cd\u2069'],
+    ['closes an open isolate', 'ab\u2067\u2068cd\u2069', 'ab\u2067\u2068cd\u2069\u2069'],
+    ['counts the closing too', 'ab\u2066abcdefg', [':too_long']],
+    ['does not count zero-width spaces', 'a\u200b\u200b\u200bb', [':too_short']],
+    ['does not count blanks', 'a        b', [':too_short']],
+    ['does not count Braille blanks or Hangul fillers', '\u2800\u3164\uffa0ab', [':too_short']],
+    ['refuses what cannot be seen at all', '\u2800\u200b\u00ad\u3164', [':too_short']],
     ['refuses a lone surrogate', 'ab\ud800cd', [':ill_formed']],
     ['refuses a number', 5, [':wrong_type']],
     ['refuses an object', { a: 1 }, [':wrong_type']],
@@ -50,6 +58,10 @@ describe('text', () => {
     ['keeps lines and tabs', 'a\n\tb', 'a\n\tb'],
     ['brings line ends to one form', '\ufeffa\r\nb\rc', 'a\nb\nc'],
     ['refuses other controls', 'a\u0007b', [':control_character']],
+    ['takes vertical tabs and form feeds for line breaks', 'a\vb\fc', 'a\nb\nc'],
+    ['takes Unicode separators for line breaks', 'a\u2028b\u2029c', 'a\nb\nc'],
+    ['closes isolates on their line', 'a\u2066b\nc', 'a\u2066b\u2069\nc'],
+    ['is empty where nothing can be seen', ' \u2800\n\u200b\u3164 ', ''],
   ])('%s', (_what, value, expected) => {
     expect(outcome(text({ max: 20 }), value)).toEqual(expected);
   });

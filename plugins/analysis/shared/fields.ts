@@ -5,9 +5,11 @@ import {
   characters,
   hasLineControls,
   hasTextControls,
+  isBlank,
   isWellFormed,
   normaliseLine,
   normaliseText,
+  visibleCharacters,
 } from './text';
 import { canonicalLanguage, checkWebUrl, mailAddress, parseIsoDate, withScheme } from './values';
 
@@ -33,6 +35,10 @@ function refuse(
   });
 }
 
+/**
+ * The most is judged by all code points, as the column holds them all; the least by those that can
+ * be seen, so that no field is filled in with blanks.
+ */
 function checkLength(value: string, { min = 0, max }: Bounds, ctx: unknown): boolean {
   const length = value.length > max * 2 ? value.length : characters(value);
   if (length > max) {
@@ -42,10 +48,11 @@ function checkLength(value: string, { min = 0, max }: Bounds, ctx: unknown): boo
     });
     return false;
   }
-  if (length < min) {
-    refuse(ctx, 'too_short', `must be at least ${min} characters, this has ${length}`, {
+  const visible = min > 0 && length > 0 ? visibleCharacters(value) : length;
+  if (visible < min) {
+    refuse(ctx, 'too_short', `must be at least ${min} characters, this has ${visible}`, {
       limit: min,
-      length,
+      length: visible,
     });
     return false;
   }
@@ -69,7 +76,7 @@ const textField = (
         refuse(ctx, 'ill_formed', 'holds a character that is not valid Unicode');
         return z.NEVER;
       }
-      const value = normalise(raw);
+      const value = isBlank(raw) ? '' : normalise(raw);
       if (hasControls(value)) {
         refuse(ctx, 'control_character', 'holds a control character');
         return z.NEVER;
@@ -78,10 +85,13 @@ const textField = (
     })
     .meta({ ...(bounds.min ? { minLength: bounds.min } : {}), maxLength: bounds.max });
 
-/** A field of one line: trimmed, NFC, no control characters, within bounds (code points). */
+/**
+ * A field of one line: trimmed, NFC, no control characters, within bounds. What holds nothing that
+ * can be seen becomes the empty string.
+ */
 export const line = (bounds: Bounds) => textField(bounds, normaliseLine, hasLineControls);
 
-/** A field of several lines: line feeds and tabs allowed, the rest as `line`. */
+/** A field of several lines: line breaks and tabs allowed, the rest as `line`. */
 export const text = (bounds: Bounds) => textField(bounds, normaliseText, hasTextControls);
 
 /**

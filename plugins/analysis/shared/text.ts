@@ -3,8 +3,11 @@ import { once } from './once';
 /** C0 and C1 controls and DEL; a text of several lines may hold tab and line feed. */
 const CONTROL_IN_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
 const CONTROL_IN_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
-/** Overrides and embeddings that make a name or a title read as another; plain marks are fine. */
-const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/u;
+/**
+ * Overrides and embeddings make a name or a title read as another. Plain marks are fine, and so
+ * are isolates (U+2066..2069), which `closeIsolates` keeps from reaching beyond their line.
+ */
+const BIDI_CONTROL = /[\u202a-\u202e]/u;
 
 /** True when a UTF-16 string has no lone surrogate, so that every database and encoder takes it. */
 export const isWellFormed = (value: string): boolean => !/\p{Surrogate}/u.test(value);
@@ -26,16 +29,54 @@ export function characters(value: string): number {
   return count;
 }
 
-/** NFC and trimmed: the form in which a one-line field is kept and compared. */
-export const normaliseLine = (value: string): string => value.normalize('NFC').trim();
+/** Characters that Unicode renders as nothing, and the Braille blank, which only looks like it. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]+/gu;
+const INVISIBLE_OR_BLANK = /[\p{Default_Ignorable_Code_Point}\u2800\s]+/gu;
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\u2800\s]/u;
 
-/** NFC, line feeds only, no byte order mark, trimmed: the form in which a longer text is kept. */
+/** A text without the characters that cannot be seen; blanks stay. For comparing, not storing. */
+export const withoutInvisible = (value: string): string => value.replace(INVISIBLE, '');
+
+/** True when nothing in a text can be seen. */
+export const isBlank = (value: string): boolean => !VISIBLE.test(value);
+
+/** The number of code points that can be seen, by which least lengths are judged. */
+export const visibleCharacters = (value: string): number =>
+  characters(value.replace(INVISIBLE_OR_BLANK, ''));
+
+/** Adds the U+2069 that each line is short of, so that an isolate ends where its line ends. */
+function closeIsolates(value: string): string {
+  if (!/[\u2066-\u2068]/.test(value)) return value;
+  return value
+    .split('\n')
+    .map((line) => {
+      let open = 0;
+      for (let index = 0; index < line.length; index += 1) {
+        const unit = line.charCodeAt(index);
+        if (unit >= 0x2066 && unit <= 0x2068) open += 1;
+        else if (unit === 0x2069 && open > 0) open -= 1;
+      }
+      return line + '\u2069'.repeat(open);
+    })
+    .join('\n');
+}
+
+/** NFC, isolates closed, trimmed: the form in which a one-line field is kept and compared. */
+export const normaliseLine = (value: string): string =>
+  closeIsolates(value.normalize('NFC').trim());
+
+/**
+ * NFC, line feeds only, isolates closed, no byte order mark, trimmed: the form in which a longer
+ * text is kept. Vertical tabs (Word), form feeds (PDF) and U+2028/2029 are line breaks too.
+ */
 export const normaliseText = (value: string): string =>
-  value
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC')
-    .trim();
+  closeIsolates(
+    value
+      .replace(/^\ufeff/, '')
+      .replace(/\r\n?|[\u000b\u000c\u2028\u2029]/g, '\n')
+      .normalize('NFC')
+      .trim()
+  );
 
 const segmenter = once(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 

@@ -4,7 +4,7 @@ import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
 import { dateTime, languageTag, line, text, webUrl } from '../../../shared/fields';
 import { once } from '../../../shared/once';
 import { LIMITS } from '../../../shared/limits';
-import { characters } from '../../../shared/text';
+import { isBlank, visibleCharacters } from '../../../shared/text';
 import { sha256 } from '../common/ids';
 import { isSlug } from '../slugs/rules';
 import {
@@ -73,7 +73,7 @@ export const SERVER_FIELDS = [
 ] as const;
 
 const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  value === undefined || value === null || (typeof value === 'string' && isBlank(value));
 
 /**
  * Brings the fields that are present into their kept form; an empty one becomes null.
@@ -120,7 +120,7 @@ export function publishFaults(values: ArticleValues, cover: { present: boolean }
   const faults = PUBLISH_REQUIRED.filter((name) => values[name] === null).map((name) =>
     fault(name, 'required', `${name} must be filled in before publishing`)
   );
-  const length = values.body === null ? null : characters(values.body);
+  const length = values.body === null ? null : visibleCharacters(values.body);
   if (length !== null && length < LIMITS.body.min) {
     faults.push(
       fault(

@@ -2,7 +2,7 @@ import type { IngestInput, IngestOutcome, IngestWarning } from '../../../shared/
 import { fault, type Fault } from '../../../shared/faults';
 import { sameLanguage } from '../../../shared/detection';
 import { LIMITS } from '../../../shared/limits';
-import { characters } from '../../../shared/text';
+import { visibleCharacters } from '../../../shared/text';
 import { sha256 } from '../common/ids';
 import { detectLanguage } from './language';
 
@@ -115,7 +115,7 @@ export function publishWarnings({ article, summaries }: Draft): IngestWarning[] 
     code: 'missing_for_publish',
     message: `${what} before publishing`,
   });
-  const length = characters(article.body);
+  const length = visibleCharacters(article.body);
   return [
     ...(article.originalLink === null
       ? [missing(['originalLink'], 'the link to the original story must be filled in')]

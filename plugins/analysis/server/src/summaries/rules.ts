@@ -3,6 +3,7 @@ import { languageTag, text } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
 import { languageKey } from '../../../shared/languages';
 import { once } from '../../../shared/once';
+import { isBlank } from '../../../shared/text';
 
 const fields = once(() => ({ language: languageTag(), text: text(LIMITS.summary) }));
 
@@ -25,7 +26,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  value === undefined || value === null || (typeof value === 'string' && isBlank(value));
 
 function cleanSummary(value: unknown, path: Path): { summary: ArticleSummary; faults: Fault[] } {
   const summary: ArticleSummary = { language: null, text: null };
