@@ -1,6 +1,9 @@
 /** Every length and amount of the contract, in characters (Unicode code points) or items. */
 export const LIMITS = {
   title: { min: 3, max: 200 },
+  /** Levels of elements in HTML that is converted, and of lists, quotes and tables in each other. */
+  htmlNesting: 100,
+  htmlLists: 12,
   slug: { max: 80 },
   body: { min: 200, max: 200_000 },
   summary: { min: 40, max: 2_000 },

@@ -5,6 +5,7 @@ import { commentController } from './comments/controller';
 import { postController, previewController, rankingController } from './delivery/controller';
 import { embedController } from './delivery/embed-controller';
 import { ingestController } from './ingest/controller';
+import { pasteController } from './ingest/paste-controller';
 import { moderationController } from './moderation/controller';
 import { noticeController } from './notices/controller';
 import { docsController, openapiController } from './openapi/controller';
@@ -34,6 +35,7 @@ export const controllers = {
   triage: triageController,
   'comment-token': commentTokenController,
   ingest: ingestController,
+  paste: pasteController,
   post: postController,
   ranking: rankingController,
   preview: previewController,

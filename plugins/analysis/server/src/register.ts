@@ -11,6 +11,7 @@ import { retryDocumentWrites } from './common/document-writes';
 import { UID } from './common/uids';
 import { internalTypes } from './content-types';
 import { registerGraphql } from './graphql';
+import { keepPageBytes } from './ingest/page-bytes';
 import { cleanTopic } from './topics/rules';
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
@@ -25,5 +26,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
     [UID.comment]: (data) => cleanComment(data).faults,
   });
   addInternalTables(strapi, internalTypes);
+  // Before Strapi's own middlewares, of which one reads the body.
+  strapi.server.use(keepPageBytes(strapi));
   registerGraphql(strapi);
 }

@@ -5,6 +5,7 @@ import { claimDeskRoutes } from './claims/admin-routes';
 import { claimRoutes } from './claims/routes';
 import { commentRoutes } from './comments/routes';
 import { deliveryRoutes } from './delivery/routes';
+import { pasteRoutes } from './ingest/admin-routes';
 import { ingestRoutes } from './ingest/routes';
 import { moderationRoutes } from './moderation/admin-routes';
 import { triageAdminRoutes } from './triage/admin-routes';
@@ -66,6 +67,7 @@ export const routes = {
     type: 'admin' as const,
     routes: [
       ...discussionRoutes,
+      ...pasteRoutes,
       ...moderationRoutes,
       ...claimDeskRoutes,
       ...privacyRoutes,

@@ -1,8 +1,13 @@
 /**
- * PUT  /posts?force   application/json or text/plain
+ * PUT  /posts?force   application/json, or a page as text/plain, text/markdown or text/html
  * POST /posts/batch   application/x-ndjson, one post a line; one result a line
+ *
+ * For the admin, under /analysis:
+ * POST /posts/preview   what a page that is pasted would become; nothing is stored
+ * POST /posts           the page stored, answered as PUT /posts
  */
 import { z } from 'zod';
+import type { Fault } from '../faults';
 import { dateTime, languageTag, line, text, webUrl } from '../fields';
 import { LIMITS } from '../limits';
 import { envelope, faultView, id } from './common';
@@ -56,9 +61,18 @@ export const ingestWarning = view('IngestWarning', () =>
       'language_detected',
       'language_mismatch',
       'ignored',
+      'html',
+      'chat_debris',
+      'link_cleaned',
       'length',
     ]),
     message: z.string(),
+    text: z
+      .string()
+      .optional()
+      .describe(
+        'The passage that it speaks of: what was left out or changed, or is to be looked at.'
+      ),
   })
 );
 export type IngestWarning = z.infer<ReturnType<typeof ingestWarning>>;
@@ -75,6 +89,38 @@ export type IngestResult = z.infer<ReturnType<typeof ingestResult>>;
 
 export const ingestResponse = once(() => envelope(ingestResult()));
 export type IngestResponse = z.infer<ReturnType<typeof ingestResponse>>;
+
+/** A page that is pasted in the admin. Its text is checked by what it becomes. */
+export const previewPostInput = once(() => z.strictObject({ text: z.string() }));
+export const pastePostInput = once(() =>
+  z.strictObject({ text: z.string(), force: z.boolean().optional() })
+);
+export type PastePostInput = z.infer<ReturnType<typeof pastePostInput>>;
+
+/** What a pasted page would become. */
+export interface PostPreview {
+  post: {
+    title: string | null;
+    language: string | null;
+    /** Markdown, also where the page was HTML. */
+    body: string | null;
+    originalLink: string | null;
+    sourceName: string | null;
+    sourcePublishedAt: string | null;
+    summaries: { language: string | null; text: string }[];
+  };
+  /** Why it would be refused; empty where it would be stored. */
+  faults: Fault[];
+  warnings: IngestWarning[];
+  /** `edited`: a person has changed the draft since, and only `force` overwrites it. */
+  outcome: IngestOutcome | 'edited';
+  /** The article that it would change; null where it would make one. */
+  documentId: string | null;
+}
+export interface PostPreviewResponse {
+  data: PostPreview;
+  meta: Record<string, never>;
+}
 
 const lineNumber = () => z.int().min(1).describe('Counts from 1, as in the request.');
 export const batchLine = view('BatchLine', () =>

@@ -22,7 +22,7 @@ interface ContentManager {
   };
 }
 
-type Verb = 'read' | 'update';
+type Verb = 'read' | 'update' | 'create';
 
 /**
  * Whether someone may read or change some fields in the content manager, on this very article: a
@@ -52,6 +52,23 @@ async function may(
     .findOne({ documentId: articleId, status: 'draft', populate: populate as never });
   return draft !== null && allowed(draft);
 }
+
+/** The fields that a page is pasted into. */
+const PASTED = ['title', 'language', 'body', 'originalLink', 'summaries'];
+
+/** Whether someone may make an article of a page that is pasted. */
+export function mayCreateText(strapi: Core.Strapi, userAbility: Ability): boolean {
+  const manager = strapi.plugin('content-manager') as unknown as ContentManager;
+  const { can } = manager.service('permission-checker').create({ userAbility, model: UID.article });
+  return PASTED.every((field) => can.create(undefined, field));
+}
+
+/** Whether someone may change an article by a page that is pasted. */
+export const mayUpdateText = (
+  strapi: Core.Strapi,
+  userAbility: Ability,
+  articleId: DocumentId
+): Promise<boolean> => may(strapi, userAbility, 'update', articleId, PASTED);
 
 /** Whether someone may close and open the article's discussion. */
 export const mayEditDiscussion = (

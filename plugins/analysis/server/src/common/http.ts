@@ -1,5 +1,6 @@
 import type { Context, Next } from 'koa';
 import { fault } from '../../../shared/faults';
+import { declaredCharset, isKnownCharset, isUtf8 } from './charset';
 import { assertNoFaults, isConflict, isForbidden } from './errors';
 
 /** The parts of Koa's context that controllers use; Strapi adds `state.user` and `params`. */
@@ -38,15 +39,31 @@ const hasBody = (ctx: Context): boolean =>
   ctx.request.length !== undefined ? ctx.request.length > 0 : 'transfer-encoding' in ctx.headers;
 
 /** Answers in Strapi's envelope; thrown, such an error would be logged as the server's own. */
-function refuse(ctx: Context, status: number, name: string, message: string, details = {}): void {
+export function refuse(
+  ctx: Context,
+  status: number,
+  name: string,
+  message: string,
+  details = {}
+): void {
   ctx.status = status;
   ctx.body = { data: null, error: { status, name, message, details } };
 }
 
-/** Whether a request's body is of a type that is taken here; answers 415 where it is not. */
+/**
+ * Whether a request's body is of a type that is taken here, in an encoding that is read as
+ * declared; answers 415 where it is not.
+ */
 function isTaken(ctx: Context, types: readonly string[]): boolean {
-  if (types.length === 0 || !hasBody(ctx) || ctx.is([...types])) return true;
-  const message = `Content-Type must be ${types.join(' or ')}`;
+  const kept = ctx.state.contentType as string | undefined;
+  if (kept !== undefined) ctx.req.headers['content-type'] = kept;
+  if (types.length === 0 || !hasBody(ctx)) return true;
+  const charset = declaredCharset(ctx.get('content-type'));
+  const readable = isUtf8(charset) || (kept !== undefined && isKnownCharset(charset as string));
+  if (readable && ctx.is([...types])) return true;
+  const message = readable
+    ? `Content-Type must be ${types.join(' or ')}`
+    : `the charset ${charset} is not read here; send UTF-8`;
   refuse(ctx, 415, 'UnsupportedMediaTypeError', message);
   return false;
 }

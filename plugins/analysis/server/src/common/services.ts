@@ -8,7 +8,7 @@ import type {
   CommentSort,
   ReplyPage,
 } from '../../../shared/contracts/comments';
-import type { IngestResult } from '../../../shared/contracts/ingest';
+import type { IngestResult, PostPreview } from '../../../shared/contracts/ingest';
 import type { DiscussionView } from '../../../shared/contracts/discussion';
 import type { ArticleCounts } from '../../../shared/contracts/moderation';
 import type { PostCacheView } from '../../../shared/contracts/post-cache';
@@ -33,6 +33,7 @@ import type { RatingCounters } from '../stats/rules';
 import type { SearchServices } from './search-services';
 import type { ArticleSummary } from '../summaries/rules';
 import type { Strategy } from '../access/public-role';
+import type { Post } from '../ingest/read-post';
 
 export type * from './service-types';
 
@@ -389,11 +390,22 @@ export interface Services extends ModerationServices, SearchServices {
      * Stores one generated post as a draft.
      * @param post the JSON form (checked here) or the plain-text page shape
      * @param options.force overwrite what a person edited since
+     * @param options.assertMayUpdate throws where the caller may not change the article that is there
      */
     ingest(
-      post: { format: 'json'; data: unknown } | { format: 'text'; text: string },
-      options?: { force?: boolean }
+      post: Post,
+      options?: {
+        force?: boolean | undefined;
+        assertMayUpdate?: (articleId: DocumentId) => Promise<void>;
+      }
     ): Promise<IngestResult>;
+    /** What `ingest` would make of a post. Nothing is stored, and faults are listed. */
+    preview(post: Post): Promise<PostPreview>;
+    /**
+     * Bytes as text, by their byte order mark, the charset given, or UTF-8.
+     * @throws ValidationError where they are not in that encoding
+     */
+    decode(bytes: Uint8Array, charset: string | null): string;
   };
   openapi: {
     /** The OpenAPI 3.1 document of the public operations; made once. */

@@ -5,7 +5,9 @@ import { isConflict } from '../common/errors';
 /** The most that one line may hold, in bytes: what a single request may. */
 export const MAX_LINE = 1_048_576;
 
-export type RawLine = { line: number; text: string } | { line: number; tooLong: true };
+export type RawLine = { line: number } & (
+  { text: string } | { tooLong: true } | { undecodable: true }
+);
 
 /**
  * Splits a stream of bytes into lines without keeping more than one. Blank lines are passed
@@ -16,9 +18,7 @@ export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Ra
   let size = 0;
   let line = 1;
   const finish = (): RawLine | null => {
-    const whole = size > MAX_LINE ? null : Buffer.concat(held).toString('utf8').trim();
-    const made: RawLine | null =
-      whole === null ? { line, tooLong: true } : whole === '' ? null : { line, text: whole };
+    const made = size > MAX_LINE ? { line, tooLong: true as const } : decoded(line, held);
     held = [];
     size = 0;
     line += 1;
@@ -41,6 +41,16 @@ export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Ra
     size += part.length;
     if (size <= MAX_LINE) held.push(part);
     else held = [];
+  }
+}
+
+/** A line's text; null where it is blank. Bytes that are not UTF-8 are refused, never replaced. */
+function decoded(line: number, held: Buffer[]): RawLine | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(held)).trim();
+    return text === '' ? null : { line, text };
+  } catch {
+    return { line, undecodable: true };
   }
 }
 
@@ -89,6 +99,9 @@ export async function* ingestLines(
     const { line } = raw;
     if ('tooLong' in raw) {
       return failed(line, 413, 'PayloadTooLargeError', `a line is at most ${MAX_LINE} bytes`);
+    }
+    if ('undecodable' in raw) {
+      return failed(line, 400, 'ValidationError', 'the line is not encoded in UTF-8');
     }
     let data: unknown;
     try {

@@ -1,11 +1,15 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../shared/faults';
+import { declaredCharset, decodeText } from '../common/charset';
 import { assertNoFaults } from '../common/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
 import { services } from '../common/services';
 import { ingestLines } from './batch';
 import { ingestOperations } from './operations';
+import { readBytes } from './page-bytes';
+import type { Post } from './read-post';
+import { PAGE_TYPES } from './routes';
 
 /** `?force`, `?force=true` or `?force=1`. */
 function decodeForce(value: unknown): boolean {
@@ -15,15 +19,27 @@ function decodeForce(value: unknown): boolean {
   return false;
 }
 
+/** What a page's Content-Type says of it; plain text may be either. */
+function declaredType(ctx: HttpContext): { type?: 'markdown' | 'html' } {
+  if (ctx.is('text/html')) return { type: 'html' };
+  return ctx.is('text/markdown') ? { type: 'markdown' } : {};
+}
+
+/** A page's text, decoded as it declares. */
+async function pageOf(ctx: HttpContext): Promise<string> {
+  const { body } = ctx.request;
+  if (ctx.state.contentType === undefined) return typeof body === 'string' ? body : '';
+  return decodeText(await readBytes(ctx), declaredCharset(ctx.get('content-type')));
+}
+
 /** Token routes by which generators deliver posts. */
 export const ingestController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async put(ctx: HttpContext) {
     assertKnownQuery(ctx.query, ingestOperations.put().queryNames);
     const force = decodeForce(ctx.query.force);
-    const { body } = ctx.request;
-    const post = ctx.is('text/plain')
-      ? ({ format: 'text', text: typeof body === 'string' ? body : '' } as const)
-      : ({ format: 'json', data: decodeEnvelope(body) } as const);
+    const post: Post = ctx.is(...PAGE_TYPES)
+      ? { format: 'text', text: await pageOf(ctx), ...declaredType(ctx) }
+      : { format: 'json', data: decodeEnvelope(ctx.request.body) };
     const data = await services(strapi).ingest.ingest(post, { force });
     ctx.status = data.outcome === 'created' ? 201 : 200;
     ctx.body = { data, meta: {} };

@@ -21,7 +21,11 @@ export const ingestOperations = {
     query: { force: force() },
     body: {
       ...jsonData(ingestInput()),
-      'text/plain': z.string().describe('The plain-text page that a post is pasted as.'),
+      'text/plain': z
+        .string()
+        .describe('The page that a post is pasted as. Other charsets are decoded as declared.'),
+      'text/markdown': z.string().describe('The same, and its tags are no HTML.'),
+      'text/html': z.string().describe('The same as HTML, which becomes Markdown.'),
     },
     answers: {
       200: { description: 'Updated, or unchanged.', content: json(ingestResponse()) },

@@ -1,19 +1,34 @@
-/** The parts that a page is made of. */
-export type Section = 'summary' | 'link' | 'article';
+import { isBlank, withoutInvisible } from '../../../shared/text';
+import { foldName, languageNamed } from './language-names';
 
-/** Names of the parts in the five languages of the house, folded (no accents, lower case). */
+/** The parts that a page is made of. */
+export type Section = 'title' | 'summary' | 'link' | 'article';
+
+/** Names of the parts in the five languages of the house, folded (see `foldName`). */
 const NAMES: Record<Section, string[]> = {
-  summary: ['summary', 'resume', 'synthese', 'zusammenfassung', 'resumen', 'resumo'],
+  title: ['title', 'headline', 'titre', 'titel', 'uberschrift', 'titulo'],
+  summary: [
+    ...['summary', 'short summary', 'executive summary', 'tl;dr', 'tldr'],
+    ...['resume', 'synthese', 'zusammenfassung', 'kurzfassung', 'resumen', 'resumo'],
+  ],
   link: [
-    ...['original link', 'link to the original', 'source link', 'original source'],
+    ...['original link', 'link to original', 'link to the original', 'source link', 'original url'],
+    ...['original source', 'source url', 'original article link', 'link to the original article'],
     ...['lien original', "lien d'origine", 'lien vers l original', "lien vers l'original"],
-    ...['lien de la source', 'original link zum artikel', 'originallink', 'original-link'],
-    ...['link zum original', 'enlace original', 'enlace al original', 'vinculo original'],
+    ...['lien de la source', "lien vers l'article original"],
+    ...[
+      'original link zum artikel',
+      'originallink',
+      'link zum original',
+      'link zum originalartikel',
+    ],
+    ...['enlace original', 'enlace al original', 'vinculo original', 'enlace al articulo original'],
     ...['link original', 'ligacao original', 'link para o original'],
   ],
   article: [
-    ...['generated article', 'article genere', 'article', 'generierter artikel'],
-    ...['artikel', 'articulo generado', 'articulo', 'artigo gerado', 'artigo'],
+    ...['generated article', 'generated text', 'full article', 'article'],
+    ...['article genere', 'generierter artikel', 'artikel', 'articulo generado', 'articulo'],
+    ...['artigo gerado', 'artigo'],
   ],
 };
 
@@ -23,50 +38,17 @@ const SECTIONS = new Map(
   )
 );
 
-/** Lines that only a rating widget prints. */
-const RATING = [
-  /^click to rate this post/,
-  /^cliquez pour (noter|evaluer)/,
-  /^klicke?n?( sie)?,? um .*bewerten/,
-  /^(haz|haga) clic para (puntuar|valorar|calificar)/,
-  /^clique para (avaliar|classificar)/,
-  /^\[?\s*(total|gesamt)\s*:\s*\d+.*(average|moyenne|durchschnitt|promedio|media)\s*:/,
-];
-
-/** Lines that only a discussion prints. */
-const DISCUSSION = [
-  /^(leave|post) a (reply|comment)$/,
-  /^no comments yet\b/,
-  /^(laisser|laissez) (un commentaire|une reponse)$/,
-  /^(aucun commentaire|pas encore de commentaires?)\b/,
-  /^(schreibe?n? (sie )?einen kommentar|hinterlasse?n? (sie )?(eine antwort|einen kommentar))$/,
-  /^(noch )?keine kommentare\b/,
-  /^(deja|dejar) (una respuesta|un comentario)$/,
-  /^(sin comentarios|aun no hay comentarios|no hay comentarios)\b/,
-  /^(deixe|deixar) (uma resposta|um comentario)$/,
-  /^(nenhum comentario|ainda nao ha comentarios|sem comentarios)\b/,
-  /^\d+ (comments?|commentaires?|kommentare?|comentarios?)( (on|sur|zu|en|em) .*)?$/,
-];
-
-/** A heading that a discussion has, but that an article may have too. */
-const COMMENTS = /^(comments?|commentaires?|kommentare?|comentarios?)$/;
-
-/** Lower case, no accents, straight quotes, single spaces, no Markdown marks around. */
-const fold = (line: string): string =>
-  line
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[\u2018\u2019\u02bc]/g, "'")
-    .replace(/^[\s#*_>]+|[\s*_]+$/g, '')
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
-
 export interface Heading {
   section: Section;
-  /** What stands in brackets, such as `fr` in "Summary (fr):". */
+  /** The language that the heading names, BCP 47, such as `fr` in "Summary (French):". */
   language: string | null;
+  /** What stands in the heading's brackets and is no language; empty when there is nothing. */
+  note: string;
   /** What follows the colon on the same line. */
   value: string;
+  colon: boolean;
+  /** Whether it is set as a heading: by `#`, bold, underlined, capitals, HTML or an emoji. */
+  set: boolean;
 }
 
 /**
@@ -74,46 +56,113 @@ export interface Heading {
  * again for each place that it might start at.
  */
 const MAX_HEADING = 120;
+const SHORTEST = 4;
 
-/** A heading's name with, or without, a language in brackets behind it. */
-const NAME = /^([^(]{3,60}?)\s*(?:\(\s*([A-Za-z-]{2,35})\s*\)[\s*_]*)?$/;
+/** Tags in which a heading may stand, and those that end them. */
+const OPENING =
+  /^(?:[\s\p{Default_Ignorable_Code_Point}]*<[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?>)+/iu;
+const TAG = /<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?\/?>/gi;
+const CLOSING = /^(?:\s*(?:<\/[a-z][a-z0-9]{0,9}\s*>|[*_~`]+(?=\s|$)))+/i;
+
+/** Whatever may stand before a heading's first letter, then its number. */
+const DECORATION = /^[^\p{L}\p{N}]*/u;
+const NUMBER =
+  /^(?:\d{1,2}|[ivx]{1,4})(?:\ufe0f?\u20e3|\s*\\?[.):]|\s*[-–—](?=\s))[^\p{L}\p{N}]*/iu;
+
+/** The place of the first colon that stands outside brackets, in the bounded start of a line. */
+function colonAt(text: string): number {
+  let depth = 0;
+  const end = Math.min(text.length, MAX_HEADING);
+  for (let at = 0; at < end; at += 1) {
+    const character = text.charAt(at);
+    if ('([{（［【〔'.includes(character)) depth += 1;
+    else if (')]}）］】〕'.includes(character)) depth -= 1;
+    else if (depth <= 0 && ':：︰﹕'.includes(character)) return at;
+  }
+  return -1;
+}
+
+interface Name {
+  section: Section;
+  language: string | null;
+  note: string;
+}
+
+/** "Summary", "Summary (French)", "French summary", "Summary in French". */
+function readName(head: string): Name | null {
+  const plain = foldName(head).replace(/-/g, ' ');
+  const section = SECTIONS.get(plain);
+  if (section !== undefined) return { section, language: null, note: '' };
+  const [, before = '', inside = ''] = /^([^([{（［【〔]*)[([{（［【〔](.*)$/u.exec(head) ?? [];
+  if (inside !== '') {
+    const name = readName(before.replace(/[^\p{L}\p{N}]+$/u, ''));
+    if (name === null) return null;
+    const note = inside.replace(/[)\]}）］】〕\s]+$/u, (end) => end.trim().slice(0, -1)).trim();
+    const named = languageNamed(note);
+    const language = name.language ?? named?.tag ?? null;
+    return { ...name, language, note: named?.whole === true ? '' : note };
+  }
+  return readWords(head.split(/[\s_]+/u).filter((word) => NAMING.test(word)));
+}
+
+/** Letters, digits and the flags of countries, by which languages are named. */
+const NAMING = /[\p{L}\p{N}\u{1f1e6}-\u{1f1ff}]/u;
+const NAMELESS = /^[^\p{L}\p{N}\u{1f1e6}-\u{1f1ff}]+|[^\p{L}\p{N}\u{1f1e6}-\u{1f1ff}]+$/gu;
+
+const trimWord = (words: string[]): string => words.join(' ').replace(NAMELESS, '');
+
+/** A name with a language's name before or after it, without brackets. */
+function readWords(words: string[]): Name | null {
+  if (words.length > 7) return null;
+  for (let at = 1; at < words.length; at += 1) {
+    const [left, right] = [trimWord(words.slice(0, at)), trimWord(words.slice(at))];
+    for (const [name, rest] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const section = SECTIONS.get(foldName(name).replace(/-/g, ' '));
+      if (section === undefined) continue;
+      const named = languageNamed(rest);
+      // "Article is:" names no Icelandic article: a bare tag is one in capitals only.
+      const bare = rest.length <= 3 && rest !== rest.toUpperCase();
+      if (named?.whole === true && !bare) return { section, language: named.tag, note: '' };
+    }
+  }
+  return null;
+}
 
 /** Reads a line as the heading of a part; null when it is none. */
 export function readHeading(line: string): Heading | null {
-  const text = line.trim();
-  const colon = text.slice(0, MAX_HEADING).search(/[:：]/);
-  // Without a colon only a line that is set as a heading counts.
-  if (colon < 0 && !(text.startsWith('#') && text.length <= MAX_HEADING)) return null;
-  const head = colon < 0 ? text : text.slice(0, colon);
-  const [, name = '', language] = NAME.exec(head.replace(/[\s*_]*$/, '')) ?? [];
-  const section = SECTIONS.get(fold(name));
-  if (section === undefined) return null;
-  const value = colon < 0 ? '' : text.slice(colon + 1).replace(/^[*_]+/, '');
-  return { section, language: language ?? null, value: value.trim() };
+  if (line.length < SHORTEST) return null;
+  let at = OPENING.exec(line)?.[0].length ?? 0;
+  const tagged = at > 0;
+  const decoration = DECORATION.exec(line.slice(at, at + MAX_HEADING))?.[0] ?? '';
+  at += decoration.length;
+  const number = NUMBER.exec(line.slice(at, at + MAX_HEADING))?.[0] ?? '';
+  const text = line.slice(at + number.length, at + number.length + MAX_HEADING * 2);
+  const colon = colonAt(text);
+  const end = colon < 0 ? line.trimEnd().length : at + number.length + colon;
+  if (end - at > MAX_HEADING * 2) return null;
+  const head = withoutInvisible(line.slice(at + number.length, end))
+    .replace(TAG, '')
+    .replace(/\\(?=[\p{P}\p{S}])/gu, '')
+    .replace(/[^\p{L}\p{N})\]}）］】〕\u{1f1e6}-\u{1f1ff}]+$/u, '');
+  const name = head.length > MAX_HEADING ? null : readName(head);
+  if (name === null) return null;
+  const set =
+    tagged || /[#*_\p{Extended_Pictographic}]/u.test(decoration + number) || !/\p{Ll}/u.test(head);
+  const marks = /[*_]+$/.exec(decoration)?.[0] ?? '';
+  const value = colon < 0 ? '' : valueOf(line.slice(end + 1), marks, tagged);
+  return { ...name, value, colon: colon >= 0, set };
 }
 
-/** A line as the patterns of widgets know it; empty for one that is too long to be a widget's. */
-const foldShort = (line: string): string => {
-  const text = line.trim();
-  return text.length <= MAX_HEADING ? fold(text) : '';
-};
-
-export const isRatingLine = (line: string): boolean => {
-  const folded = foldShort(line);
-  return RATING.some((pattern) => pattern.test(folded));
-};
-
-/**
- * Whether the discussion below an article starts at a line.
- * @param lines the page
- * @param at the line in question
- */
-export function startsDiscussion(lines: string[], at: number): boolean {
-  const folded = foldShort(lines[at] as string);
-  if (DISCUSSION.some((pattern) => pattern.test(folded))) return true;
-  if (!COMMENTS.test(folded)) return false;
-  let below = at + 1;
-  while (below < lines.length && lines[below]?.trim() === '') below += 1;
-  const next = lines[below];
-  return next === undefined || DISCUSSION.some((pattern) => pattern.test(foldShort(next)));
+/** What follows a heading's colon, without the marks and tags that belong to the heading. */
+function valueOf(rest: string, marks: string, tagged: boolean): string {
+  const closing = CLOSING.exec(rest)?.[0] ?? '';
+  let value = rest.slice(closing.length).trim();
+  if (isBlank(value)) return '';
+  if (marks !== '' && !closing.includes(marks) && value.endsWith(marks)) {
+    value = value.slice(0, -marks.length).trim();
+  }
+  return tagged ? value.replace(/(?:\s*<\/[a-z][a-z0-9]{0,9}\s*>){1,8}$/i, '') : value;
 }

@@ -1,4 +1,6 @@
-import { parsePage } from './page-parser';
+import { parsePage as parse } from './page-parser';
+
+const parsePage = (page: string) => parse(page).fields;
 
 const SUMMARY = 'Le port change de mains ; la ville garde une voix, mais pas la majorité.';
 const BODY = 'First paragraph of the piece.\n\nSecond paragraph, with comments from the crew.';
@@ -170,5 +172,6 @@ test('HTML is told from Markdown', () => {
 test('nothing gives nothing', () => {
   const nothing = { summaries: [], originalLink: null, bodyFormat: 'markdown' };
   expect(parsePage('')).toEqual(nothing);
-  expect(parsePage('Leave a Reply')).toEqual(nothing);
+  // One line alone is no discussion.
+  expect(parsePage('Leave a Reply')).toEqual({ ...nothing, title: 'Leave a Reply' });
 });

@@ -1,10 +1,18 @@
-import { LIMITS } from '../../../shared/limits';
-import { normaliseText } from '../../../shared/text';
-import { isRatingLine, readHeading, startsDiscussion, type Section } from './page-headings';
+import type { IngestWarning } from '../../../shared/contracts/ingest';
+import { isBlank, normaliseText } from '../../../shared/text';
+import { looksLikeHtml } from './html-shape';
+import { foldName } from './language-names';
+import { acceptsHeading, type Reading } from './page-sections';
+import { readHeading, type Section } from './page-headings';
+import { codeLines, dedent, isRule, isUnderline, unwrap } from './page-lines';
+import { findLink } from './page-link';
+import { findTail } from './page-tail';
+import { isChatOpening, plainTitle } from './page-title';
 
 /** What a plain-text page holds, in the fields of the JSON form. */
 export interface ParsedPage {
   title?: string;
+  language?: string;
   summaries: { language: string | null; text: string }[];
   originalLink: string | null;
   body?: string;
@@ -14,82 +22,182 @@ export interface ParsedPage {
 interface Part {
   section: Section | 'preamble';
   language: string | null;
+  note: string;
   lines: string[];
 }
 
-/**
- * Splits a page into its parts. Inside the article a heading with text after it on the same line
- * counts only for a part that has not been met yet: "Summary: in short, …" may be a sentence.
- */
-function split(lines: string[]): Part[] {
-  const parts: Part[] = [{ section: 'preamble', language: null, lines: [] }];
-  let below = false;
-  for (const [at, line] of lines.entries()) {
+type Path = IngestWarning['path'];
+
+const ignored = (path: Path, message: string, text: string): IngestWarning[] =>
+  isBlank(text) ? [] : [{ path, code: 'ignored', message, text: text.trim() }];
+
+const join = (lines: string[]): string => lines.join('\n').trim();
+
+/** Splits a page into its parts, in their order; what stands before the first is the preamble. */
+function split(lines: string[], code: boolean[]): Part[] {
+  const parts: Part[] = [{ section: 'preamble', language: null, note: '', lines: [] }];
+  const read: Reading = {
+    sections: new Set(),
+    languages: new Set(),
+    address: false,
+    open: 'preamble',
+  };
+  let written = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] as string;
     const part = parts.at(-1) as Part;
-    const heading = readHeading(line);
-    const known = parts.some(({ section }) => section === heading?.section);
-    const sentence =
-      part.section === 'article' && heading?.value && known && heading.language === null;
-    if (heading !== null && !sentence) {
-      below = false;
-      const { section, language, value } = heading;
-      parts.push({ section, language, lines: value === '' ? [] : [value] });
+    const heading = code[at] ? null : readHeading(line);
+    const underlined = heading !== null && isUnderline(lines[at + 1]);
+    const place = {
+      line,
+      underlined,
+      alone: at === 0 || isBlank(lines[at - 1] as string) || part.lines.length === 0,
+      next: lines.slice(at + 1, at + 6).find((each) => !isBlank(each)) ?? '',
+      above: written,
+    };
+    if (heading === null || !acceptsHeading(heading, place, read)) {
+      part.lines.push(line);
+      if (!isBlank(line)) written += 1;
+      if (part.section === 'link') read.address ||= findLink(line).url !== null;
       continue;
     }
-    // The rating widget and the discussion are below the article, not in it.
-    below ||= isRatingLine(line) || startsDiscussion(lines, at);
-    if (!below) part.lines.push(line);
+    const { section, language, note, value } = heading;
+    read.sections.add(section);
+    if (section === 'summary') read.languages.add(language ?? '');
+    if (section === 'link') read.address ||= findLink(value).url !== null;
+    read.open = section;
+    parts.push({ section, language, note, lines: value === '' ? [] : [value] });
+    if (underlined) at += 1;
   }
   return parts;
 }
 
-const join = (lines: string[]): string => lines.join('\n').trim();
-
-/** The first address in a text, however it is written: bare, Markdown or HTML. */
-function findLink(text: string): string | null {
-  const [found] = /https?:\/\/[^\s<>"')\]]+/i.exec(text) ?? [];
-  // One character over the limit is enough for the contract to refuse it.
-  return found?.slice(0, LIMITS.url.max + 1).replace(/[.,;:!?]+$/, '') ?? null;
+interface Title {
+  title: string;
+  /** The lines after the title, with their place in the page's body or nowhere. */
+  rest: string[];
+  warnings: IngestWarning[];
 }
 
-const looksLikeHtml = (text: string): boolean =>
-  /<(p|div|h[1-6]|ul|ol|br|blockquote|section|article)\b[^>]{0,500}>/i.test(text);
+/** The title in the lines that stand before the first part, or under "Title:". */
+function readTitle(lines: string[]): Title {
+  const warnings: IngestWarning[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] as string;
+    if (isBlank(line) || isRule(line)) continue;
+    const more = lines.slice(at + 1).some((each) => !isBlank(each) && !isRule(each));
+    if (more && isChatOpening(line)) {
+      warnings.push(...ignored(['title'], 'the opening line of a chat tool was left out', line));
+      continue;
+    }
+    const { title, left } = plainTitle(line);
+    warnings.push(...left.flatMap((each) => ignored(['title'], 'not kept in the title', each)));
+    if (title === '') {
+      if (left.length === 0) warnings.push(...ignored(['title'], 'not kept as a title', line));
+      continue;
+    }
+    const rest = lines.slice(at + (isUnderline(lines[at + 1]) ? 2 : 1));
+    return { title, rest, warnings };
+  }
+  return { title: '', rest: [], warnings };
+}
 
-/** "Title: …" is read as the title too. */
-const TITLE = /^\s*(?:title|titre|titel|t[ií]tulo)\s*[:：]\s*/iu;
+/** Words that the link's own heading has, and that a link is labelled by where it has no name. */
+const LABEL = new Set([
+  ...['', 'link', 'original', 'original link', 'lien', 'lien original', 'enlace', 'hier', 'here'],
+  ...['ici', 'aqui', 'source', 'url'],
+]);
+
+/** What a link's part says beside its address; blocks below the one that holds it stand apart. */
+function readLink(lines: string[]): { url: string | null; label: string; rest: string } {
+  const text = join(lines);
+  const found = findLink(text);
+  const at = found.url === null ? 0 : text.indexOf('http') < 0 ? 0 : text.search(/https?:/i);
+  const blank = text.slice(at).search(/\n[^\S\n]*\n/);
+  const end = blank < 0 ? text.length : at + blank;
+  const label = findLink(text.slice(0, end)).rest.replace(/\[([^\][]{0,300})\]\(\s*\)/g, '$1');
+  const said = foldName(label.replace(/<[^<>]{0,2000}>|[^\p{L}\p{N}]+/gu, ' '));
+  const known = found.url !== null && LABEL.has(said);
+  return { url: found.url, label: known ? '' : label, rest: text.slice(end).trim() };
+}
 
 /**
  * Reads a post in the shape of a publication's page: title, `Summary:`, `Original Link:`,
- * `Generated Article:`, then a rating line and comments that are not part of it. Headings may be
- * in English, French, German, Spanish or Portuguese, be missing, or stand in another order.
- * @param page the text; any line ends, with or without a byte order mark
+ * `Generated Article:`, then a rating widget and comments that are not part of it. Headings may be
+ * in English, French, German, Spanish or Portuguese, be missing, or stand in another order. Text
+ * that no part claims is in the body, or in a warning.
+ * @param page the text, plain or Markdown; any line ends, with or without a byte order mark
  * @returns the fields that were found; checking them is the contract's matter
  */
-export function parsePage(page: string): ParsedPage {
-  const parts = split(normaliseText(page).split('\n'));
+export function parsePage(page: string): { fields: ParsedPage; warnings: IngestWarning[] } {
+  const isHeading = (line: string): boolean => readHeading(line)?.colon === true;
+  const whole = unwrap(dedent(normaliseText(page).split('\n')), isHeading);
+  const allCode = codeLines(whole);
+  const { from, comments } = findTail(whole, allCode);
+  const parts = split(whole.slice(0, from), allCode);
+  const warnings = ignored(['body'], 'comments below the article were left out', comments);
+
+  const titled = parts.find(({ section }) => section === 'title');
   const preamble = (parts[0] as Part).lines;
-  const first = preamble.findIndex((line) => line.trim() !== '');
-  const title =
-    first < 0
-      ? ''
-      : (preamble[first] as string)
-          .replace(/^\s*#+\s*/, '')
-          .replace(TITLE, '')
-          .trim();
+  const { title, rest, warnings: said } = readTitle(titled?.lines ?? preamble);
+  warnings.push(...said);
+  const before = titled === undefined ? [] : preamble.filter((line) => !isRule(line));
+  warnings.push(...ignored(['title'], 'stands before the title and was left out', join(before)));
 
-  const texts = (section: Section): string =>
-    join(parts.filter((part) => part.section === section).flatMap(({ lines }) => [...lines, '']));
-  const article = parts.some(({ section }) => section === 'article');
-  const body = article ? texts('article') : first < 0 ? '' : join(preamble.slice(first + 1));
+  const hasArticle = parts.some(({ section }) => section === 'article');
+  const body: string[] = [];
+  if (hasArticle) {
+    const unclaimed = join(rest.filter((line) => !isRule(line)));
+    warnings.push(...ignored(['body'], 'stands below the title and was left out', unclaimed));
+  } else body.push(join(rest));
 
+  let originalLink: string | null = null;
+  let inArticle = false;
+  const summaries: { language: string | null; text: string }[] = [];
+  for (const { section, language, note, lines } of parts) {
+    if (section === 'article') {
+      inArticle = true;
+      body.push(join(lines));
+      warnings.push(...ignored(['language'], 'names no language', note));
+    } else if (section === 'summary') {
+      const path = ['summaries', summaries.length, 'language'];
+      const text = join(lines.filter((line, at) => at < lines.length - 1 || !isRule(line)));
+      if (text !== '') summaries.push({ language, text });
+      warnings.push(...ignored(path, 'names no language', note));
+    } else if (section === 'link') {
+      const read = readLink(lines);
+      originalLink ??= read.url;
+      const label = read.url === null ? 'holds no address' : 'stands beside the address';
+      warnings.push(...ignored(['originalLink'], `${label} and was left out`, read.label));
+      warnings.push(...ignored(['originalLink'], 'names no language', note));
+      const lost = hasArticle && !inArticle;
+      if (!lost) body.push(read.rest);
+      else {
+        const message = 'stands below the address and was left out';
+        warnings.push(...ignored(['originalLink'], message, read.rest.replace(/^\W{3,}$/, '')));
+      }
+    }
+  }
+  const language = parts.find((part) => part.section === 'article')?.language ?? null;
+  const text = body.filter((each) => each !== '').join('\n\n') || takeBody(summaries);
   return {
-    ...(title ? { title } : {}),
-    ...(body ? { body } : {}),
-    bodyFormat: looksLikeHtml(body) ? 'html' : 'markdown',
-    originalLink: findLink(texts('link')),
-    summaries: parts
-      .filter(({ section }) => section === 'summary')
-      .map(({ language, lines }) => ({ language, text: join(lines) }))
-      .filter(({ text }) => text !== ''),
+    fields: {
+      ...(title ? { title } : {}),
+      ...(language === null ? {} : { language }),
+      ...(text ? { body: text } : {}),
+      bodyFormat: looksLikeHtml(text) ? 'html' : 'markdown',
+      originalLink,
+      summaries,
+    },
+    warnings,
   };
+}
+
+/** A page without a heading for its article: what follows the last summary's first block is it. */
+function takeBody(summaries: { text: string }[]): string {
+  const last = summaries.at(-1);
+  const [first = '', ...others] = last?.text.split(/\n[^\S\n]*\n/) ?? [];
+  if (last === undefined || others.length === 0) return '';
+  last.text = first.trim();
+  return others.join('\n\n').trim();
 }

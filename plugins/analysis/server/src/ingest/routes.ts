@@ -1,11 +1,14 @@
 import type { Route } from '../common/core-routes';
 
+/** Types of a page as text. */
+export const PAGE_TYPES = ['text/plain', 'text/markdown', 'text/html'] as const;
+
 export const ingestRoutes: Route[] = [
   {
     method: 'PUT',
     path: '/posts',
     handler: 'ingest.put',
-    takes: ['application/json', 'text/plain'],
+    takes: ['application/json', ...PAGE_TYPES],
   },
   {
     method: 'POST',

@@ -1,11 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { ingestInput, type IngestInput, type IngestResult } from '../../../shared/contracts/ingest';
-import { faultsFromZod } from '../../../shared/faults';
+import type { IngestInput, IngestResult, IngestWarning } from '../../../shared/contracts/ingest';
+import { decodeText } from '../common/charset';
 import { inTransaction, isUniqueViolation, type Trx } from '../common/database';
-import { assertNoFaults, ClashError, decode, EditedError } from '../common/errors';
+import { assertNoFaults, ClashError, EditedError } from '../common/errors';
+import type { Fault } from '../../../shared/faults';
+import { sameAsBodyFaults } from '../summaries/rules';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
-import { parsePage } from './page-parser';
+import { sketchOf, viewOf } from './preview';
+import { readPost, type Post } from './read-post';
 import {
   decide,
   draftOf,
@@ -20,17 +23,18 @@ import { findDraft, selectMark, updateMark, writeArticle, type StoredDraft } fro
 /** Tries after which someone else takes the same sources faster than we can look. */
 const ATTEMPTS = 8;
 
-type Post = Parameters<Services['ingest']['ingest']>[0];
-
-/** A post's fields, checked; an HTML body becomes Markdown first. */
-async function read(post: Post): Promise<IngestInput> {
-  const input = decode(ingestInput(), post.format === 'text' ? parsePage(post.text) : post.data);
-  if (input.bodyFormat !== 'html') return input;
-  const { markdownFromHtml } = await import('./html');
-  const body = ingestInput().shape.body.safeParse(markdownFromHtml(input.body));
-  if (!body.success) assertNoFaults(faultsFromZod(body.error, ['body']));
-  return { ...input, body: body.data as string };
+/** A post's fields, checked, and what is to be said of them. */
+async function read(post: Post): Promise<{ input: IngestInput; warnings: IngestWarning[] }> {
+  const { input, faults, warnings } = await readPost(post);
+  assertNoFaults(faults);
+  return { input: input as IngestInput, warnings };
 }
+
+/** What its article would refuse a draft for. */
+const draftFaults = (draft: Draft): Fault[] => [
+  ...summaryFaults(draft),
+  ...sameAsBodyFaults(draft.summaries, draft.article.body),
+];
 
 /** Which article a post is about. Without a link its title and language are the key. */
 const sourceKey = ({ article }: Draft) => ({
@@ -102,18 +106,40 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
   };
 
   return {
-    async ingest(post, { force = false } = {}) {
-      const input = await read(post);
+    decode: decodeText,
+
+    async preview(post) {
+      const { fields, input, faults, warnings } = await readPost(post);
+      const made = await withLanguages(input === null ? sketchOf(fields) : draftOf(input));
+      const { draft } = made;
+      const articleId = input === null ? null : await findArticle(draft);
+      const present = articleId === null ? null : await findDraft(strapi, articleId);
+      const mark =
+        articleId === null
+          ? null
+          : await inTransaction(strapi, (trx) => selectMark(trx, articleId));
+      return {
+        post: viewOf(draft),
+        faults: [...faults, ...(input === null ? [] : draftFaults(draft))],
+        warnings: [...warnings, ...made.warnings, ...publishWarnings(draft)],
+        outcome: present === null ? 'created' : decide(draft, present, mark, false),
+        documentId: present === null ? null : articleId,
+      };
+    },
+
+    async ingest(post, { force = false, assertMayUpdate } = {}) {
+      const { input, warnings: said } = await read(post);
       const { draft, warnings } = await withLanguages(draftOf(input));
       assertNoFaults(summaryFaults(draft));
       for (let attempt = 1; ; attempt += 1) {
         // Looked up before the transaction: on MySQL a first read in it fixes what later ones see.
         const articleId = await findArticle(draft);
+        if (articleId !== null) await assertMayUpdate?.(articleId);
         try {
           const result = await inTransaction(strapi, (trx) =>
             write(trx, articleId, input, draft, force)
           );
-          return { ...result, warnings: [...warnings, ...publishWarnings(draft)] };
+          return { ...result, warnings: [...said, ...warnings, ...publishWarnings(draft)] };
         } catch (error) {
           if (attempt === ATTEMPTS || !isRace(error)) throw error;
         }

@@ -1,0 +1,60 @@
+import { packages } from '../common/packages';
+
+/** Tags that a title may come in; any other, such as the `<T>` of a type, is its text. */
+const TAGS =
+  /^<\/?(?:h[1-6]|p|div|span|b|strong|i|em|u|a|br|font|small|mark|sub|sup|title|center|header|code|s|del|ins|abbr|cite|q|img)\b/i;
+const BREAK = /^<br\b/i;
+
+export interface PlainTitle {
+  title: string;
+  /** What the markup held and the title does not say, such as the target of a link. */
+  left: string[];
+}
+
+/** A line of Markdown or HTML as the plain text of a title: no markup, entities decoded. */
+export function plainTitle(line: string): PlainTitle {
+  const source = line
+    .trim()
+    .replace(/^#{1,6}(?:\s+|(?=\*\*|__))/, '')
+    .replace(/\s+#+$/, '');
+  const left: string[] = [];
+  const [root] = packages.markdownIt()({ html: true }).parseInline(source, {});
+  const title = (root?.children ?? [])
+    .map(({ type, content, attrs }) => {
+      const address = attrs?.find(([name]) => name === 'href' || name === 'src')?.[1];
+      if (address !== undefined) left.push(address);
+      if (type === 'softbreak' || type === 'hardbreak') return ' ';
+      if (type !== 'html_inline') return content;
+      const [, href] = /\b(?:href|src)\s*=\s*["']?([^"'\s>]{1,2000})/i.exec(content) ?? [];
+      if (href !== undefined) left.push(href);
+      return TAGS.test(content) ? (BREAK.test(content) ? ' ' : '') : content;
+    })
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { title, left: left.filter((address) => !title.includes(address)) };
+}
+
+const ASSENT =
+  /^(?:sure(?: thing)?|certainly|of course|absolutely|great|okay|ok|got it|bien s[ûu]r|certainement|avec plaisir|d'accord|voilà|natürlich|gerne|selbstverständlich|klar|sicher|¡?claro(?: que s[íi])?|por supuesto|com certeza|com prazer)(?!\p{L})[\s!,.:;—–-]*/iu;
+const HERE =
+  /^(?:here(?:'s| is| are)|below (?:is|are)|i(?:'ve| have) (?:written|prepared|created|drafted)|this is|voici|voilà|hier (?:ist|sind|kommt)|anbei|aqu[íi] (?:tienes?|está|va)|aqui está|segue|a seguir)(?!\p{L})/iu;
+const MADE =
+  /(?<!\p{L})(?:article|post|summary|analysis|page|draft|text|translation|version|write-up|piece|blog|content|output|result|requested|asked|résumé|texte|analyse|artikel|beitrag|zusammenfassung|entwurf|artículo|resumen|análisis|texto|artigo|resumo|análise|rascunho)(?!\p{L})/iu;
+
+/**
+ * Whether a page's first line is a chat tool speaking to whoever asked it, not a title:
+ * "Sure! Here is the article you asked for:".
+ */
+export function isChatOpening(line: string): boolean {
+  const said = line
+    .trim()
+    .replace(/[’`]/g, "'")
+    .replace(/^[*_#>\s]+|[*_\s]+$/g, '');
+  if (said.length > 300) return false;
+  const [assent = ''] = ASSENT.exec(said) ?? [];
+  const rest = said.slice(assent.length);
+  if (assent !== '' && rest === '') return true;
+  if (!HERE.test(rest) || !MADE.test(rest)) return false;
+  return assent !== '' || /[:：]$/.test(rest);
+}
