@@ -390,12 +390,14 @@ export interface Services extends ModerationServices, SearchServices {
      * Stores one generated post as a draft.
      * @param post the JSON form (checked here) or the plain-text page shape
      * @param options.force overwrite what a person edited since
+     * @param options.by the administrator whose the article is, for roles that see their own only
      * @param options.assertMayUpdate throws where the caller may not change the article that is there
      */
     ingest(
       post: Post,
       options?: {
         force?: boolean | undefined;
+        by?: number | undefined;
         assertMayUpdate?: (articleId: DocumentId) => Promise<void>;
       }
     ): Promise<IngestResult>;

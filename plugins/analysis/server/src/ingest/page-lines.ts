@@ -71,10 +71,15 @@ export function dedent(lines: string[]): string[] {
 
 /**
  * Takes off the fence in which a chat tool hands over a page: one that stands before its title.
- * @param holdsHeading whether a line is the heading of a part of the page
+ * @param isHeading whether a line is the heading of a part of the page
+ * @param isRemark whether a line is what the tool says before it
  */
-export function unwrap(lines: string[], holdsHeading: (line: string) => boolean): string[] {
-  const first = lines.findIndex((line) => line.trim() !== '' && !isRule(line));
+export function unwrap(
+  lines: string[],
+  isHeading: (line: string) => boolean,
+  isRemark: (line: string) => boolean
+): string[] {
+  const first = lines.findIndex((line) => line.trim() !== '' && !isRule(line) && !isRemark(line));
   const fence = first < 0 ? null : readFence(lines[first] as string);
   if (fence === null) return lines;
   const fences = lines.flatMap((line, at) => {
@@ -82,7 +87,7 @@ export function unwrap(lines: string[], holdsHeading: (line: string) => boolean)
     return found === null ? [] : [{ at, bare: found.bare }];
   });
   const next = fences.find(({ bare }) => bare);
-  const whole = lines.slice(first, next?.at).some(holdsHeading);
+  const whole = lines.slice(first, next?.at).some(isHeading);
   // A fence around the page has others inside it, two each; its own end is the one that is over.
   const odd = fences.length % 2 === 1;
   const last = whole ? (odd ? fences.findLast(({ bare }) => bare) : undefined) : next;

@@ -3,7 +3,8 @@ import { withoutInvisible } from '../../../shared/text';
 import { packages } from '../common/packages';
 
 /** What ends an address wherever it stands; the second line is the punctuation of other scripts. */
-const URL_END = /[\s<>"`|\\{}^\u0000-\u001f]|[，。、；：！？「」『』【】《》〈〉（）“”„«»‹›…]/u;
+const URL_END =
+  /[\s<>"`|{}^\u0000-\u001f]|\\(?![!-/:-@[-`{-~])|[，。、；：！？「」『』【】《》〈〉（）“”„«»‹›…]/u;
 const URL_START = /https?:\/\/(?=[^\s/\\<>"'`])/i;
 const PAIRS: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
@@ -44,12 +45,18 @@ export function findLink(text: string): FoundLink {
   const before = text.charAt(at - 1);
   const length = start.search(URL_END);
   let raw = length < 0 ? start : start.slice(0, length);
+  // In angle brackets an address may hold blanks (CommonMark 6.3).
+  const angled = before === '<' ? /^[^<>\n]*(?=>)/.exec(start)?.[0] : undefined;
+  if (angled !== undefined) raw = angled;
   if (before === "'" && raw.includes("'")) raw = raw.slice(0, raw.indexOf("'"));
   // The label of a Markdown link that is an address itself ends where its target begins.
   const target = raw.indexOf('](');
   if (target > 0) raw = raw.slice(0, target);
-  const kept = before === '"' || before === "'" ? raw : trimEnd(raw, before);
+  const kept =
+    angled !== undefined || before === '"' || before === "'" ? raw : trimEnd(raw, before);
   const unescaped = packages.markdownIt()().utils.unescapeAll(kept);
-  const url = withoutInvisible(unescaped).slice(0, LIMITS.url.max + 1);
-  return { url, rest: text.slice(0, at) + text.slice(at + kept.length) };
+  const url = withoutInvisible(unescaped)
+    .replace(/\s/g, '%20')
+    .slice(0, LIMITS.url.max + 1);
+  return { url, rest: text.slice(0, at) + text.slice(at + kept.length).replaceAll(kept, '') };
 }

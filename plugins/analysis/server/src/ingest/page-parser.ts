@@ -91,11 +91,11 @@ function readTitle(lines: string[]): Title {
       continue;
     }
     const { title, left } = plainTitle(line);
-    warnings.push(...left.flatMap((each) => ignored(['title'], 'not kept in the title', each)));
     if (title === '') {
-      if (left.length === 0) warnings.push(...ignored(['title'], 'not kept as a title', line));
+      warnings.push(...ignored(['title'], 'not kept as a title', line));
       continue;
     }
+    warnings.push(...left.flatMap((each) => ignored(['title'], 'not kept in the title', each)));
     const rest = lines.slice(at + (isUnderline(lines[at + 1]) ? 2 : 1));
     return { title, rest, warnings };
   }
@@ -112,11 +112,13 @@ const LABEL = new Set([
 function readLink(lines: string[]): { url: string | null; label: string; rest: string } {
   const text = join(lines);
   const found = findLink(text);
-  const at = found.url === null ? 0 : text.indexOf('http') < 0 ? 0 : text.search(/https?:/i);
+  const at = found.url === null ? 0 : text.search(/https?:\/\//i);
   const blank = text.slice(at).search(/\n[^\S\n]*\n/);
   const end = blank < 0 ? text.length : at + blank;
-  const label = findLink(text.slice(0, end)).rest.replace(/\[([^\][]{0,300})\]\(\s*\)/g, '$1');
-  const said = foldName(label.replace(/<[^<>]{0,2000}>|[^\p{L}\p{N}]+/gu, ' '));
+  const label = findLink(text.slice(0, end))
+    .rest.replace(/<[^<>]{0,2000}>/g, ' ')
+    .replace(/\[([^\][]{0,300})\]\([<>\s]*\)/g, '$1');
+  const said = foldName(label.replace(/[^\p{L}\p{N}]+/gu, ' '));
   const known = found.url !== null && LABEL.has(said);
   return { url: found.url, label: known ? '' : label, rest: text.slice(end).trim() };
 }
@@ -130,8 +132,11 @@ function readLink(lines: string[]): { url: string | null; label: string; rest: s
  * @returns the fields that were found; checking them is the contract's matter
  */
 export function parsePage(page: string): { fields: ParsedPage; warnings: IngestWarning[] } {
-  const isHeading = (line: string): boolean => readHeading(line)?.colon === true;
-  const whole = unwrap(dedent(normaliseText(page).split('\n')), isHeading);
+  const isHeading = (line: string): boolean => {
+    const heading = readHeading(line);
+    return heading !== null && (heading.colon || heading.set);
+  };
+  const whole = unwrap(dedent(normaliseText(page).split('\n')), isHeading, isChatOpening);
   const allCode = codeLines(whole);
   const { from, comments } = findTail(whole, allCode);
   const parts = split(whole.slice(0, from), allCode);

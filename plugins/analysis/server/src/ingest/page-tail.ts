@@ -140,7 +140,10 @@ export function findTail(lines: string[], code: boolean[]): Tail {
   }
   const kindsBelow = from < 0 ? [] : below(from);
   const widget = kindsBelow.filter((kind) => WIDGET.has(kind));
-  if (widget.length < 2 || !widget.some((kind) => STRONG.has(kind))) {
+  // Two lines that only comments have, such as "Ana says:" and "Reply", are as good as a form.
+  const entries = kindsBelow.filter((kind) => kind === 'entry').length;
+  const evidence = widget.length + (entries > 1 ? 1 : 0);
+  if (evidence < 2 || !widget.some((kind) => STRONG.has(kind))) {
     return { from: lines.length, comments: '' };
   }
   const said = kindsBelow.map((kind) => kind === 'text' || kind === 'entry');

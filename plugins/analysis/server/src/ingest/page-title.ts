@@ -19,7 +19,11 @@ export function plainTitle(line: string): PlainTitle {
     .replace(/\s+#+$/, '');
   const left: string[] = [];
   const [root] = packages.markdownIt()({ html: true }).parseInline(source, {});
-  const title = (root?.children ?? [])
+  const children = root?.children ?? [];
+  // A picture above the title is not the title.
+  const pictures = children.every(({ type }) => type === 'image' || type === 'softbreak');
+  if (pictures) return { title: '', left };
+  const title = children
     .map(({ type, content, attrs }) => {
       const address = attrs?.find(([name]) => name === 'href' || name === 'src')?.[1];
       if (address !== undefined) left.push(address);

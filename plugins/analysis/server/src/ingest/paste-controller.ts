@@ -34,7 +34,11 @@ export const pasteController = ({ strapi }: { strapi: Core.Strapi }) => {
       const { text, force } = decode(pastePostInput(), decodeEnvelope(ctx.request.body));
       const data = await services(strapi).ingest.ingest(
         { format: 'text', text },
-        { force, assertMayUpdate: (articleId) => assertMayUpdate(ctx, articleId) }
+        {
+          force,
+          by: (ctx.state.user as { id: number }).id,
+          assertMayUpdate: (articleId) => assertMayUpdate(ctx, articleId),
+        }
       );
       ctx.status = data.outcome === 'created' ? 201 : 200;
       ctx.set('Cache-Control', 'no-store');

@@ -23,6 +23,8 @@ import { findDraft, selectMark, updateMark, writeArticle, type StoredDraft } fro
 /** Tries after which someone else takes the same sources faster than we can look. */
 const ATTEMPTS = 8;
 
+type Options = NonNullable<Parameters<Services['ingest']['ingest']>[1]>;
+
 /** A post's fields, checked, and what is to be said of them. */
 async function read(post: Post): Promise<{ input: IngestInput; warnings: IngestWarning[] }> {
   const { input, faults, warnings } = await readPost(post);
@@ -68,7 +70,7 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
     articleId: DocumentId | null,
     input: IngestInput,
     incoming: Draft,
-    force: boolean
+    { force = false, by }: Options
   ): Promise<IngestResult> => {
     const { sources, stats, topics } = services(strapi);
     if (articleId !== null) await stats.lock(trx, articleId);
@@ -91,6 +93,9 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
     const made = await writeArticle(strapi, present === null ? null : articleId, {
       ...incoming.article,
       summaries: incoming.summaries,
+      ...(by === undefined
+        ? {}
+        : { updatedBy: by, ...(present === null ? { createdBy: by } : {}) }),
       ...(present === null && input.slug ? { slug: input.slug } : {}),
       topics: { set: topicIds },
     });
@@ -127,17 +132,17 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
       };
     },
 
-    async ingest(post, { force = false, assertMayUpdate } = {}) {
+    async ingest(post, options = {}) {
       const { input, warnings: said } = await read(post);
       const { draft, warnings } = await withLanguages(draftOf(input));
       assertNoFaults(summaryFaults(draft));
       for (let attempt = 1; ; attempt += 1) {
         // Looked up before the transaction: on MySQL a first read in it fixes what later ones see.
         const articleId = await findArticle(draft);
-        if (articleId !== null) await assertMayUpdate?.(articleId);
+        if (articleId !== null) await options.assertMayUpdate?.(articleId);
         try {
           const result = await inTransaction(strapi, (trx) =>
-            write(trx, articleId, input, draft, force)
+            write(trx, articleId, input, draft, options)
           );
           return { ...result, warnings: [...said, ...warnings, ...publishWarnings(draft)] };
         } catch (error) {
