@@ -1,3 +1,4 @@
+import { takeOut } from './html-hidden';
 import { fencedLines } from './page-lines';
 
 /** Elements that stand for themselves in HTML; their tags in a text say that it is HTML. */
@@ -8,7 +9,40 @@ const BLOCKS = new Set([
   ...['tbody', 'td', 'tfoot', 'th', 'thead', 'title', 'tr', 'ul'],
 ]);
 
-const TAG = /<!--|<!doctype[^<>]{0,300}>|<(\/?)([a-z][a-z0-9]{0,15})(?:[\s/][^<>]{0,4000})?>/gi;
+/** Elements within a line; anything else in angle brackets, such as the `<T>` of a type, is text. */
+const INLINE = new Set([
+  ...['a', 'abbr', 'audio', 'b', 'br', 'button', 'cite', 'code', 'del', 'em', 'font', 'hr', 'i'],
+  ...[
+    'iframe',
+    'img',
+    'input',
+    'ins',
+    'kbd',
+    'label',
+    'mark',
+    'noscript',
+    'q',
+    's',
+    'samp',
+    'script',
+  ],
+  ...[
+    'small',
+    'span',
+    'strike',
+    'strong',
+    'style',
+    'sub',
+    'sup',
+    'svg',
+    'textarea',
+    'u',
+    'video',
+    'wbr',
+  ],
+]);
+
+const TAG = /<(\/?)([a-z][a-z0-9]{0,15})(?:[\s/][^<>]{0,4000})?>/gi;
 /** Lines that begin as Markdown does: headings, lists, quotes, tables, fences. */
 const MARKDOWN = /^ {0,3}(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|>\s|\||`{3}|~{3})/;
 /** Beside this much text outside of any element a text is not HTML. */
@@ -30,7 +64,7 @@ function withoutFences(text: string): string {
  */
 export function looksLikeHtml(source: string): boolean {
   if (!source.includes('<')) return false;
-  const text = withoutFences(source);
+  const { text } = takeOut(withoutFences(source));
   let depth = 0;
   let blocks = 0;
   let breaks = 0;
@@ -45,9 +79,10 @@ export function looksLikeHtml(source: string): boolean {
   for (const match of text.matchAll(TAG)) {
     const name = match[2]?.toLowerCase() ?? '';
     if (name === 'br') breaks += 1;
-    if (!BLOCKS.has(name)) continue;
+    if (!BLOCKS.has(name) && !INLINE.has(name)) continue;
     count(match.index);
     from = match.index + match[0].length;
+    if (!BLOCKS.has(name)) continue;
     if (match[1] === '/') {
       depth = Math.max(0, depth - 1);
     } else {
@@ -66,5 +101,9 @@ export function looksLikeHtml(source: string): boolean {
 export function tagsIn(markdown: string): string[] {
   if (!markdown.includes('<')) return [];
   const prose = withoutFences(markdown).replace(/(`{1,3})[^`\n]{1,500}\1/g, '');
-  return [...new Set([...prose.matchAll(TAG)].map(([tag]) => tag))];
+  const tags = [...prose.matchAll(TAG)].filter(([, , name = '']) => {
+    const known = name.toLowerCase();
+    return BLOCKS.has(known) || INLINE.has(known);
+  });
+  return [...new Set(tags.map(([tag]) => tag))];
 }

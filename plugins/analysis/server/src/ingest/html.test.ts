@@ -8,6 +8,8 @@ test.each([
   ['<p>One.\n<p>Two <b>x</b>', true],
   ['<div><p>One.</p>\n\n<ul>\n<li>a</li>\n<li>b</li>\n</ul></div>', true],
   ['One<br><br>Two<br><br>Three', true],
+  ['<p>a</p><!-- hidden words --><script>alert("a long script")</script><hr><p>b</p>', true],
+  ['<ol><li>a<br>b</li></ol><hr><img src="/a.png"><p><b>c</b></p>', true],
   ['Text with <b>bold</b> and a<br>break.\n\nAnother paragraph.', false],
   ['| A | B |\n|---|---|\n| x<br>y | <sup>2</sup><br>z |', false],
   ['<div align="center">\n\n# Hi\n\n- a\n- b\n\n</div>', false],
@@ -62,7 +64,7 @@ test('what has no place in Markdown is named with its text', () => {
 });
 
 test('tags in Markdown are named, but not those in code', () => {
-  expect(tagsIn('a <b>x</b> `<i>` c\n\n```\n<p>\n```')).toEqual(['<b>', '</b>']);
+  expect(tagsIn('a <b>x</b> List<T> `<i>` c\n\n```\n<p>\n```')).toEqual(['<b>', '</b>']);
 });
 
 describe('nesting is bounded before anything is converted', () => {

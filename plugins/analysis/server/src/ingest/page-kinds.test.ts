@@ -87,6 +87,24 @@ describe('headings', () => {
     expect(fields.summaries).toEqual([{ language: null, text: SUMMARY }]);
   });
 
+  test('rules between the parts are none of them', () => {
+    const text = page(
+      'T one\n---',
+      'Summary:',
+      SUMMARY,
+      '---',
+      `Original Link: ${LINK}`,
+      '***',
+      'Article:',
+      '---',
+      BODY,
+      '---'
+    );
+    const { fields, warnings } = parsePage(text);
+    expect(fields).toMatchObject({ title: 'T one', body: BODY, summaries: [{ text: SUMMARY }] });
+    expect(warnings).toEqual([]);
+  });
+
   test('a joiner in what follows a colon stays', () => {
     const text = 'A family 👩‍👩‍👧 on the pier.';
     expect(parsePage(page('T one', `Summary: ${text}`, 'Article:', BODY)).fields.summaries).toEqual(

@@ -33,6 +33,18 @@ const ignored = (path: Path, message: string, text: string): IngestWarning[] =>
 
 const join = (lines: string[]): string => lines.join('\n').trim();
 
+/** A part's text without the rules that separate it from others; an underline is none of them. */
+function partText(lines: string[]): string {
+  const parts = join(lines).split('\n');
+  const separates = (at: number, beside: number): boolean =>
+    isRule(parts[at] ?? '') && isBlank(parts[beside] ?? '');
+  let from = 0;
+  let to = parts.length;
+  while (from < to && (isBlank(parts[from] as string) || separates(from, from + 1))) from += 1;
+  while (to > from && (isBlank(parts[to - 1] as string) || separates(to - 1, to - 2))) to -= 1;
+  return join(parts.slice(from, to));
+}
+
 /** Splits a page into its parts, in their order; what stands before the first is the preamble. */
 function split(lines: string[], code: boolean[]): Part[] {
   const parts: Part[] = [{ section: 'preamble', language: null, note: '', lines: [] }];
@@ -120,7 +132,7 @@ function readLink(lines: string[]): { url: string | null; label: string; rest: s
     .replace(/\[([^\][]{0,300})\]\([<>\s]*\)/g, '$1');
   const said = foldName(label.replace(/[^\p{L}\p{N}]+/gu, ' '));
   const known = found.url !== null && LABEL.has(said);
-  return { url: found.url, label: known ? '' : label, rest: text.slice(end).trim() };
+  return { url: found.url, label: known ? '' : label, rest: partText(text.slice(end).split('\n')) };
 }
 
 /**
@@ -154,7 +166,7 @@ export function parsePage(page: string): { fields: ParsedPage; warnings: IngestW
   if (hasArticle) {
     const unclaimed = join(rest.filter((line) => !isRule(line)));
     warnings.push(...ignored(['body'], 'stands below the title and was left out', unclaimed));
-  } else body.push(join(rest));
+  } else body.push(partText(rest));
 
   let originalLink: string | null = null;
   let inArticle = false;
@@ -162,11 +174,11 @@ export function parsePage(page: string): { fields: ParsedPage; warnings: IngestW
   for (const { section, language, note, lines } of parts) {
     if (section === 'article') {
       inArticle = true;
-      body.push(join(lines));
+      body.push(partText(lines));
       warnings.push(...ignored(['language'], 'names no language', note));
     } else if (section === 'summary') {
       const path = ['summaries', summaries.length, 'language'];
-      const text = join(lines.filter((line, at) => at < lines.length - 1 || !isRule(line)));
+      const text = partText(lines);
       if (text !== '') summaries.push({ language, text });
       warnings.push(...ignored(path, 'names no language', note));
     } else if (section === 'link') {
@@ -176,11 +188,9 @@ export function parsePage(page: string): { fields: ParsedPage; warnings: IngestW
       warnings.push(...ignored(['originalLink'], `${label} and was left out`, read.label));
       warnings.push(...ignored(['originalLink'], 'names no language', note));
       const lost = hasArticle && !inArticle;
-      if (!lost) body.push(read.rest);
-      else {
-        const message = 'stands below the address and was left out';
-        warnings.push(...ignored(['originalLink'], message, read.rest.replace(/^\W{3,}$/, '')));
-      }
+      const message = 'stands below the address and was left out';
+      if (lost) warnings.push(...ignored(['originalLink'], message, read.rest));
+      else body.push(read.rest);
     }
   }
   const language = parts.find((part) => part.section === 'article')?.language ?? null;
