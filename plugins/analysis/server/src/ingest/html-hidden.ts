@@ -1,3 +1,5 @@
+import { beginningOf } from '../../../shared/text';
+
 /** A part of a text that was left out, and what it is. */
 export interface LeftOut {
   kind: string;
@@ -28,7 +30,7 @@ export function takeOut(html: string): { text: string; left: LeftOut[] } {
       left.push(
         name === undefined
           ? { kind: 'a comment in HTML', text }
-          : { kind: `<${name}>`, text: text.slice(0, QUOTED) }
+          : { kind: `<${name}>`, text: beginningOf(text, QUOTED) }
       );
     }
     from = after;
