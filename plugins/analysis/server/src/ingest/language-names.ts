@@ -1,6 +1,6 @@
+import { sameLanguage } from '../../../shared/detection';
 import { once } from '../../../shared/once';
 import { canonicalLanguage } from '../../../shared/values';
-import { sameLanguage } from './language';
 
 /** Languages in which names of languages are known, beside each language's own. */
 const NAMED_IN = ['en', 'fr', 'de', 'es', 'pt'] as const;
