@@ -14,9 +14,13 @@ interface Patterns {
 function lengthAt(text: string, at: number, patterns: Patterns): number {
   const { src_auth, src_host_port_strict, src_path } = patterns;
   patterns.address ??= new RegExp(`^//${src_auth}${src_host_port_strict}${src_path}`, 'i');
-  const run = text.slice(at, at + LIMITS.url.max);
-  const found = patterns.address.exec(run.slice(0, addressLength(run)));
-  return found?.[0].length ?? 0;
+  const run = text.slice(at, at + LIMITS.url.max + 1);
+  const found = patterns.address.exec(run)?.[0] ?? '';
+  // Half an address would lead elsewhere.
+  if (found.length > LIMITS.url.max) return 0;
+  const end = addressLength(found);
+  // What is left may end in what an address does not end in, such as a dot.
+  return end === found.length ? end : (patterns.address.exec(found.slice(0, end))?.[0].length ?? 0);
 }
 
 /** Makes a renderer end an address in running text where its sentence goes on: see `addressLength`. */
