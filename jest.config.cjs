@@ -1,5 +1,5 @@
 /** ESM-only packages that the plugin bundles; jest runs CommonJS and has to compile them. */
-const ESM_ONLY = ['normalize-url', 'franc-min', 'trigram-utils', 'n-gram', 'collapse-white-space'];
+const ESM_ONLY = ['franc-min', 'trigram-utils', 'n-gram', 'collapse-white-space'];
 
 const shared = {
   testEnvironment: 'node',
