@@ -20,7 +20,7 @@ import { recordFirstPublished, settleArticle } from './service';
 import { findDocumentIds, findRow, type ArticleRow } from './store';
 import { reviewerName } from './reviewer';
 import { isFromTitle } from '../slugs/rules';
-import { sameAsBodyFaults } from '../summaries/rules';
+import { atPlaces, sameAsBodyFaults } from '../summaries/rules';
 
 const EMPTY: ArticleValues = {
   title: null,
@@ -113,19 +113,18 @@ async function prepare(
 ): Promise<void> {
   const now = new Date();
   const isPublic = before === null ? Boolean(data.publishedAt) : before.publishedAt !== null;
-  const { values, faults } = cleanFields(data, now);
+  const { values, faults, places } = cleanFields(data, now);
   const next: ArticleValues = { ...(before ?? EMPTY), ...values };
   next.origin ??= 'generated';
   const articleId = (data.documentId ?? before?.documentId ?? createId()) as DocumentId;
   const willFollowTitle = followsTitle(next, values, before);
   if (willFollowTitle) next.slug = null;
-  faults.push(...sameAsBodyFaults(next.summaries, next.body));
+  faults.push(...atPlaces(sameAsBodyFaults(next.summaries, next.body), places));
   if (isPublic || isPublishing(strapi)) {
     const cover = 'cover' in data ? hasMedia(data.cover) : Boolean(before?.cover);
     const faulty = new Set(faults.map(({ path }) => path.join('.')));
-    faults.push(
-      ...publishFaults(next, { present: cover }).filter(({ path }) => !faulty.has(path.join('.')))
-    );
+    const missing = atPlaces(publishFaults(next, { present: cover }), places);
+    faults.push(...missing.filter(({ path }) => !faulty.has(path.join('.'))));
   }
 
   const slug = await claim(strapi, articleId, next, before, faults);

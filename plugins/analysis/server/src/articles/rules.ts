@@ -77,14 +77,16 @@ const isEmpty = (value: unknown): boolean =>
 
 /**
  * Brings the fields that are present into their kept form; an empty one becomes null.
- * @returns the clean values of the fields present, and a fault for each that is ill-formed
+ * @returns the clean values of the fields present, a fault for each that is ill-formed, and where
+ * each of the summaries stood in what was sent
  */
 export function cleanFields(
   data: Record<string, unknown>,
   now: Date
-): { values: Partial<ArticleValues>; faults: Fault[] } {
+): { values: Partial<ArticleValues>; faults: Fault[]; places: number[] } {
   const values: Record<string, unknown> = {};
   const faults: Fault[] = [];
+  const places: number[] = [];
   for (const [name, schema] of Object.entries(fields())) {
     if (!(name in data) || data[name] === undefined) continue;
     if (isEmpty(data[name])) {
@@ -98,6 +100,7 @@ export function cleanFields(
   if (data.summaries !== undefined) {
     const cleaned = cleanSummaries(data.summaries);
     values.summaries = cleaned.summaries;
+    places.push(...cleaned.places);
     faults.push(...cleaned.faults);
   }
   const clean = values as Partial<ArticleValues>;
@@ -107,7 +110,7 @@ export function cleanFields(
   if (clean.generatedAt && clean.generatedAt.getTime() > now.getTime() + CLOCK_SKEW_MS) {
     faults.push(fault('generatedAt', 'in_future', 'must not be in the future'));
   }
-  return { values: clean, faults };
+  return { values: clean, faults, places };
 }
 
 const slugHelp = `must be lower-case letters, digits and single hyphens, at most ${LIMITS.slug.max} characters`;
@@ -118,7 +121,7 @@ const PUBLISH_REQUIRED = ['title', 'language', 'body', 'originalLink'] as const;
 /** What is still missing before an article can be published, given its whole values. */
 export function publishFaults(values: ArticleValues, cover: { present: boolean }): Fault[] {
   const faults = PUBLISH_REQUIRED.filter((name) => values[name] === null).map((name) =>
-    fault(name, 'required', `${name} must be filled in before publishing`)
+    fault(name, 'required', 'must be filled in before publishing')
   );
   const length = values.body === null ? null : visibleCharacters(values.body);
   if (length !== null && length < LIMITS.body.min) {

@@ -1,4 +1,5 @@
 import {
+  atPlaces,
   cleanSummaries,
   publishFaults,
   sameAsBodyFaults,
@@ -6,7 +7,7 @@ import {
   type ArticleSummary,
 } from './rules';
 
-const TEXT = 'A summary that is long enough to say something.';
+const TEXT = 'A summary that is long enough to say something of its article.';
 const named = (faults: { path: (string | number)[]; code: string }[]) =>
   faults.map(({ path, code }) => `${path.join('.')}:${code}`);
 
@@ -80,6 +81,28 @@ test('are kept in canonical form, in their order, without empty ones', () => {
     { language: null, text: TEXT },
     { language: 'de', text: null },
   ]);
+});
+
+test.each<[string, unknown[], string[]]>([
+  // what is sent, and what it lacks for publishing, at the places of what is sent
+  [
+    'an empty one before',
+    [{ language: null, text: '' }, { text: TEXT }],
+    ['summaries.1.language:required'],
+  ],
+  [
+    'one that is ill-formed and lacks the rest',
+    [{ language: null, text: 'Too short.' }, { language: 'fr' }],
+    [
+      'summaries.0.text:too_short',
+      'summaries.0.language:required',
+      'summaries.0.text:required',
+      'summaries.1.text:required',
+    ],
+  ],
+])('places: %s', (_what, sent, expected) => {
+  const { summaries, places, faults } = cleanSummaries(sent);
+  expect(named([...faults, ...atPlaces(publishFaults(summaries), places)])).toEqual(expected);
 });
 
 test.each<[string, ArticleSummary[], string[]]>([

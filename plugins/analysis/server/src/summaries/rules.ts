@@ -67,6 +67,17 @@ const languageFaults = (summaries: readonly (ArticleSummary & { place: number })
   });
 };
 
+/** Whether nothing at all was sent of a summary; one that is ill-formed is not empty. */
+const isEmptySummary = (value: unknown): boolean =>
+  isObject(value) && Object.values(value).every(isEmpty);
+
+export interface CleanSummaries {
+  summaries: ArticleSummary[];
+  /** Where each of them stood in what was sent. */
+  places: number[];
+  faults: Fault[];
+}
+
 /**
  * Brings an article's summaries into their kept form: canonical language tags, trimmed texts,
  * nothing of a summary that is wholly empty.
@@ -74,20 +85,18 @@ const languageFaults = (summaries: readonly (ArticleSummary & { place: number })
  * @returns the clean summaries, and a fault for each field that is ill-formed, with the summary's
  * place in what was sent
  */
-export function cleanSummaries(value: unknown): {
-  summaries: ArticleSummary[];
-  faults: Fault[];
-} {
-  if (value === null) return { summaries: [], faults: [] };
+export function cleanSummaries(value: unknown): CleanSummaries {
+  const none = (faults: Fault[]): CleanSummaries => ({ summaries: [], places: [], faults });
+  if (value === null) return none([]);
   if (!Array.isArray(value)) {
     const message = 'must be a list of summaries, each with language and text';
-    return { summaries: [], faults: [fault('summaries', 'wrong_type', message)] };
+    return none([fault('summaries', 'wrong_type', message)]);
   }
   const limit = LIMITS.summariesPerArticle;
   if (value.length > limit) {
     const message = `must be at most ${limit} summaries, these are ${value.length}`;
     const params = { limit, length: value.length };
-    return { summaries: [], faults: [fault('summaries', 'too_long', message, params)] };
+    return none([fault('summaries', 'too_long', message, params)]);
   }
   const cleaned = value.map((each, place) => ({
     place,
@@ -95,12 +104,21 @@ export function cleanSummaries(value: unknown): {
   }));
   const present = cleaned
     .map(({ place, summary }) => ({ place, ...summary }))
-    .filter(({ language, text: words }) => language !== null || words !== null);
+    .filter(({ place }) => !isEmptySummary(value[place]));
   return {
     summaries: present.map(({ language, text: words }) => ({ language, text: words })),
+    places: present.map(({ place }) => place),
     faults: [...cleaned.flatMap(({ faults }) => faults), ...languageFaults(present)],
   };
 }
+
+/** Faults of kept summaries, with each summary's place in what was sent. */
+export const atPlaces = (faults: readonly Fault[], places: readonly number[]): Fault[] =>
+  faults.map((each) => {
+    const [field, kept, ...rest] = each.path;
+    if (field !== 'summaries' || typeof kept !== 'number') return each;
+    return { ...each, path: [field, places[kept] ?? kept, ...rest] };
+  });
 
 /** What is missing in an article's summaries before it can be published. */
 export const publishFaults = (summaries: readonly ArticleSummary[]): Fault[] =>
