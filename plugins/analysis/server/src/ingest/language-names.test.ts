@@ -40,6 +40,8 @@ test.each([
   ['🇧🇷', 'pt'],
   ['French / français', 'fr'],
   ['fr-CA, French', 'fr-CA'],
+  ['🇫🇷 French', 'fr'],
+  ['🇧🇷 pt-BR', 'pt-BR'],
   ['is', 'is'],
 ])('%s names %s', (text, tag) => {
   expect(languageNamed(text)?.tag).toBe(tag);

@@ -131,7 +131,8 @@ export interface NamedLanguage {
  * @returns null when it names none, or several
  */
 export function languageNamed(text: string): NamedLanguage | null {
-  const asked = text.trim();
+  const words = text.replace(/[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]/gu, '').trim();
+  const asked = /\p{L}/u.test(words) ? words : text.trim();
   if (asked === '' || asked.length > MAX_NAME) return null;
   const whole = exactly(asked) ?? exactly(asked.replace(PREPOSITION, ''));
   if (whole !== null) return { tag: whole, whole: true };

@@ -148,12 +148,25 @@ export function readHeading(line: string): Heading | null {
     .replace(/\\(?=[\p{P}\p{S}])/gu, '')
     .replace(/[^\p{L}\p{N})\]}）］】〕\u{1f1e6}-\u{1f1ff}]+$/u, '');
   const name = head.length > MAX_HEADING ? null : readName(head);
-  if (name === null) return null;
+  if (name === null) return colon < 0 ? readDashed(line) : null;
   const set =
     tagged || /[#*_\p{Extended_Pictographic}]/u.test(decoration + number) || !/\p{Ll}/u.test(head);
   const marks = /[*_]+$/.exec(decoration)?.[0] ?? '';
   const value = colon < 0 ? '' : valueOf(line.slice(end + 1), marks, tagged);
   return { ...name, value, colon: colon >= 0, set };
+}
+
+/** A name, set in bold or in a tag, and a dash; or an arrow after any. */
+const DASHED =
+  /^([^\p{L}\p{N}<]{0,20}(?:<[a-z]{1,9}>)?)([^:\n–—→]{3,60}?)((?:\*\*|__|<\/[a-z]{1,9}>)?)\s+(?:([–—-])|→|=>|->)\s+(?=\S)/u;
+
+/** "**Summary** – text" and "Summary → text", where a dash or an arrow stands for the colon. */
+function readDashed(line: string): Heading | null {
+  const [whole, , head = '', marks = '', dash] = DASHED.exec(line.slice(0, MAX_HEADING)) ?? [];
+  if (whole === undefined || (dash !== undefined && marks === '')) return null;
+  const name = readName(withoutInvisible(head).replace(TAG, '').trim());
+  if (name === null) return null;
+  return { ...name, value: line.slice(whole.length).trim(), colon: true, set: marks !== '' };
 }
 
 /** What follows a heading's colon, without the marks and tags that belong to the heading. */

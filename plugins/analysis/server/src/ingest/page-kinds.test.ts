@@ -79,6 +79,10 @@ describe('headings', () => {
 
   test.each([
     ['bold beside its text', `**Summary:** ${SUMMARY}`],
+    ['bold, after a dash', `**Summary** – ${SUMMARY}`],
+    ['strong, after a dash', `<b>Summary</b> - ${SUMMARY}`],
+    ['after an arrow', `Summary → ${SUMMARY}`],
+    ['in a quotation', `**Summary:**\n> ${SUMMARY}`],
     ['all of it bold', `**Summary: ${SUMMARY}**`],
     ['in a paragraph of HTML', `<p><strong>Summary:</strong> ${SUMMARY}</p>`],
     ['as a list item', `- **Summary**: ${SUMMARY}`],
@@ -102,6 +106,25 @@ describe('headings', () => {
     );
     const { fields, warnings } = parsePage(text);
     expect(fields).toMatchObject({ title: 'T one', body: BODY, summaries: [{ text: SUMMARY }] });
+    expect(warnings).toEqual([]);
+  });
+
+  test('names alone on lines that follow each other', () => {
+    const text = ['T one', 'Summary', SUMMARY, 'Original Link', LINK, 'Generated Article', BODY];
+    expect(parsePage(text.join('\n')).fields).toMatchObject({
+      body: BODY,
+      originalLink: LINK,
+      summaries: [{ text: SUMMARY }],
+    });
+  });
+
+  test.each([
+    ['quoted', (line: string) => `> ${line}`],
+    ['indented', (line: string) => `    ${line}`],
+  ])('a page that is %s as a whole', (_what, mark) => {
+    const text = headed((name) => `${name}:`);
+    const { fields, warnings } = parsePage(text.split('\n').map(mark).join('\n'));
+    expect(fields).toMatchObject({ title: 'The ferry stays', body: BODY, originalLink: LINK });
     expect(warnings).toEqual([]);
   });
 
@@ -135,6 +158,9 @@ describe("the article's own lines stay", () => {
     '    Summary: code by indentation',
     'A summary: what a word.',
     'Executive power: a summary of it.',
+    'Summary – of the year.',
+    '**Summary** – of the year.',
+    'Summary → none.',
     '# Comments',
     '412 comments on the draft were handed in.',
     '412 comments',
@@ -188,115 +214,6 @@ describe("the article's own lines stay", () => {
       'The end.'
     );
     expect(parsePage(text).fields.body).toBe(page(BODY, '```\nSummary: x', 'The end.'));
-  });
-});
-
-describe('languages of summaries', () => {
-  test.each([
-    ['Résumé (fr) :', 'fr'],
-    ['Summary (pt_BR):', 'pt-BR'],
-    ['Summary [French]:', 'fr'],
-    ['Summary {français}:', 'fr'],
-    ['Summary （中文）：', 'zh'],
-    ['Summary 【日本語】:', 'ja'],
-    ['Summary (português (Brasil)):', 'pt-BR'],
-    ['Summary (language: fr):', 'fr'],
-    ['**Summary (French)**', 'fr'],
-    ['## Summary (German)', 'de'],
-    ['Summary – French:', 'fr'],
-    ['Summary in French:', 'fr'],
-    ['French Summary:', 'fr'],
-    ['Summary FR:', 'fr'],
-    ['Summary 🇫🇷:', 'fr'],
-    ['🇫🇷 Summary (French):', 'fr'],
-    ['Résumé en français :', 'fr'],
-    ['Zusammenfassung (Englisch):', 'en'],
-    ['<h2>Summary (French)</h2>', 'fr'],
-  ])('%s', (heading, language) => {
-    const { fields, warnings } = parsePage(page('T one', heading, SUMMARY, 'Article:', BODY));
-    expect(fields.summaries).toEqual([{ language, text: SUMMARY }]);
-    expect(warnings).toEqual([]);
-  });
-
-  test.each([
-    ['Summary (short):', null, 'short'],
-    ['Summary (French, two sentences):', 'fr', 'French, two sentences'],
-    ['Summary [for the newsletter]:', null, 'for the newsletter'],
-  ])('%s names the rest', (heading, language, text) => {
-    const { fields, warnings } = parsePage(page('T one', heading, SUMMARY, 'Article:', BODY));
-    expect(fields.summaries).toEqual([{ language, text: SUMMARY }]);
-    expect(warnings).toEqual([expect.objectContaining({ code: 'ignored', text })]);
-  });
-
-  test('an article names its own', () => {
-    const { fields } = parsePage(page('T one', 'Generated Article (French):', BODY));
-    expect(fields).toMatchObject({ language: 'fr', body: BODY });
-  });
-
-  test('another language may follow the article', () => {
-    const text = page(
-      'T one',
-      'Summary (fr):',
-      SUMMARY,
-      'Article:',
-      BODY,
-      '## Summary (de)',
-      'Kurz.'
-    );
-    expect(parsePage(text).fields).toMatchObject({
-      body: BODY,
-      summaries: [{ language: 'fr' }, { language: 'de' }],
-    });
-  });
-});
-
-describe('text that no part claims', () => {
-  test.each([
-    ['below the title', page('T one', 'By Jane Doe', 'Article:', BODY), 'By Jane Doe'],
-    ['before "Title:"', page('A foreword', 'Title: T one', 'Article:', BODY), 'A foreword'],
-    [
-      'below the link',
-      page('T one', 'Original Link:', LINK, 'Read on the 4th', 'Article:', BODY),
-      'Read on the 4th',
-    ],
-    [
-      'beside the link',
-      page('T one', 'Original Link:', `From the Gazette ${LINK}`, 'Article:', BODY),
-      'From the Gazette',
-    ],
-    ['in place of the link', page('T one', 'Original Link:', 'Link', 'Article:', BODY), 'Link'],
-  ])('%s is named', (_what, text, left) => {
-    const { fields, warnings } = parsePage(text);
-    expect(fields).toMatchObject({ title: 'T one', body: BODY });
-    expect(warnings).toEqual([
-      expect.objectContaining({ code: 'ignored', text: expect.stringContaining(left) }),
-    ]);
-  });
-
-  test.each([
-    [
-      'without a heading for the article',
-      page('T one', 'Summary:', SUMMARY, 'Original Link:', LINK, BODY),
-    ],
-    [
-      'with a summary and no more',
-      page('T one', `Original Link: ${LINK}`, 'Summary:', SUMMARY, BODY),
-    ],
-    ['with the article first', page('T one', BODY, 'Summary:', SUMMARY, 'Original Link:', LINK)],
-  ])('is the body %s', (_what, text) => {
-    expect(parsePage(text).fields).toMatchObject({
-      body: BODY,
-      originalLink: LINK,
-      summaries: [{ language: null, text: SUMMARY }],
-    });
-  });
-
-  test('and what follows a link inside the article is the article', () => {
-    const text = page('T one', 'Article:', 'Before.', `Original Link: ${LINK}`, 'After.');
-    expect(parsePage(text).fields).toMatchObject({
-      body: page('Before.', 'After.'),
-      originalLink: LINK,
-    });
   });
 });
 

@@ -60,13 +60,23 @@ export const isRule = (line: string): boolean =>
 export const isUnderline = (line: string | undefined): boolean =>
   line !== undefined && /^ {0,3}(=+|-{2,}) *$/.test(line);
 
-/** Takes off the indentation that all lines have in common, as of a text pasted from code. */
-export function dedent(lines: string[]): string[] {
-  const common = lines
+/**
+ * Takes off the indentation that all lines but the first have in common, as of a text pasted from
+ * code; the first has lost its own where the text was trimmed.
+ */
+export function dedent([first = '', ...others]: string[]): string[] {
+  const indent = (line: string): number => line.length - line.trimStart().length;
+  const common = others
     .filter((line) => line.trim() !== '')
-    .map((line) => line.length - line.trimStart().length)
-    .reduce((least, each) => Math.min(least, each), Infinity);
-  return common > 0 && Number.isFinite(common) ? lines.map((line) => line.slice(common)) : lines;
+    .reduce((least, line) => Math.min(least, indent(line)), Infinity);
+  if (!Number.isFinite(common)) return [first, ...others];
+  return [first, ...others].map((line) => line.slice(Math.min(indent(line), common)));
+}
+
+/** Takes off the marks of a quotation where all lines are quoted. */
+export function unquote(lines: string[]): string[] {
+  const quoted = lines.every((line) => line.trim() === '' || /^\s{0,3}>/.test(line));
+  return quoted ? lines.map((line) => line.replace(/^\s{0,3}> ?/, '')) : lines;
 }
 
 /**

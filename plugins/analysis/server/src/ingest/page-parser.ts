@@ -4,7 +4,7 @@ import { looksLikeHtml } from './html-shape';
 import { foldName } from './language-names';
 import { acceptsHeading, type Reading } from './page-sections';
 import { readHeading, type Section } from './page-headings';
-import { codeLines, dedent, isRule, isUnderline, unwrap } from './page-lines';
+import { codeLines, dedent, isRule, isUnderline, unquote, unwrap } from './page-lines';
 import { findLink } from './page-link';
 import { findTail } from './page-tail';
 import { isChatOpening, plainTitle } from './page-title';
@@ -63,7 +63,6 @@ function split(lines: string[], code: boolean[]): Part[] {
     const place = {
       line,
       underlined,
-      alone: at === 0 || isBlank(lines[at - 1] as string) || part.lines.length === 0,
       next: lines.slice(at + 1, at + 6).find((each) => !isBlank(each)) ?? '',
       above: written,
     };
@@ -148,7 +147,7 @@ export function parsePage(page: string): { fields: ParsedPage; warnings: IngestW
     const heading = readHeading(line);
     return heading !== null && (heading.colon || heading.set);
   };
-  const whole = unwrap(dedent(normaliseText(page).split('\n')), isHeading, isChatOpening);
+  const whole = unwrap(dedent(unquote(normaliseText(page).split('\n'))), isHeading, isChatOpening);
   const allCode = codeLines(whole);
   const { from, comments } = findTail(whole, allCode);
   const parts = split(whole.slice(0, from), allCode);
@@ -178,7 +177,7 @@ export function parsePage(page: string): { fields: ParsedPage; warnings: IngestW
       warnings.push(...ignored(['language'], 'names no language', note));
     } else if (section === 'summary') {
       const path = ['summaries', summaries.length, 'language'];
-      const text = partText(lines);
+      const text = partText(unquote(lines));
       if (text !== '') summaries.push({ language, text });
       warnings.push(...ignored(path, 'names no language', note));
     } else if (section === 'link') {

@@ -17,8 +17,6 @@ export interface Reading {
 export interface Place {
   line: string;
   underlined: boolean;
-  /** Whether the line before it is blank, or a heading. */
-  alone: boolean;
   /** The next line that is not blank. */
   next: string;
   /** Lines above it that are neither blank nor headings. */
@@ -33,8 +31,7 @@ export interface Place {
 export function acceptsHeading(heading: Heading, place: Place, read: Reading): boolean {
   const { section, colon, value } = heading;
   const set = heading.set || place.underlined;
-  if (!colon && !set && !(place.alone && place.next !== '' && read.open !== 'article'))
-    return false;
+  if (!colon && !set && (place.next === '' || read.open === 'article')) return false;
   if (section === 'title') {
     return read.open === 'preamble' && place.above <= 1 && read.sections.size === 0;
   }
