@@ -999,9 +999,11 @@ export interface components {
         };
         IngestWarning: {
             /** @enum {string} */
-            code: "missing_for_publish" | "language_detected" | "language_mismatch" | "ignored" | "length";
+            code: "missing_for_publish" | "language_detected" | "language_mismatch" | "ignored" | "html" | "chat_debris" | "link_cleaned" | "length";
             message: string;
             path: (string | number)[];
+            /** @description The passage that it speaks of: what was left out or changed, or is to be looked at. */
+            text?: string;
         };
         ListMeta: {
             pagination: {
@@ -2755,6 +2757,8 @@ export interface operations {
                 "application/json": {
                     data: components["schemas"]["IngestInput"];
                 };
+                "text/html": string;
+                "text/markdown": string;
                 "text/plain": string;
             };
         };
