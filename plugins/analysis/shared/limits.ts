@@ -1,6 +1,8 @@
 /** Every length and amount of the contract, in characters (Unicode code points) or items. */
 export const LIMITS = {
   title: { min: 3, max: 200 },
+  /** A page that a post is pasted as: its parts, and the comments below it. */
+  page: { max: 400_000 },
   /** Levels of elements in HTML that is converted, and of lists, quotes and tables in each other. */
   htmlNesting: 100,
   htmlLists: 12,

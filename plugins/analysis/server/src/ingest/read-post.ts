@@ -59,17 +59,18 @@ async function readPage(post: Post & { format: 'text' }, work: Work): Promise<Fi
   const { text, type } = post;
   const html =
     type === 'html' || (type !== 'markdown' && /^\s*</.test(text) && looksLikeHtml(text));
+  // What is longer holds more than a post may, and is refused before any work is done on it.
+  const limit = html ? LIMITS.body.max : LIMITS.page.max;
+  if (text.length > limit) {
+    const what = html ? 'a page in HTML' : 'a page';
+    const message = `${what} must be at most ${limit} characters, this has ${text.length}`;
+    work.faults.push(fault(['body'], 'too_long', message, { limit, length: text.length }));
+    return {};
+  }
   if (!html) {
     const { fields, warnings } = parsePage(text);
     work.warnings.push(...warnings);
     return { ...fields, ...(type === 'markdown' ? { bodyFormat: 'markdown' } : {}) };
-  }
-  if (text.length > LIMITS.body.max) {
-    const message = `a page in HTML must be at most ${LIMITS.body.max} characters, this has ${text.length}`;
-    work.faults.push(
-      fault(['body'], 'too_long', message, { limit: LIMITS.body.max, length: text.length })
-    );
-    return {};
   }
   const before = work.faults.length;
   const markdown = await convert(text, ['body'], work);
