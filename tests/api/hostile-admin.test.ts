@@ -75,6 +75,15 @@ const doors = {
     fields: each(() => ({}), ['closed']),
     headers: asEditor,
   },
+  publication: {
+    method: 'post',
+    path: () => '/analysis/articles/publish',
+    fields: {
+      documentIds: (documentIds) => ({ data: { documentIds } }),
+      documentId: (documentId) => ({ data: { documentIds: [documentId] } }),
+    },
+    headers: asEditor,
+  },
   ban: {
     method: 'post',
     path: () => '/analysis/moderation/bans',

@@ -141,6 +141,8 @@ export interface AdminPermission {
   action: string;
   subject?: string | null;
   properties?: { fields?: string[] };
+  /** Such as `admin::is-creator`. */
+  conditions?: string[];
 }
 
 /**
@@ -164,10 +166,10 @@ export async function adminToken(
       .create({ name: `Role ${mark}`, description: 'made for a test' });
     await strapi.service('admin::role').assignPermissions(
       role.id,
-      permissions.map(({ action, subject = null, properties = {} }) => ({
+      permissions.map(({ action, subject = null, properties = {}, conditions = [] }) => ({
         action,
         subject,
-        conditions: [],
+        conditions,
         properties,
       }))
     );

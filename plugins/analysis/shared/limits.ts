@@ -32,6 +32,8 @@ export const LIMITS = {
   commentLevels: 5,
   /** Comments that one bulk action changes, in one transaction. */
   bulk: 500,
+  /** Articles that one request publishes, each in a transaction of its own. */
+  publishAtOnce: 100,
   /** How far the desk's tabs are counted while filters are set. */
   queueCount: 1_000,
   queuePage: { default: 25, max: 100 },

@@ -1,5 +1,6 @@
 import { articleController } from './articles/controller';
 import { discussionController } from './articles/discussion-controller';
+import { publicationController } from './articles/publication-controller';
 import { claimController, claimDeskController } from './claims/controller';
 import { commentController } from './comments/controller';
 import { postController, previewController, rankingController } from './delivery/controller';
@@ -22,6 +23,7 @@ import { topicController } from './topics/controller';
 export const controllers = {
   article: articleController,
   discussion: discussionController,
+  publication: publicationController,
   summary: summaryController,
   topic: topicController,
   rating: ratingController,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { discussionRoutes } from './articles/admin-routes';
+import { discussionRoutes, publicationRoutes } from './articles/admin-routes';
 import { coreRoutes, type Route } from './common/core-routes';
 import { claimDeskRoutes } from './claims/admin-routes';
 import { claimRoutes } from './claims/routes';
@@ -68,6 +68,7 @@ export const routes = {
     routes: [
       ...discussionRoutes,
       ...pasteRoutes,
+      ...publicationRoutes,
       ...moderationRoutes,
       ...claimDeskRoutes,
       ...privacyRoutes,

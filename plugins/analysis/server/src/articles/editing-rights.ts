@@ -22,7 +22,29 @@ interface ContentManager {
   };
 }
 
-type Verb = 'read' | 'update' | 'create';
+type Verb = 'read' | 'create' | 'update' | 'publish';
+
+type Draft = Record<string, unknown>;
+
+/** The content manager's own checks of an article, and the draft with all that they look at. */
+function checksOf(strapi: Core.Strapi, userAbility: Ability) {
+  const model = UID.article;
+  const manager = strapi.plugin('content-manager') as unknown as ContentManager;
+  const { can, sanitizedQuery } = manager
+    .service('permission-checker')
+    .create({ userAbility, model });
+  const draftFor = async (verb: Verb, articleId: DocumentId): Promise<Draft | null> => {
+    if (!isDocumentId(articleId)) return null;
+    const populate = await manager
+      .service('populate-builder')(model)
+      .populateFromQuery(await sanitizedQuery[verb]({}))
+      .build();
+    return strapi
+      .documents(model as never)
+      .findOne({ documentId: articleId, status: 'draft', populate: populate as never });
+  };
+  return { can, draftFor };
+}
 
 /**
  * Whether someone may read or change some fields in the content manager, on this very article: a
@@ -36,20 +58,10 @@ async function may(
   articleId: DocumentId,
   fields: string[]
 ): Promise<boolean> {
-  const model = UID.article;
-  const manager = strapi.plugin('content-manager') as unknown as ContentManager;
-  const { can, sanitizedQuery } = manager
-    .service('permission-checker')
-    .create({ userAbility, model });
+  const { can, draftFor } = checksOf(strapi, userAbility);
   const allowed = (entity?: unknown) => fields.every((field) => can[verb](entity, field));
-  if (!allowed() || !isDocumentId(articleId)) return false;
-  const populate = await manager
-    .service('populate-builder')(model)
-    .populateFromQuery(await sanitizedQuery[verb]({}))
-    .build();
-  const draft = await strapi
-    .documents(model as never)
-    .findOne({ documentId: articleId, status: 'draft', populate: populate as never });
+  if (!allowed()) return false;
+  const draft = await draftFor(verb, articleId);
   return draft !== null && allowed(draft);
 }
 
@@ -58,8 +70,7 @@ const PASTED = ['title', 'language', 'body', 'originalLink', 'summaries'];
 
 /** Whether someone may make an article of a page that is pasted. */
 export function mayCreateText(strapi: Core.Strapi, userAbility: Ability): boolean {
-  const manager = strapi.plugin('content-manager') as unknown as ContentManager;
-  const { can } = manager.service('permission-checker').create({ userAbility, model: UID.article });
+  const { can } = checksOf(strapi, userAbility);
   return PASTED.every((field) => can.create(undefined, field));
 }
 
@@ -83,3 +94,26 @@ export const mayReadText = (
   userAbility: Ability,
   articleId: DocumentId
 ): Promise<boolean> => may(strapi, userAbility, 'read', articleId, ['title', 'body', 'summaries']);
+
+/** What someone may publish in the content manager. */
+export interface PublishingRights {
+  /** Whether there is any article at all that they may publish. */
+  any(): boolean;
+  /** The draft with all that a condition of the permission looks at; null when there is none. */
+  draftOf(articleId: DocumentId): Promise<Draft | null>;
+  mayPublish(draft: Draft): boolean;
+  /** The draft's title, null where it has none or they may not read it. */
+  titleOf(draft: Draft): string | null;
+}
+
+/** Asks as the content manager asks when it publishes. */
+export function publishingRights(strapi: Core.Strapi, userAbility: Ability): PublishingRights {
+  const { can, draftFor } = checksOf(strapi, userAbility);
+  return {
+    any: () => can.publish(),
+    draftOf: (articleId) => draftFor('publish', articleId),
+    mayPublish: (draft) => can.publish(draft),
+    titleOf: (draft) =>
+      can.read(draft, 'title') ? ((draft.title as string | null | undefined) ?? null) : null,
+  };
+}

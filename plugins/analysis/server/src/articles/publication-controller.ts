@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import type { PublishArticlesResponse } from '../../../shared/contracts/articles';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
+import { publishingRights, type Ability } from './editing-rights';
+import { publishArticles } from './publish-articles';
+
+/** The admin route that publishes several articles. */
+export const publicationController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async publish(ctx: HttpContext) {
+    assertKnownQuery(ctx.query, []);
+    const rights = publishingRights(strapi, ctx.state.userAbility as Ability);
+    const data = await publishArticles(strapi, rights, decodeEnvelope(ctx.request.body));
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { data, meta: {} } satisfies PublishArticlesResponse;
+  },
+});
