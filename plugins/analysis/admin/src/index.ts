@@ -1,6 +1,9 @@
 import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { createIntl, type IntlShape } from 'react-intl';
+import { usePublishArticles } from './bulk/publish-action';
+import { PublishDialogHost } from './bulk/publish-dialog-host';
+import { replacePublish, type BulkAction } from './bulk/replace-publish';
 import { registerFields } from './fields/register';
 import { followRefusals } from './lib/document-writes';
 import { isGranted } from './lib/manager-api';
@@ -27,6 +30,7 @@ const label = (id: keyof typeof en) => ({ id, defaultMessage: en[id] });
 /** What is used of the content manager, whose types are no dependency of a plugin. */
 interface ContentManagerApis {
   addEditViewSidePanel(panels: (typeof CommentsPanel)[]): void;
+  addBulkAction(change: (actions: BulkAction[]) => BulkAction[]): void;
 }
 
 /** As `register` was given it: `bootstrap` gets only some of its methods. */
@@ -111,8 +115,14 @@ export default {
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
-    const { apis } = app.getPlugin('content-manager');
-    (apis as unknown as ContentManagerApis).addEditViewSidePanel([CommentsPanel]);
+    const manager = app.getPlugin('content-manager');
+    const apis = manager.apis as unknown as ContentManagerApis;
+    apis.addEditViewSidePanel([CommentsPanel]);
+    apis.addBulkAction(replacePublish(usePublishArticles));
+    manager.injectComponent('listView', 'actions', {
+      name: `${PLUGIN_ID}-publish`,
+      Component: PublishDialogHost,
+    });
     followRefusals(adminIntl);
     app.registerHook(
       'Admin/CM/pages/ListView/inject-column-in-table',

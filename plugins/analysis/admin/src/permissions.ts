@@ -18,6 +18,11 @@ export const PANEL_ACTIONS: Permission[] = [
   { action: 'plugin::content-manager.explorer.update', subject: 'plugin::analysis.article' },
 ];
 
+/** What publishing articles from the content manager's list asks about the person before it. */
+export const PUBLISH_ACTIONS: Permission[] = [
+  { action: 'plugin::content-manager.explorer.publish', subject: 'plugin::analysis.article' },
+];
+
 /** What opens the settings of the triage. */
 export const SETTINGS_PERMISSIONS: Permission[] = [
   permission('plugin::analysis.moderation.settings'),

@@ -37,10 +37,11 @@ function said(id: string, params: Record<string, string | number>, intl: Intl): 
   return intl.formatMessage({ id }, params);
 }
 
-/** What the form calls a field, and a part of a summary. */
-function labelOf(path: SentFault['path'], model: string, intl: Intl): string {
+/** What the form calls a field, a summary, and a part of one. */
+export function labelOf(path: SentFault['path'], model: string, intl: Intl): string {
   const [field, place, part] = path;
-  const summary = `analysis.summaries.place.${part}`;
+  const summary =
+    part === undefined ? 'analysis.summaries.title' : `analysis.summaries.place.${part}`;
   if (field === 'summaries' && typeof place === 'number' && summary in intl.messages) {
     return intl.formatMessage({ id: summary }, { number: place + 1 });
   }

@@ -7,10 +7,11 @@ import type {
   CountsResponse,
   QueueCounts,
 } from '../../../shared/contracts/moderation';
+import { ARTICLE } from './article-address';
 import { claimCountsQuery } from './claims-view';
 import { countsQuery } from './query';
 
-export const ARTICLE = 'plugin::analysis.article';
+export { ARTICLE } from './article-address';
 
 /**
  * Requests of what is drawn inside the content manager. They go through Strapi's own cache: there

@@ -61,3 +61,6 @@ export const useLanguageText = (): Say<'language'> => useTexts('language');
 
 /** The same for the column in the list of articles. */
 export const useListText = (): Say<'list'> => useTexts('list');
+
+/** The same for publishing several articles at once. */
+export const useBulkText = (): Say<'bulk'> => useTexts('bulk');

@@ -1,0 +1,56 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useAPIErrorHandler } from '@strapi/strapi/admin';
+import { useBulkText } from '../lib/text';
+import type { ListedArticle, PublishOutcome } from './publish-run';
+import { RefusedArticle } from './refused-article';
+
+interface Props {
+  rows: readonly ListedArticle[];
+  outcome: PublishOutcome;
+  onFollow: () => void;
+}
+
+/** How many are published, and of each that is not, why. */
+export function PublishResult({ rows, outcome, onFollow }: Props) {
+  const t = useBulkText();
+  const { formatAPIError } = useAPIErrorHandler();
+  const { published, refused, left, error } = outcome;
+  const titleOf = (id: string): string | null =>
+    rows.find(({ documentId }) => documentId === id)?.title ?? null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex role="status" direction="column" alignItems="stretch" gap={1}>
+        <Typography>{t('published', { count: published.length })}</Typography>
+        {refused.length > 0 && <Typography>{t('refused', { count: refused.length })}</Typography>}
+        {error !== null && (
+          <Typography textColor="danger700">
+            {t('failed', {
+              message: formatAPIError(error as Parameters<typeof formatAPIError>[0]),
+            })}
+          </Typography>
+        )}
+        {left.length > 0 && (
+          <Typography>{t(error === null ? 'left' : 'unknown', { count: left.length })}</Typography>
+        )}
+      </Flex>
+      {refused.length > 0 && (
+        <Flex
+          tag="ul"
+          aria-label={t('refused.label')}
+          direction="column"
+          alignItems="stretch"
+          gap={2}
+        >
+          {refused.map((article) => (
+            <RefusedArticle
+              key={article.documentId}
+              article={article}
+              title={titleOf(article.documentId)}
+              onFollow={onFollow}
+            />
+          ))}
+        </Flex>
+      )}
+    </Flex>
+  );
+}
