@@ -51,7 +51,12 @@ test('a card tells what a moderator needs, and the record who decided what, and 
         banned: false,
         history: { approved: expect.any(Number), rejected: 0, spam: 0 },
       },
-      article: { documentId: article, published: true, slug: expect.any(String) },
+      article: {
+        documentId: article,
+        published: true,
+        slug: expect.any(String),
+        address: expect.stringMatching(/\/posts\/the-harbour-plan-/),
+      },
       parent: { documentId: root.documentId, author: 'Ana', content: 'The root.' },
       reports: [],
       decided: null,

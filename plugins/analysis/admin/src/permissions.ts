@@ -23,6 +23,11 @@ export const PUBLISH_ACTIONS: Permission[] = [
   { action: 'plugin::content-manager.explorer.publish', subject: 'plugin::analysis.article' },
 ];
 
+/** What the desk asks about before it leads to an article's form. Apart: its name is that of `read`. */
+export const ARTICLE_ACTIONS: Permission[] = [
+  { action: 'plugin::content-manager.explorer.read', subject: 'plugin::analysis.article' },
+];
+
 /** What opens the settings of the triage. */
 export const SETTINGS_PERMISSIONS: Permission[] = [
   permission('plugin::analysis.moderation.settings'),

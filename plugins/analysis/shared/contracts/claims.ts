@@ -70,6 +70,8 @@ export interface ClaimCard {
     slug: string | null;
     language: string;
     published: boolean;
+    /** Where readers see it; null for one that is not published. */
+    address: string | null;
   };
   /** Whether the article still holds the passage. */
   stillThere: boolean;

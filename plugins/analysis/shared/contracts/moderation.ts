@@ -72,7 +72,14 @@ export interface QueueCard {
   createdAt: DateTime;
   editedAt: DateTime | null;
   author: AuthorCard;
-  article: { documentId: string; title: string; slug: string | null; published: boolean };
+  article: {
+    documentId: string;
+    title: string;
+    slug: string | null;
+    published: boolean;
+    /** Where readers see it; null for one that is not published. */
+    address: string | null;
+  };
   parent: { documentId: string; author: string; content: string } | null;
   heldReasons: HeldReason[];
   reports: ReportView[];

@@ -9,6 +9,7 @@ import { webHref } from '../../../shared/values';
 import { fault, faultsFromZod } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Actor } from '../common/actor';
+import { postUrl } from '../common/addresses';
 import { inTransaction, isUniqueViolation, onConnection, type Trx } from '../common/database';
 import {
   assertNoFaults,
@@ -70,7 +71,12 @@ function lookFor(
 const alreadyReported = (): ClashError =>
   new ClashError([fault('quote', 'taken', 'You have reported this passage already')]);
 
-function cardOf(claim: ClaimRow, article: ArticleText | undefined, stillThere: boolean): ClaimCard {
+function cardOf(
+  claim: ClaimRow,
+  article: ArticleText | undefined,
+  stillThere: boolean,
+  addressOf: (slug: string) => string
+): ClaimCard {
   return {
     documentId: claim.documentId,
     status: claim.status,
@@ -84,6 +90,7 @@ function cardOf(claim: ClaimRow, article: ArticleText | undefined, stillThere: b
       slug: article?.slug ?? null,
       language: article?.language ?? 'und',
       published: article?.published ?? false,
+      address: article?.published && article.slug ? addressOf(article.slug) : null,
     },
     stillThere,
     correction: claim.correction,
@@ -119,7 +126,8 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
     const isStillThere = lookUp();
     return claims.map((claim) => {
       const article = articles.get(claim.articleId);
-      return cardOf(claim, article, article !== undefined && isStillThere(claim, article));
+      const stillThere = article !== undefined && isStillThere(claim, article);
+      return cardOf(claim, article, stillThere, (slug) => postUrl(strapi, slug));
     });
   };
 

@@ -20,7 +20,15 @@ interface Surroundings {
   histories: Map<string, Record<string, number>>;
   events: Map<DocumentId, EventRow>;
   banned: Set<string>;
+  seen: Seen;
+}
+
+/** What a moderator is shown beside what the rows hold. */
+interface Seen {
+  /** Whether they may see addresses of people. */
   personalData: boolean;
+  /** Where the post of a slug is. */
+  addressOf: (slug: string) => string;
 }
 
 const present = (values: (string | null)[]): string[] => [
@@ -43,9 +51,9 @@ function authorCard(row: QueueRow, around: Surroundings): QueueCard['author'] {
   const history = around.histories.get(row.authorEmail ?? '') ?? {};
   return {
     name: row.authorName ?? '',
-    email: around.personalData ? row.authorEmail : maskEmail(row.authorEmail),
+    email: around.seen.personalData ? row.authorEmail : maskEmail(row.authorEmail),
     url: row.authorUrl,
-    network: around.personalData ? row.ipHash : null,
+    network: around.seen.personalData ? row.ipHash : null,
     signedIn: row.userId !== null,
     moderator: row.moderator,
     banned: banHashes(row).some((hash) => around.banned.has(hash)),
@@ -78,6 +86,7 @@ function card(row: QueueRow, around: Surroundings): QueueCard {
       title: article?.title ?? '',
       slug: article?.slug ?? null,
       published: article?.published ?? false,
+      address: article?.published && article.slug ? around.seen.addressOf(article.slug) : null,
     },
     parent: parent
       ? {
@@ -104,13 +113,8 @@ function card(row: QueueRow, around: Surroundings): QueueCard {
 /**
  * Comments as a moderator sees them, with what stands around them: six queries, whatever their
  * number.
- * @param personalData whether the moderator may see addresses
  */
-export async function cardsOf(
-  knex: Knex,
-  rows: QueueRow[],
-  personalData: boolean
-): Promise<QueueCard[]> {
+export async function cardsOf(knex: Knex, rows: QueueRow[], seen: Seen): Promise<QueueCard[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ documentId }) => documentId);
   const reports = new Map<DocumentId, OpenReport[]>();
@@ -126,7 +130,7 @@ export async function cardsOf(
     histories: await selectHistories(knex, present(rows.map(({ authorEmail }) => authorEmail))),
     events: await selectLastEvents(knex, ids),
     banned: new Set(bans.map(({ valueHash }) => valueHash)),
-    personalData,
+    seen,
   };
   return rows.map((row) => card(row, around));
 }

@@ -12,6 +12,7 @@ import type { PersonalEvent } from '../../../shared/contracts/privacy';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Moderator } from '../common/actor';
+import { postUrl } from '../common/addresses';
 import { inTransaction, onConnection, type Trx } from '../common/database';
 import { assertNoFaults, decode, EditedError, notFound } from '../common/errors';
 import { isDocumentId, randomToken } from '../common/ids';
@@ -49,9 +50,14 @@ const WHY: Record<Exclude<Refusal, 'erased'>, string> = {
 
 /** Decisions on comments and the queue behind them; see `Services` for the contract. */
 export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services['moderation'] => {
-  const cardOf = async (commentId: DocumentId, { personalData }: Moderator) =>
+  const seenBy = ({ personalData }: Moderator) => ({
+    personalData,
+    addressOf: (slug: string) => postUrl(strapi, slug),
+  });
+
+  const cardOf = async (commentId: DocumentId, moderator: Moderator) =>
     onConnection(strapi, async (knex) => {
-      const [card] = await cardsOf(knex, await selectByIds(knex, [commentId]), personalData);
+      const [card] = await cardsOf(knex, await selectByIds(knex, [commentId]), seenBy(moderator));
       if (card === undefined) throw notFound('Comment');
       return card;
     });
@@ -90,7 +96,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
         const rows = await selectQueue(knex, { tab, filters, sort, limit, cursor: keyset });
         const { page, nextCursor } = cutPage(rows, limit);
         return {
-          items: await cardsOf(knex, page, moderator.personalData),
+          items: await cardsOf(knex, page, seenBy(moderator)),
           meta: { tab, sort, limit, nextCursor, at },
         };
       });
@@ -120,7 +126,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
       if (!isDocumentId(commentId)) throw notFound('Comment');
       return onConnection(strapi, async (knex) => {
         const rows = await selectThreadOf(knex, commentId, THREAD);
-        const thread = await cardsOf(knex, rows, moderator.personalData);
+        const thread = await cardsOf(knex, rows, seenBy(moderator));
         // In a thread that is longer than what is shown it may stand further down.
         const card =
           thread.find(({ documentId }) => documentId === commentId) ??

@@ -4,6 +4,7 @@ import { isClaims } from '../../lib/claims-view';
 import { useDeskText } from '../../lib/text';
 import { DESK_PERMISSIONS } from '../../permissions';
 import { ClaimsDesk } from '../claims/claims-desk';
+import { ArticleReading } from './article-reading';
 import { Desk } from './desk';
 
 /** The admin page on which moderators decide on comments and on reported claims. */
@@ -13,7 +14,9 @@ export function ModerationPage() {
   return (
     <Page.Protect permissions={DESK_PERMISSIONS}>
       <Page.Title>{t('title')}</Page.Title>
-      <Page.Main>{isClaims(search) ? <ClaimsDesk /> : <Desk />}</Page.Main>
+      <Page.Main>
+        <ArticleReading>{isClaims(search) ? <ClaimsDesk /> : <Desk />}</ArticleReading>
+      </Page.Main>
     </Page.Protect>
   );
 }
