@@ -10,6 +10,7 @@ import { isGranted } from './lib/manager-api';
 import { addCommentsColumn } from './list/comments-column';
 import { ModerationIcon } from './menu/moderation-icon';
 import { CommentsPanel } from './panel/comments-panel';
+import { PasteAction } from './paste/paste-action';
 import {
   BANS_PERMISSIONS,
   DESK_PERMISSIONS,
@@ -119,6 +120,10 @@ export default {
     const apis = manager.apis as unknown as ContentManagerApis;
     apis.addEditViewSidePanel([CommentsPanel]);
     apis.addBulkAction(replacePublish(usePublishArticles));
+    manager.injectComponent('listView', 'actions', {
+      name: `${PLUGIN_ID}-paste`,
+      Component: PasteAction,
+    });
     manager.injectComponent('listView', 'actions', {
       name: `${PLUGIN_ID}-publish`,
       Component: PublishDialogHost,

@@ -23,6 +23,11 @@ export const PUBLISH_ACTIONS: Permission[] = [
   { action: 'plugin::content-manager.explorer.publish', subject: 'plugin::analysis.article' },
 ];
 
+/** What pasting a generated post asks about the person before it. */
+export const CREATE_ACTIONS: Permission[] = [
+  { action: 'plugin::content-manager.explorer.create', subject: 'plugin::analysis.article' },
+];
+
 /** What the desk asks about before it leads to an article's form. Apart: its name is that of `read`. */
 export const ARTICLE_ACTIONS: Permission[] = [
   { action: 'plugin::content-manager.explorer.read', subject: 'plugin::analysis.article' },

@@ -13,6 +13,8 @@ type Say<Area extends string> = (name: Rest<Area>, values?: Values) => string;
 export type DeskText = Rest<'desk'>;
 /** The names of the texts of the triage settings. */
 export type TriageText = Rest<'triage'>;
+/** The names of the texts of pasting a generated post. */
+export type PasteText = Rest<'paste'>;
 
 function useTexts<Area extends string>(area: Area): Say<Area> {
   const { formatMessage } = useIntl();
@@ -64,3 +66,6 @@ export const useListText = (): Say<'list'> => useTexts('list');
 
 /** The same for publishing several articles at once. */
 export const useBulkText = (): Say<'bulk'> => useTexts('bulk');
+
+/** The same for pasting a generated post. */
+export const usePasteText = (): Say<'paste'> => useTexts('paste');
