@@ -166,8 +166,9 @@ function Related({ context, related }: Pick<PostPageProps, 'context' | 'related'
 }
 
 /** What the structured data says of a post, which is what the page's head says too. */
-const stated = ({ jsonLd }: Post): { url: string; description?: string } =>
-  jsonLd as { url: string; description?: string };
+const stated = ({ jsonLd }: Post): Stated => jsonLd as Stated;
+
+type Stated = { url: string; description?: string; image?: string };
 
 /**
  * The address that search engines should list: with `lang` where the post has something to read
@@ -218,7 +219,7 @@ export function renderPost(props: PostPageProps): string {
     title: `${article.title} – ${voice.t('siteName')}`,
     description: stated(post).description,
     canonical: canonicalOf(context, post),
-    image: article.cover?.url,
+    image: stated(post).image,
     jsonLd,
     alternates: alternatesOf(context, post),
     children: (

@@ -31,7 +31,6 @@ export function characters(value: string): number {
 
 /** Characters that Unicode renders as nothing, and the Braille blank, which only looks like it. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]+/gu;
-const INVISIBLE_OR_BLANK = /[\p{Default_Ignorable_Code_Point}\u2800\s]+/gu;
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\u2800\s]/u;
 
 /** A text without the characters that cannot be seen; blanks stay. For comparing, not storing. */
@@ -40,9 +39,13 @@ export const withoutInvisible = (value: string): string => value.replace(INVISIB
 /** True when nothing in a text can be seen. */
 export const isBlank = (value: string): boolean => !VISIBLE.test(value);
 
-/** The number of code points that can be seen, by which least lengths are judged. */
+/**
+ * The number of code points that can be seen, by which least lengths are judged. Blanks around a
+ * text do not count and those between two words count as one, so that a text is as long as its
+ * writer counts it and no longer for what fills it up.
+ */
 export const visibleCharacters = (value: string): number =>
-  characters(value.replace(INVISIBLE_OR_BLANK, ''));
+  characters(withoutInvisible(value).trim().replace(/\s+/gu, ' '));
 
 /** Adds the U+2069 that each line is short of, so that an isolate ends where its line ends. */
 function closeIsolates(value: string): string {

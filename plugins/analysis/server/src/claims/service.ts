@@ -9,7 +9,7 @@ import { webHref } from '../../../shared/values';
 import { fault, faultsFromZod } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Actor } from '../common/actor';
-import { postUrl } from '../common/addresses';
+import { postLink } from '../common/addresses';
 import { inTransaction, isUniqueViolation, onConnection, type Trx } from '../common/database';
 import {
   assertNoFaults,
@@ -127,7 +127,7 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
     return claims.map((claim) => {
       const article = articles.get(claim.articleId);
       const stillThere = article !== undefined && isStillThere(claim, article);
-      return cardOf(claim, article, stillThere, (slug) => postUrl(strapi, slug));
+      return cardOf(claim, article, stillThere, (slug) => postLink(strapi, slug));
     });
   };
 

@@ -1,5 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { addressWarning, apiUrl, fileUrl, homeUrl, postUrl, serverUrl } from './addresses';
+import {
+  addressWarning,
+  apiUrl,
+  fileLink,
+  fileUrl,
+  homeUrl,
+  postLink,
+  postUrl,
+  serverUrl,
+} from './addresses';
 
 const LISTENING = 'http://0.0.0.0:1337';
 
@@ -81,6 +90,27 @@ test.each<[string, Settings, Record<string, string>]>([
     api: apiUrl(strapi, '/feed.rss'),
     file: fileUrl(strapi, '/uploads/a.png'),
   }).toMatchObject(expected);
+});
+
+test.each<[string, Settings, string, string]>([
+  ['nothing', {}, '/posts/a', '/uploads/a.png'],
+  [
+    'the server',
+    { url: 'https://cms.example.org' },
+    'https://cms.example.org/posts/a',
+    'https://cms.example.org/uploads/a.png',
+  ],
+  [
+    'a site alone',
+    { siteUrl: 'https://example.org' },
+    'https://example.org/posts/a',
+    '/uploads/a.png',
+  ],
+])('within the site, with %s configured', (_what, settings, post, file) => {
+  const strapi = configured(settings);
+  expect(postLink(strapi, 'a')).toBe(post);
+  expect(fileLink(strapi, '/uploads/a.png')).toBe(file);
+  expect(fileLink(strapi, 'https://cdn.example.org/a.png')).toBe('https://cdn.example.org/a.png');
 });
 
 test.each([

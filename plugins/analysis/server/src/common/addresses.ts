@@ -31,11 +31,29 @@ export const homeUrl = (strapi: Core.Strapi): string =>
 export const postUrl = (strapi: Core.Strapi, slug: string): string =>
   siteUrl(strapi, configOf(strapi).postPath.replace(':slug', slug));
 
+/** What `server.url` says; empty where nobody has said where the server is reached. */
+const configuredServer = (strapi: Core.Strapi): string =>
+  (strapi.config.get('server.url') as string | undefined) ?? '';
+
+/**
+ * A link to a post's page for answers that are read on the site itself: relative while no address
+ * is configured, so that it holds wherever the reader came in. What leaves the site takes `postUrl`.
+ */
+export const postLink = (strapi: Core.Strapi, slug: string): string =>
+  under(
+    configOf(strapi).siteUrl || configuredServer(strapi),
+    configOf(strapi).postPath.replace(':slug', slug)
+  );
+
+/** The same for a file of the media library. */
+export const fileLink = (strapi: Core.Strapi, url: string): string =>
+  isPath(url) ? under(configuredServer(strapi), url) : fileUrl(strapi, url);
+
+const isPath = (url: string): boolean => url.startsWith('/') && !url.startsWith('//');
+
 /** A file of the media library. @param url as its upload provider gives it, absolute or not */
 export const fileUrl = (strapi: Core.Strapi, url: string): string =>
-  url.startsWith('/') && !url.startsWith('//')
-    ? serverUrl(strapi, url)
-    : new URL(url, serverUrl(strapi, '/')).href;
+  isPath(url) ? serverUrl(strapi, url) : new URL(url, serverUrl(strapi, '/')).href;
 
 /**
  * What is wrong with the configured addresses of a server that readers use.

@@ -296,7 +296,7 @@ export interface Services extends ModerationServices, SearchServices {
     ): Promise<number>;
   };
   posts: {
-    /** The absolute address of a post's page. */
+    /** A link to a post's page: absolute, as far as the configuration tells. */
     url(slug: string): string;
     /**
      * The whole page of a published article.

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { CoverView } from '../../../shared/contracts/posts';
-import { fileUrl } from '../common/addresses';
+import { fileLink } from '../common/addresses';
 import type { PostRow } from './store';
 import { coverView } from './views';
 
@@ -14,5 +14,5 @@ export async function coverOf(strapi: Core.Strapi, row: PostRow): Promise<CoverV
     ext: row.cover_ext,
     mime: row.cover_mime,
   });
-  return coverView(row, fileUrl(strapi, (file as { url: string }).url));
+  return coverView(row, fileLink(strapi, (file as { url: string }).url));
 }

@@ -29,6 +29,7 @@ const source = {
   corrections: [],
   commentCount: 2,
   url: 'https://example.com/posts/tidal-power',
+  image: null,
   publisher: 'The Firth',
 };
 

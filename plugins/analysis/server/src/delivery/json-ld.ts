@@ -22,6 +22,8 @@ export interface JsonLdSource {
   commentCount: number;
   /** Absolute address of the page. */
   url: string;
+  /** Absolute address of the cover. */
+  image: string | null;
   publisher: string;
 }
 
@@ -32,7 +34,7 @@ export interface JsonLdSource {
  * @returns what is not known is undefined, which JSON leaves out
  */
 export function jsonLdOf(source: JsonLdSource): Record<string, unknown> {
-  const { article, summary, rating, corrections, commentCount, url, publisher } = source;
+  const { article, summary, rating, corrections, commentCount, url, image, publisher } = source;
   const { provider, model } = article.provenance;
   const generator = [provider, model].filter(Boolean).join(' ');
   return {
@@ -55,7 +57,7 @@ export function jsonLdOf(source: JsonLdSource): Record<string, unknown> {
     description: summary ? excerptOf(summary.text.replace(/\s+/g, ' '), DESCRIPTION) : undefined,
     abstract: summary ? { '@value': summary.text, '@language': summary.language } : undefined,
     isBasedOn: article.originalLink ? basis(article) : undefined,
-    image: article.cover?.url,
+    image: image ?? undefined,
     keywords: article.topics.length > 0 ? article.topics.map(({ name }) => name) : undefined,
     correction:
       corrections.length > 0

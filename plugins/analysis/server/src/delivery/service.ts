@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PostCard, PostView, SummaryView } from '../../../shared/contracts/posts';
-import { postUrl } from '../common/addresses';
+import { fileUrl, postLink, postUrl } from '../common/addresses';
 import { onConnection, toDate } from '../common/database';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
@@ -93,13 +93,14 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
         corrections,
         commentCount: meta.total,
         url: postUrl(strapi, article.slug),
+        image: article.cover === null ? null : fileUrl(strapi, article.cover.url),
         publisher: configOf(strapi).publisher,
       }),
     };
   };
 
   return {
-    url: (slug) => postUrl(strapi, slug),
+    url: (slug) => postLink(strapi, slug),
 
     async page(slug, languages) {
       if (!isSlug(slug)) return { kind: 'missing' };

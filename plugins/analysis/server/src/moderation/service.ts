@@ -12,7 +12,7 @@ import type { PersonalEvent } from '../../../shared/contracts/privacy';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Moderator } from '../common/actor';
-import { postUrl } from '../common/addresses';
+import { postLink } from '../common/addresses';
 import { inTransaction, onConnection, type Trx } from '../common/database';
 import { assertNoFaults, decode, EditedError, notFound } from '../common/errors';
 import { isDocumentId, randomToken } from '../common/ids';
@@ -52,7 +52,7 @@ const WHY: Record<Exclude<Refusal, 'erased'>, string> = {
 export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services['moderation'] => {
   const seenBy = ({ personalData }: Moderator) => ({
     personalData,
-    addressOf: (slug: string) => postUrl(strapi, slug),
+    addressOf: (slug: string) => postLink(strapi, slug),
   });
 
   const cardOf = async (commentId: DocumentId, moderator: Moderator) =>

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { LIMITS } from '../../../shared/limits';
-import { apiUrl, homeUrl, postUrl, serverUrl } from '../common/addresses';
+import { apiUrl, fileUrl, homeUrl, postUrl, serverUrl } from '../common/addresses';
 import { onConnection, toDate } from '../common/database';
 import { notFound } from '../common/errors';
 import { services, type Services } from '../common/services';
@@ -193,8 +193,9 @@ export const syndicationService = ({
       if (found?.kind === 'moved') found = await posts.page(found.slug, []);
       if (found?.kind !== 'post') throw notFound('Post');
       const { article } = found.post;
+      const { cover } = article;
       const answer = oembedOf(
-        article,
+        { ...article, cover: cover && { ...cover, url: fileUrl(strapi, cover.url) } },
         {
           publisher: configOf(strapi).publisher,
           home: homeUrl(strapi),
