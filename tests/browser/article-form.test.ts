@@ -74,17 +74,17 @@ test('a refused Save keeps what was typed in every field, and nothing of it come
     await press(page, button);
     await answer;
     await page
-      .getByText('Title: at least 3 characters, blanks not counted; this has 2.', { exact: false })
+      .getByText('Title: at least 3 characters; this has 2.', { exact: false })
       .first()
       .waitFor();
     await page.getByRole('button', { name: 'Save', exact: true, disabled: false }).waitFor();
     expect(await values()).toEqual(typed);
   }
   for (const fault of [
-    'At least 3 characters, blanks not counted; this has 2.',
+    'At least 3 characters; this has 2.',
     'Must be a language: choose one from the list, or type a BCP 47 tag such as fr-CA.',
     'Must be a whole web address, with http:// or https:// and without a user name.',
-    'At least 40 characters, blanks not counted; this has 9.',
+    'At least 40 characters; this has 9.',
   ]) {
     await page.getByText(fault, { exact: true }).waitFor();
   }
@@ -97,9 +97,7 @@ test('a refused Save keeps what was typed in every field, and nothing of it come
   await page.getByText('Published document').waitFor();
   await page.getByLabel('Title').fill('Ab');
   await press(page, 'Save');
-  await page
-    .getByText('At least 3 characters, blanks not counted; this has 2.', { exact: true })
-    .waitFor();
+  await page.getByText('At least 3 characters; this has 2.', { exact: true }).waitFor();
   await page.getByLabel('Title').fill('The third title');
   await press(page, 'Save');
   await page.getByText('Saved document').waitFor();
@@ -121,9 +119,7 @@ test('a document that is made keeps what was typed when it is refused', async ()
   await page.getByRole('button', { name: 'Add a summary' }).click();
   await summaryIn(page, 1).getByLabel('Text').fill('Too short.');
   await press(page, 'Save');
-  await page
-    .getByText('At least 40 characters, blanks not counted; this has 9.', { exact: true })
-    .waitFor();
+  await page.getByText('At least 40 characters; this has 9.', { exact: true }).waitFor();
   expect(await page.getByLabel('Title').inputValue()).toBe('Ab');
   await page.getByLabel('Title').fill('A title that is long enough');
   await summaryIn(page, 1)

@@ -41,8 +41,8 @@ test.each<[string, keyof typeof intls, SentFault, string, string]>([
     'a part of a summary',
     'en',
     short,
-    'Summary 2, text: at least 40 characters, blanks not counted; this has 12.',
-    'At least 40 characters, blanks not counted; this has 12.',
+    'Summary 2, text: at least 40 characters; this has 12.',
+    'At least 40 characters; this has 12.',
   ],
   [
     'what a field says in its own way',
@@ -94,7 +94,7 @@ test.each<[string, keyof typeof intls, SentFault, string, string]>([
 test('all faults are named in one notification, up to a number', () => {
   const two = faultTexts([required, short], ARTICLE, intls.en);
   expect(two.message).toBe(
-    'Original link: must be filled in before publishing. Summary 2, text: at least 40 characters, blanks not counted; this has 12.'
+    'Original link: must be filled in before publishing. Summary 2, text: at least 40 characters; this has 12.'
   );
   const many = faultTexts(new Array(8).fill(required), ARTICLE, intls.fr);
   expect(many.message).toMatch(/publication\. 3 autres champs sont à corriger\.$/);

@@ -33,7 +33,7 @@ test.each([
 });
 
 test('an excerpt is whole where the article is short', () => {
-  expect(excerptOf(' One line.\n')).toEqual({ text: 'One line.', cut: false, length: 8 });
+  expect(excerptOf(' One line.\n')).toEqual({ text: 'One line.', cut: false, length: 9 });
 });
 
 test('an excerpt ends after some lines, and after some characters, never within one', () => {
