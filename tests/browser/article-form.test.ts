@@ -84,7 +84,7 @@ test('a refused Save keeps what was typed in every field, and nothing of it come
     'At least 3 characters; this has 2.',
     'Must be a language: choose one from the list, or type a BCP 47 tag such as fr-CA.',
     'Must be a whole web address, with http:// or https:// and without a user name.',
-    'At least 40 characters; this has 9.',
+    'At least 40 characters; this has 10.',
   ]) {
     await page.getByText(fault, { exact: true }).waitFor();
   }
@@ -119,7 +119,7 @@ test('a document that is made keeps what was typed when it is refused', async ()
   await page.getByRole('button', { name: 'Add a summary' }).click();
   await summaryIn(page, 1).getByLabel('Text').fill('Too short.');
   await press(page, 'Save');
-  await page.getByText('At least 40 characters; this has 9.', { exact: true }).waitFor();
+  await page.getByText('At least 40 characters; this has 10.', { exact: true }).waitFor();
   expect(await page.getByLabel('Title').inputValue()).toBe('Ab');
   await page.getByLabel('Title').fill('A title that is long enough');
   await summaryIn(page, 1)

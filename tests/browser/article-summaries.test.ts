@@ -25,7 +25,7 @@ test('faults stand at the very summary and go with it', async () => {
   await summaryIn(page, 2).getByLabel('Text').fill('Too short.');
   await summaryIn(page, 2).getByText('At least 40 characters.', { exact: true }).waitFor();
   await press(page, 'Save');
-  const fault = 'At least 40 characters; this has 9.';
+  const fault = 'At least 40 characters; this has 10.';
   await summaryIn(page, 2).getByText(fault, { exact: true }).waitFor();
   expect(await summaryIn(page, 1).getByText(fault, { exact: true }).count()).toBe(0);
 

@@ -116,7 +116,7 @@ test('faults and what was left out are named by their fields, and nothing can be
   const faults = dialog.getByRole('region', { name: /1 fault to mend/ });
   await faults.waitFor();
   expect(await faults.getByRole('listitem').innerText()).toBe(
-    'Summary 1, text – At least 40 characters; this has 10.'
+    'Summary 1, text – At least 40 characters; this has 11.'
   );
   expect(await send(dialog, 'Create draft').isDisabled()).toBe(true);
   expect(await overflowOf(page)).toBe(0);
