@@ -58,7 +58,7 @@ test('of ten with one at fault nine are published, and the one is named with its
   expect(await result.getByRole('status').innerText()).toMatch(/9 articles are published/);
   const faults = notPublished.getByRole('list').getByRole('listitem');
   expect((await faults.allInnerTexts()).sort()).toEqual([
-    'Article – At least 200 characters; this has 9.',
+    'Article – At least 200 characters; this has 10.',
     'Original link – Must be filled in before publishing.',
   ]);
   for (const id of others) expect(await isPublic(id)).toBe(true);
