@@ -49,7 +49,11 @@ export interface Heading {
   colon: boolean;
   /** Whether it is set as a heading: by `#`, bold, underlined, capitals, HTML or an emoji. */
   set: boolean;
+  /** The number of its `#`; 0 where it is set in another way. */
+  level: number;
 }
+
+const levelOf = (marks: string): number => /^\s*(#{0,6})/.exec(marks)?.[1]?.length ?? 0;
 
 /**
  * Longer than any heading, and a bound for the patterns below: they go over a part of a line
@@ -67,7 +71,7 @@ const CLOSING = /^(?:\s*(?:<\/[a-z][a-z0-9]{0,9}\s*>|[*_~`]+(?=\s|$)))+/i;
 /** Whatever may stand before a heading's first letter, then its number. */
 const DECORATION = /^[^\p{L}\p{N}]*/u;
 const NUMBER =
-  /^(?:\d{1,2}|[ivx]{1,4})(?:\ufe0f?\u20e3|\s*\\?[.):]|\s*[-–—](?=\s))[^\p{L}\p{N}]*/iu;
+  /^(?:\d{1,2}|[ivx]{1,4}|[a-h](?=\s*\\?[.)]))(?:\ufe0f?\u20e3|\s*\\?[.):]|\s*[-–—](?=\s))[^\p{L}\p{N}]*/iu;
 
 /** The place of the first colon that stands outside brackets, in the bounded start of a line. */
 function colonAt(text: string): number {
@@ -131,9 +135,18 @@ function readWords(words: string[]): Name | null {
   return null;
 }
 
+/** A name alone in brackets: `[Summary]`, `**【Summary】**`. With an address behind it is Markdown's. */
+const BRACKETED =
+  /^[\s#*_>-]{0,10}[[【「『《（(]([^[\]【】「」『』《》（）()]{3,60})[\]】」』》）)][\s*_:：]{0,6}$/u;
+
 /** Reads a line as the heading of a part; null when it is none. */
 export function readHeading(line: string): Heading | null {
   if (line.length < SHORTEST) return null;
+  const [, bracketed] = line.length > MAX_HEADING ? [] : (BRACKETED.exec(line) ?? []);
+  if (bracketed !== undefined) {
+    const inside = readHeading(bracketed);
+    if (inside?.value === '') return { ...inside, set: true, level: levelOf(line) };
+  }
   let at = OPENING.exec(line)?.[0].length ?? 0;
   const tagged = at > 0;
   const decoration = DECORATION.exec(line.slice(at, at + MAX_HEADING))?.[0] ?? '';
@@ -153,7 +166,7 @@ export function readHeading(line: string): Heading | null {
     tagged || /[#*_\p{Extended_Pictographic}]/u.test(decoration + number) || !/\p{Ll}/u.test(head);
   const marks = /[*_]+$/.exec(decoration)?.[0] ?? '';
   const value = colon < 0 ? '' : valueOf(line.slice(end + 1), marks, tagged);
-  return { ...name, value, colon: colon >= 0, set };
+  return { ...name, value, colon: colon >= 0, set, level: levelOf(decoration) };
 }
 
 /** A name, set in bold or in a tag, and a dash; or an arrow after any. */
@@ -166,7 +179,8 @@ function readDashed(line: string): Heading | null {
   if (whole === undefined || (dash !== undefined && marks === '')) return null;
   const name = readName(withoutInvisible(head).replace(TAG, '').trim());
   if (name === null) return null;
-  return { ...name, value: line.slice(whole.length).trim(), colon: true, set: marks !== '' };
+  const value = line.slice(whole.length).trim();
+  return { ...name, value, colon: true, set: marks !== '', level: levelOf(whole) };
 }
 
 /** What follows a heading's colon, without the marks and tags that belong to the heading. */
@@ -177,5 +191,8 @@ function valueOf(rest: string, marks: string, tagged: boolean): string {
   if (marks !== '' && !closing.includes(marks) && value.endsWith(marks)) {
     value = value.slice(0, -marks.length).trim();
   }
-  return tagged ? value.replace(/(?:\s*<\/[a-z][a-z0-9]{0,9}\s*>){1,8}$/i, '') : value;
+  if (!tagged) return value;
+  const end = value.slice(-MAX_HEADING);
+  const closed = end.replace(/(?:\s*<\/[a-z][a-z0-9]{0,9}\s*>){1,8}$/i, '');
+  return value.slice(0, -end.length) + closed;
 }

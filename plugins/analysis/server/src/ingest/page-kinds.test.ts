@@ -65,6 +65,10 @@ describe('headings', () => {
     ['with an escaped number', (name) => `1\\. ${name}:`],
     ['indented', (name) => `   ${name}:`],
     ['quoted', (name) => `> **${name}:**`],
+    ['in brackets', (name) => `[${name}]`],
+    ['in bold brackets', (name) => `**【${name}】**`],
+    ['lettered', (name) => `a) ${name}`],
+    ['lettered in brackets', (name) => `(b) ${name}:`],
     ['with a hyphen', (name) => `${name.replace(' ', '-')}:`],
   ])('%s', (_what, head) => {
     const { fields, warnings } = parsePage(headed(head));
@@ -134,6 +138,24 @@ describe('headings', () => {
       [{ language: null, text }]
     );
   });
+});
+
+test.each([
+  ['Article:', '## Summary'],
+  ['**Article**', '### Summary'],
+  ['## Article', '### Summary'],
+])('below %j, %j is the article’s own although no other was met', (article, line) => {
+  const text = page('T one', `Original Link: ${LINK}`, article, BODY, line, SUMMARY);
+  expect(parsePage(text).fields).toMatchObject({ body: page(BODY, line, SUMMARY), summaries: [] });
+});
+
+test.each([
+  ['Article:', 'Summary:'],
+  ['## Article', '## Summary'],
+  ['Article:', '## Summary (en)'],
+])('below %j, %j is the page’s', (article, line) => {
+  const text = page('T one', `Original Link: ${LINK}`, article, BODY, line, SUMMARY);
+  expect(parsePage(text).fields).toMatchObject({ body: BODY, summaries: [{ text: SUMMARY }] });
 });
 
 describe("the article's own lines stay", () => {

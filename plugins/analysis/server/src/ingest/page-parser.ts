@@ -53,6 +53,7 @@ function split(lines: string[], code: boolean[]): Part[] {
     languages: new Set(),
     address: false,
     open: 'preamble',
+    level: 0,
   };
   let written = 0;
   for (let at = 0; at < lines.length; at += 1) {
@@ -77,6 +78,7 @@ function split(lines: string[], code: boolean[]): Part[] {
     if (section === 'summary') read.languages.add(language ?? '');
     if (section === 'link') read.address ||= findLink(value).url !== null;
     read.open = section;
+    if (section === 'article') read.level = heading.level;
     parts.push({ section, language, note, lines: value === '' ? [] : [value] });
     if (underlined) at += 1;
   }

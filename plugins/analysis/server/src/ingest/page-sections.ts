@@ -11,6 +11,8 @@ export interface Reading {
   address: boolean;
   /** The part that a line would belong to. */
   open: Section | 'preamble';
+  /** The level of the article's heading, below which headings are the article's own. */
+  level: number;
 }
 
 /** Where a line that reads as a heading stands. */
@@ -39,7 +41,8 @@ export function acceptsHeading(heading: Heading, place: Place, read: Reading): b
   if (isIndented(place.line) || place.line.startsWith('>')) return false;
   if (section === 'article') return false;
   if (section === 'summary') {
-    if (!read.sections.has('summary')) return true;
+    const below = heading.level > read.level && heading.language === null;
+    if (!read.sections.has('summary')) return !below;
     return (
       heading.language !== null && heading.note === '' && !read.languages.has(heading.language)
     );

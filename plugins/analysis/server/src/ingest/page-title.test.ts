@@ -32,6 +32,10 @@ test.each([
   ['#MeToo in the port', '#MeToo in the port'],
   ['Vec<T> and C# in 5 * 3 snake_case_names', 'Vec<T> and C# in 5 * 3 snake_case_names'],
   ['1. FC Pumps', '1. FC Pumps'],
+  ['> Pumps and piers', 'Pumps and piers'],
+  ['- **Pumps** and piers', 'Pumps and piers'],
+  ['Sure I can swim: pumps and piers', 'Sure I can swim: pumps and piers'],
+  ['As requested by the port', 'As requested by the port'],
 ])('%j is titled %j', (start, title) => {
   expect(titleOf(start)).toEqual({ title, left: [] });
 });
@@ -54,6 +58,13 @@ test.each([
   ['Natürlich! Hier ist der Artikel:\n\nPumps', 'Pumps', 'Natürlich! Hier ist der Artikel:'],
   ['¡Claro! Aquí tienes el artículo:\n\nPumps', 'Pumps', '¡Claro! Aquí tienes el artículo:'],
   ['Claro! Aqui está o artigo:\n\nPumps', 'Pumps', 'Claro! Aqui está o artigo:'],
+  [
+    "Absolutely! Below you'll find the analysis.\n\nPumps",
+    'Pumps',
+    "Absolutely! Below you'll find the analysis.",
+  ],
+  ["Of course! I'd be happy to help.\n\nPumps", 'Pumps', "Of course! I'd be happy to help."],
+  ['As requested, the article:\n\nPumps', 'Pumps', 'As requested, the article:'],
   ['Here is the generated article:\n\nPumps', 'Pumps', 'Here is the generated article:'],
 ])('%j is titled %j and names %j', (start, title, left) => {
   expect(titleOf(start)).toEqual({ title, left: [left] });
@@ -68,4 +79,16 @@ test('a page that is fenced as a whole is read, and its own code stays', () => {
     title: 'Pumps',
     body: 'Long.\n\n```js\nSummary: x\n```\n\nEnd.',
   });
+});
+
+test.each([
+  ['a title', `Pumps${' '.repeat(60_000)}#x`],
+  ['what a chat tool says', `Sure${' '.repeat(60_000)}x`],
+  ['comments', '<!--'.repeat(15_000)],
+  ['a heading', `Pumps\n\n<b>Summary:</b> a${' '.repeat(60_000)}x`],
+])('a line of any length takes time linear in it: %s', (_what, start) => {
+  const started = process.cpuUsage();
+  titleOf(start);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1_000).toBeLessThan(1_000);
 });
