@@ -11,14 +11,52 @@ export interface HtmlNode {
   getAttribute(name: string): string | null;
 }
 
-/** Cells wider than this many columns are not widened further, whatever they claim. */
+/** Cells that claim more columns or rows than this are not widened further. */
 const MAX_SPAN = 50;
+/** Tables of more cells than this are not filled up: GFM shows a short row as it is. */
+const MAX_CELLS = 20_000;
+
+/** A cell's text, and how many rows it reaches down; a widened one is followed by empty cells. */
+interface Cell {
+  text: string;
+  rows: number;
+}
+
+const spanOf = (node: HtmlNode, name: string): number => {
+  const span = Number.parseInt(node.getAttribute(name) ?? '1', 10);
+  return Number.isNaN(span) ? 1 : Math.min(MAX_SPAN, Math.max(1, span));
+};
+
+/** Moves cells to the columns that they stand in: a cell that reaches down keeps its place below. */
+function placed(rows: Cell[][]): string[][] {
+  let held: number[] = [];
+  return rows.map((row) => {
+    const made: string[] = [];
+    const next: number[] = [];
+    const skip = (): void => {
+      while ((held[made.length] ?? 0) > 0) {
+        next[made.length] = (held[made.length] as number) - 1;
+        made.push('');
+      }
+    };
+    for (const { text, rows: down } of row) {
+      skip();
+      next[made.length] = down - 1;
+      made.push(text);
+    }
+    skip();
+    held = next;
+    return made;
+  });
+}
 
 /** A cell's content on one line, with its bars escaped. */
 const flat = (content: string): string =>
   content
-    .trim()
-    .replace(/\s*\n\s*/g, ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
     .replace(/\\?\|/g, '\\|');
 
 /**
@@ -27,18 +65,20 @@ const flat = (content: string): string =>
  * column is layout, and becomes the blocks in its cells.
  */
 export function addTables(turndown: TurndownService): void {
-  const cells = new WeakMap<HtmlNode, string[]>();
-  const rows = new WeakMap<HtmlNode, string[][]>();
+  const cells = new WeakMap<HtmlNode, Cell[]>();
+  const rows = new WeakMap<HtmlNode, Cell[][]>();
   const captions = new WeakMap<HtmlNode, string>();
 
   turndown.addRule('cell', {
     filter: ['td', 'th'],
     replacement: (content, node) => {
       const row = node.parentNode as HtmlNode;
-      const span = Number.parseInt((node as HtmlNode).getAttribute('colspan') ?? '1', 10);
-      const more = Math.min(MAX_SPAN, Number.isNaN(span) ? 1 : span) - 1;
+      const down = spanOf(node as HtmlNode, 'rowspan');
       const made = cells.get(row) ?? [];
-      made.push(content.trim(), ...Array.from({ length: Math.max(0, more) }, () => ''));
+      made.push({ text: content.trim(), rows: down });
+      for (let more = spanOf(node as HtmlNode, 'colspan') - 1; more > 0; more -= 1) {
+        made.push({ text: '', rows: down });
+      }
       cells.set(row, made);
       return '';
     },
@@ -49,8 +89,8 @@ export function addTables(turndown: TurndownService): void {
       const table = tableOf(node);
       const made = rows.get(table) ?? [];
       const row = cells.get(node) ?? [];
-      if (content.trim() !== '') row.push(content.trim());
-      if (row.some((cell) => cell !== '')) made.push(row);
+      if (content.trim() !== '') row.push({ text: content.trim(), rows: 1 });
+      made.push(row);
       rows.set(table, made);
       return '';
     },
@@ -69,7 +109,7 @@ export function addTables(turndown: TurndownService): void {
   turndown.addRule('table', {
     filter: 'table',
     replacement: (content, node) => {
-      const made = rows.get(node) ?? [];
+      const made = placed(rows.get(node) ?? []).filter((row) => row.some((cell) => cell !== ''));
       const blocks = [captions.get(node) ?? '', content.trim()].filter((each) => each !== '');
       const columns = made.reduce((most, row) => Math.max(most, row.length), 0);
       if (columns <= 1) blocks.push(...made.flat());
@@ -87,9 +127,10 @@ function tableOf(node: HtmlNode): HtmlNode {
 
 function tableText(rows: string[][], columns: number): string {
   const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
-  const filled = rows.map((row) =>
-    line(Array.from({ length: columns }, (_none, at) => flat(row[at] ?? '')))
-  );
+  const filled = rows.map((row, index) => {
+    const width = index === 0 || rows.length * columns <= MAX_CELLS ? columns : row.length;
+    return line(Array.from({ length: width }, (_none, at) => flat(row[at] ?? '')));
+  });
   const border = line(Array.from({ length: columns }, () => '---'));
   return [filled[0], border, ...filled.slice(1)].join('\n');
 }

@@ -1,6 +1,7 @@
 import TurndownService from 'turndown';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
+import { beginningOf } from '../../../shared/text';
 import { assertNoFaults } from '../common/errors';
 import { packages } from '../common/packages';
 import { addTables, type HtmlNode } from './html-tables';
@@ -9,13 +10,20 @@ import { takeOut, type LeftOut } from './html-hidden';
 /** Elements that are kept for what they mean; of all others only the text is. */
 const KEPT = [
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div', 'section', 'article', 'main', 'header'],
-  ...['footer', 'aside', 'nav', 'address', 'figure', 'figcaption', 'details', 'summary', 'form'],
+  ...['footer', 'aside', 'nav', 'address', 'figure', 'figcaption', 'form'],
   ...['blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'hr', 'br', 'pre', 'code', 'kbd', 'samp'],
   ...['strong', 'b', 'em', 'i', 'del', 's', 'strike', 'sub', 'sup', 'q', 'a', 'img'],
   ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
 ];
 const LISTS = new Set(['ul', 'ol', 'blockquote', 'table', 'dl']);
+/** Blocks and boxes that have no form in Markdown: their words stay apart from those beside them. */
+const BOXES = [
+  ...['summary', 'details', 'center', 'dialog', 'fieldset', 'legend', 'option', 'optgroup'],
+  ...['select', 'textarea', 'video', 'audio', 'object', 'iframe', 'canvas', 'noscript', 'hgroup'],
+  ...['search', 'marquee'],
+];
 const EMBEDS = new Set(['iframe', 'video', 'audio', 'source', 'object', 'embed', 'track']);
+const SCHEMES = ['http', 'https', 'mailto', 'tel'];
 const VOID = new Set([
   ...['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source'],
   ...['track', 'wbr', 'param'],
@@ -33,11 +41,14 @@ function zip(keys: string, values: string): [string, string][] {
   return [...keys].map((key, at) => [key, made[at] as string]);
 }
 
+/** The characters that turndown has escaped for Markdown, as they were. */
+const withoutEscapes = (text: string): string => text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+
 /** Raised or lowered text in Unicode's own characters, or marked where it has none for them. */
 function shifted(content: string, letters: Map<string, string>, mark: string): string {
   const text = content.trim();
   if (text === '') return '';
-  const made = [...text].map((each) => letters.get(each));
+  const made = [...withoutEscapes(text)].map((each) => letters.get(each));
   return made.includes(undefined) ? `${mark}(${text})` : made.join('');
 }
 
@@ -97,13 +108,36 @@ function makeTurndown(): TurndownService {
       const number = numbers.get(list) ?? (Number.isNaN(start) ? 1 : start);
       numbers.set(list, number + 1);
       const mark = ordered ? `${number}. ` : '- ';
-      const text = content.trim().replace(/\n/g, `\n${' '.repeat(mark.length)}`);
-      return `${mark}${text}\n`.replace(/[ \t]+\n/g, '\n');
+      const indent = ' '.repeat(mark.length);
+      const lines = content.trim().split('\n');
+      const text = lines.map((line, at) => (at === 0 ? line : indent + line).trimEnd()).join('\n');
+      return `${mark}${text}\n`;
     },
   });
   addTables(turndown);
   return turndown;
 }
+
+/**
+ * HTML as turndown makes it. Turndown trims its whole result by a pattern that takes time by the
+ * square of the longest run of blanks, so the result is taken before that.
+ */
+function convertAll(html: string): string {
+  let made = '';
+  const turndown = makeTurndown();
+  turndown.addRule('whole', {
+    filter: (node) => (node as unknown as HtmlNode).getAttribute('id') === WHOLE,
+    replacement: (content) => {
+      made = content.trim();
+      return '';
+    },
+  });
+  turndown.turndown(`<div id="${WHOLE}">${html}</div>`);
+  return made;
+}
+
+/** No attribute of this name gets through from what came in. */
+const WHOLE = 'whole';
 
 export interface FromHtml {
   markdown: string;
@@ -127,11 +161,12 @@ export function markdownFromHtml(html: string, path: (string | number)[]): FromH
       img: ['src', 'alt', 'title'],
       ol: ['start'],
       code: ['class'],
-      td: ['colspan'],
-      th: ['colspan'],
+      td: ['colspan', 'rowspan'],
+      th: ['colspan', 'rowspan'],
     },
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowedSchemes: SCHEMES,
     allowProtocolRelative: true,
+    transformTags: Object.fromEntries(BOXES.map((name) => [name, 'div'])),
     nonTextTags: ['script', 'style'],
     onOpenTag: (name, attributes) => {
       if (EMBEDS.has(name)) {
@@ -140,6 +175,13 @@ export function markdownFromHtml(html: string, path: (string | number)[]): FromH
       }
       if (name === 'img' && !/^(?!data:)\S/i.test(attributes.src ?? '')) {
         left.push({ kind: 'an image without an address', text: attributes.alt ?? '' });
+      }
+      const scheme = /^\s*([a-z][a-z\d+.-]{0,30}):/i.exec(attributes.href ?? '')?.[1];
+      if (name === 'a' && scheme !== undefined && !SCHEMES.includes(scheme.toLowerCase())) {
+        left.push({
+          kind: 'a link of another kind',
+          text: beginningOf(attributes.href ?? '', 500),
+        });
       }
       if (VOID.has(name)) return;
       depth += 1;
@@ -154,7 +196,7 @@ export function markdownFromHtml(html: string, path: (string | number)[]): FromH
     },
   });
   const said = left.filter((each) => each.text.trim() !== '');
-  return { markdown: makeTurndown().turndown(clean), left: said };
+  return { markdown: convertAll(clean), left: said };
 }
 
 function assertDepth(path: (string | number)[], depth: number, limit: number, of: string): void {
