@@ -100,7 +100,7 @@ function withoutTool(address: string): string {
 export const cleanLink = (address: string): string => withoutTool(unwrap(address));
 
 /** Addresses in a text; the quick test before keeps texts without any wrapper untouched. */
-const LINKS = /https?:\/\/[^\s<>"'`\\|\])]{1,2000}/giu;
+const LINKS = /https?:\/\/(?:[^\s<>"'`\\|\]()]|\([^\s<>"'`\\|\]()]{0,300}\)){1,2000}/giu;
 
 /** What would end an address in Markdown, and may stand decoded in one that was wrapped. */
 const UNSAFE = /[\s<>"`\\|\][]/g;

@@ -37,6 +37,24 @@ test.each([
   ['[Link][1]\n\n[1]: https://a.example/x', 'https://a.example/x'],
   ['https://a.example/x, and https://b.example/', 'https://a.example/x'],
   ['https://de.example/wiki/Köln', 'https://de.example/wiki/Köln'],
+  ['［https://a.example/x］', 'https://a.example/x'],
+  ['https://a.example/x．', 'https://a.example/x'],
+  ['https://a.example/x।', 'https://a.example/x'],
+  ['https://a.example/x، ثم', 'https://a.example/x'],
+  ['„https://a.example/x“ und ‚https://b.example/‘', 'https://a.example/x'],
+  ['→https://a.example/x←', 'https://a.example/x'],
+  ['• https://a.example/x •', 'https://a.example/x'],
+  ['https://a.example/x🔗', 'https://a.example/x'],
+  ['https://a.example/2020–21', 'https://a.example/2020–21'],
+  ['https://a.example/l’eau', 'https://a.example/l’eau'],
+  ['https://a.example/x[^1]', 'https://a.example/x'],
+  ['&quot;https://a.example/x&quot;', 'https://a.example/x'],
+  ['&lt;https://a.example/?a=1&amp;b=2&gt;', 'https://a.example/?a=1&b=2'],
+  ['https://a.example/x&nbsp;', 'https://a.example/x'],
+  ["'https://a.example/it's-late'", "https://a.example/it's-late"],
+  ["'https://a.example/x', 'https://b.example/'", 'https://a.example/x'],
+  ['[https://a.example/long…](https://a.example/long/way)', 'https://a.example/long/way'],
+  ['[https://a.example/long...](<https://a.example/long/way>)', 'https://a.example/long/way'],
   ['https:evil.example', null],
   ['https:/evil.example', null],
   ['https:///evil.example', null],
@@ -45,6 +63,14 @@ test.each([
   ['Link', null],
 ])('%j holds %j', (text, url) => {
   expect(findLink(text).url).toBe(url);
+});
+
+test('a label that shortens its own address says nothing beside it', () => {
+  const { rest } = findLink('[https://a.example/lo…](https://a.example/long) of today');
+  expect(rest).toBe('[]() of today');
+  expect(findLink('[https://b.example/x](https://a.example/y)').rest).toBe(
+    '[https://b.example/x]()'
+  );
 });
 
 test.each([
@@ -88,4 +114,12 @@ test('addresses in a text are cleaned, and named as they came', () => {
   const { text, warnings } = cleanLinks(['body'], `See [it](${came}) and https://b.example/.`);
   expect(text).toBe('See [it](https://a.example/x%20y) and https://b.example/.');
   expect(warnings).toEqual([expect.objectContaining({ code: 'link_cleaned', text: came })]);
+});
+
+test('brackets inside an address that is wrapped are its own', () => {
+  const came = 'https://www.google.com/url?q=https://a.example/Quay_(harbour)&sa=D';
+  const { text } = cleanLinks(['body'], `See [it](${came}), (${came}).`);
+  expect(text).toBe(
+    'See [it](https://a.example/Quay_(harbour)), (https://a.example/Quay_(harbour)).'
+  );
 });

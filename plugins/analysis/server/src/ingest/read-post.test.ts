@@ -22,9 +22,11 @@ test('JSON is cleaned and looked through as a page is', async () => {
     title: 'T one',
     body: `${BODY} <b>Bold</b>【1†x】 [it](https://www.google.com/url?q=https://a.example/)\n\n\`\`\`\nhttps://a.example/?utm_source=chatgpt.com\n\`\`\``,
     originalLink: 'https://a.example/x?utm_source=chatgpt.com',
+    summaries: [{ text: `${BODY} https://a.example/?utm_source=chatgpt.com` }],
   });
   expect(input).toMatchObject({
     originalLink: 'https://a.example/x',
+    summaries: [{ text: `${BODY} https://a.example/` }],
     body: `${BODY} <b>Bold</b>【1†x】 [it](https://a.example/)\n\n\`\`\`\nhttps://a.example/?utm_source=chatgpt.com\n\`\`\``,
   });
   expect(warnings.map(({ path, code }) => [path[0], code])).toEqual([
@@ -32,6 +34,7 @@ test('JSON is cleaned and looked through as a page is', async () => {
     ['originalLink', 'link_cleaned'],
     ['body', 'link_cleaned'],
     ['body', 'chat_debris'],
+    ['summaries', 'link_cleaned'],
   ]);
 });
 

@@ -138,13 +138,14 @@ function cleanFields(fields: Fields, work: Work): Fields {
     work.warnings.push(...debrisWarnings(['title'], fields.title.slice(0, 2_000)));
   }
   if (Array.isArray(fields.summaries)) {
-    for (const [index, summary] of fields.summaries.entries()) {
+    made.summaries = fields.summaries.map((summary: unknown, index) => {
       const { text } = (summary ?? {}) as { text?: unknown };
-      if (typeof text !== 'string') continue;
-      work.warnings.push(
-        ...debrisWarnings(['summaries', index, 'text'], text.slice(0, LIMITS.body.max))
-      );
-    }
+      if (typeof text !== 'string' || text.length > LIMITS.body.max) return summary;
+      const path = ['summaries', index, 'text'];
+      const clean = cleanLinks(path, text);
+      work.warnings.push(...clean.warnings, ...debrisWarnings(path, text));
+      return { ...(summary as object), text: clean.text };
+    });
   }
   return made;
 }
