@@ -57,6 +57,11 @@ test.each([
 test.each([
   ['two languages', ['fr', 'en'], []],
   ['one language twice', ['fr', 'en', 'fr'], ['summaries.2.language']],
+  [
+    'one language by two tags',
+    ['zh-TW', 'fr', 'zh-Hant', 'fr-FR'],
+    ['summaries.2.language', 'summaries.3.language'],
+  ],
   ['two that cannot be told', [null, null], ['summaries.1.language']],
 ])('summaries in %s', (_what, languages, paths) => {
   const made = draft();

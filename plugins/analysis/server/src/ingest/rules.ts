@@ -1,6 +1,7 @@
 import type { IngestInput, IngestOutcome, IngestWarning } from '../../../shared/contracts/ingest';
 import { fault, type Fault } from '../../../shared/faults';
 import { sameLanguage } from '../../../shared/detection';
+import { languageKey } from '../../../shared/languages';
 import { LIMITS } from '../../../shared/limits';
 import { visibleCharacters } from '../../../shared/text';
 import { sha256 } from '../common/ids';
@@ -93,8 +94,9 @@ export async function withLanguages(
 
 /** A post has one summary a language, also where the languages were detected. */
 export function summaryFaults({ summaries }: Draft): Fault[] {
+  const keys = summaries.map(({ language }) => language && languageKey(language));
   return summaries.flatMap(({ language }, index) =>
-    summaries.findIndex((each) => each.language === language) < index
+    keys.indexOf(keys[index] as string | null) < index
       ? [
           fault(
             ['summaries', index, 'language'],
