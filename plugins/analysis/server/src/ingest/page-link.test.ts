@@ -55,6 +55,8 @@ test.each([
   ["'https://a.example/x', 'https://b.example/'", 'https://a.example/x'],
   ['[https://a.example/long…](https://a.example/long/way)', 'https://a.example/long/way'],
   ['[https://a.example/long...](<https://a.example/long/way>)', 'https://a.example/long/way'],
+  ['https://a.example/wiki/港（曖昧）', 'https://a.example/wiki/港（曖昧）'],
+  ['（https://a.example/wiki/港（曖昧））', 'https://a.example/wiki/港（曖昧）'],
   ['https:evil.example', null],
   ['https:/evil.example', null],
   ['https:///evil.example', null],

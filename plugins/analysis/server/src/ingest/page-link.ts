@@ -1,12 +1,12 @@
 import { LIMITS } from '../../../shared/limits';
+import { addressLength } from '../../../shared/links';
 import { withoutInvisible } from '../../../shared/text';
 import { packages } from '../common/packages';
 
-/** What ends an address wherever it stands; the second line is the punctuation of other scripts. */
-const URL_END =
-  /[\s<>"`|{}^\u0000-\u001f]|\\(?![!-/:-@[-`{-~])|[，。｡．、，､،؛؟।॥；：！？「」『』【】《》〈〉〔〕（）［］｛｝“”„‚‘«»‹›…]/u;
-/** Signs at an address's end that belong to the text around it; letters of any script stay. */
-const SIGN = /[^\p{L}\p{M}\p{N}\u0000-\u007f]+$/u;
+/** What ends an address wherever it stands; for other scripts' punctuation see `addressLength`. */
+const URL_END = /[\s<>"`|{}^\u0000-\u001f]|\\(?![!-/:-@[-`{-~])/;
+/** Signs at an address's end that belong to the text around it; letters and own brackets stay. */
+const SIGN = /[^\p{L}\p{M}\p{N}\p{Pe}\u0000-\u007f]+$/u;
 /** Entities of characters that end an address; trimming their semicolon would leave their name. */
 const ENTITY_END =
   /&(?:quot|apos|lt|gt|nbsp|#0{0,4}(?:34|39|60|62|160)|#x0{0,4}(?:22|27|3c|3e|a0));/i;
@@ -52,7 +52,8 @@ export function findLink(text: string): FoundLink {
   const start = text.slice(at, at + LIMITS.url.max * 2);
   const before = text.charAt(at - 1);
   const ends = [start.search(URL_END), start.search(ENTITY_END), start.length];
-  let raw = start.slice(0, Math.min(...ends.filter((end) => end >= 0)));
+  const ascii = start.slice(0, Math.min(...ends.filter((end) => end >= 0)));
+  let raw = ascii.slice(0, addressLength(ascii));
   // In angle brackets an address may hold blanks (CommonMark 6.3).
   const angled = before === '<' ? /^[^<>\n]*(?=>)/.exec(start)?.[0] : undefined;
   if (angled !== undefined) raw = angled;
