@@ -1,18 +1,10 @@
 import { assertMayReadDrafts, createCoreController } from '../common/core-controller';
+import { ignoreRelation } from '../common/former-relation';
 import type { HttpContext } from '../common/http';
 import { assertFilterDates } from '../common/filter-dates';
 import { UID } from '../common/uids';
-import { withoutSummaries } from './query';
 
-/** Takes out of a request's `populate` what is no relation any more. */
-function ignoreSummaries(ctx: HttpContext): void {
-  const { populate } = ctx.query;
-  if (populate === undefined) return;
-  const left = withoutSummaries(populate);
-  const query: Record<string, unknown> = { ...ctx.query, populate: left };
-  if (left === undefined) delete query.populate;
-  ctx.query = query as typeof ctx.query;
-}
+const ignoreSummaries = (ctx: HttpContext): void => ignoreRelation(ctx, 'summaries');
 
 /** Strapi's own REST actions on articles; readers see what is published. */
 export const articleController = createCoreController(UID.article, ({ strapi }) => ({

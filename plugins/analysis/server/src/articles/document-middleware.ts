@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { UID } from '../common/uids';
-import { assertNoSummaryQuery, withoutSummaries } from './query';
+import { withoutRelation } from '../common/former-relation';
+import { assertNoSummaryQuery } from './query';
 
 /**
  * What holds for articles whichever way Strapi's document service is called. Belongs to `register`.
@@ -13,7 +14,7 @@ export function guardArticleDocuments(strapi: Core.Strapi): void {
     if (context.uid !== UID.article) return next();
     const params = context.params as Record<string, unknown>;
     assertNoSummaryQuery(params);
-    if ('populate' in params) params.populate = withoutSummaries(params.populate);
+    if ('populate' in params) params.populate = withoutRelation(params.populate, 'summaries');
     if (context.action === 'clone') {
       const data = (params.data ?? {}) as Record<string, unknown>;
       params.data = { ...data, slug: data.slug ?? null, originalLink: data.originalLink ?? null };

@@ -5,31 +5,6 @@ const FIELD = 'summaries';
 
 const names = (path: string): boolean => path === FIELD || path.startsWith(`${FIELD}.`);
 
-/**
- * A `populate` without the summaries, which were a relation once and come with their article now;
- * Strapi refuses to populate what is none. Accepted for one version.
- * @param populate in any of Strapi's forms
- */
-export function withoutSummaries(populate: unknown): unknown {
-  if (typeof populate === 'string') {
-    const left = populate.split(',').filter((path) => !names(path.trim()));
-    return left.length > 0 ? left.join(',') : undefined;
-  }
-  if (Array.isArray(populate)) {
-    const left = populate.map(withoutSummaries).filter((path) => path !== undefined);
-    return left.length > 0 ? left : undefined;
-  }
-  if (typeof populate !== 'object' || populate === null) return populate;
-  const left = Object.entries(populate).flatMap(([key, value]) => {
-    if (names(key)) return [];
-    // `populate[0]=summaries`, when there are too many for the parser to make a list of.
-    if (!/^\d+$/.test(key)) return [[key, value] as const];
-    const kept = withoutSummaries(value);
-    return kept === undefined ? [] : [[key, kept] as const];
-  });
-  return left.length > 0 ? Object.fromEntries(left) : undefined;
-}
-
 /** Whether a field is named as a key anywhere in a query; walks without recursion. */
 function mentions(query: unknown, isNamed: (key: string) => boolean): boolean {
   const left = [query];

@@ -1,4 +1,5 @@
 import { assertMayReadDrafts, createCoreController } from '../common/core-controller';
+import { ignoreRelation } from '../common/former-relation';
 import { assertFilterDates } from '../common/filter-dates';
 import { UID } from '../common/uids';
 import { refuseSummaryWrite } from './refusal';
@@ -7,12 +8,14 @@ import { refuseSummaryWrite } from './refusal';
 export const summaryController = createCoreController(UID.summary, ({ strapi }) => ({
   async find(ctx) {
     assertMayReadDrafts(ctx.query, ctx.state.auth);
+    ignoreRelation(ctx, 'article');
     assertFilterDates(strapi, UID.summary, ctx.query.filters);
     return super.find(ctx);
   },
 
   async findOne(ctx) {
     assertMayReadDrafts(ctx.query, ctx.state.auth);
+    ignoreRelation(ctx, 'article');
     return super.findOne(ctx);
   },
 
