@@ -1,4 +1,4 @@
-import { visibleCharacters } from '../../../shared/text';
+import { beginningOf, visibleCharacters } from '../../../shared/text';
 import type { PostPreview } from '../../../shared/contracts/ingest';
 
 /** What is known of the text in the box. */
@@ -26,7 +26,7 @@ const EXCERPT = { lines: 6, characters: 400 };
 export function excerptOf(body: string): { text: string; cut: boolean; length: number } {
   const whole = body.trim();
   const lines = whole.split('\n', EXCERPT.lines).join('\n').trim();
-  const letters = [...lines.slice(0, EXCERPT.characters * 2)];
-  const text = letters.slice(0, EXCERPT.characters).join('');
+  const letters = [...lines.slice(0, EXCERPT.characters * 2)].slice(0, EXCERPT.characters);
+  const text = beginningOf(lines, letters.join('').length);
   return { text, cut: text.length < whole.length, length: visibleCharacters(whole) };
 }
