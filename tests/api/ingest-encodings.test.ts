@@ -5,7 +5,7 @@ import path from 'node:path';
 import { startApp, type TestApp } from '../helpers/app';
 import { ROOT } from '../helpers/database';
 import { apiToken, ARTICLE, documents } from '../helpers/factories';
-import { BODY, page, type Stored } from '../helpers/pages';
+import { BODY, page, type Stored, putPage } from '../helpers/pages';
 
 let app: TestApp;
 let token: string;
@@ -21,13 +21,7 @@ afterAll(async () => {
   await app.stop();
 });
 
-const put = (text: string | Buffer, type = 'text/plain; charset=utf-8') =>
-  app
-    .http()
-    .put('/api/analysis/posts')
-    .set('Authorization', `Bearer ${token}`)
-    .set('Content-Type', type)
-    .send(text as string);
+const put = (text: string | Buffer, type?: string) => putPage(app, token, text, type);
 describe('encodings', () => {
   const TITLE = 'The mayor’s “pier” – café €5';
   const WINDOWS: Record<string, number> = {

@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../helpers/app';
 import { apiToken, ARTICLE, documents } from '../helpers/factories';
-import { KINDS, left, page, PARAGRAPH, type Stored } from '../helpers/pages';
+import { KINDS, left, page, PARAGRAPH, type Stored, putPage } from '../helpers/pages';
 
 let app: TestApp;
 let token: string;
@@ -11,13 +11,7 @@ beforeAll(async () => {
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));
 afterAll(() => app.stop());
 
-const put = (text: string | Buffer, type = 'text/plain; charset=utf-8') =>
-  app
-    .http()
-    .put('/api/analysis/posts')
-    .set('Authorization', `Bearer ${token}`)
-    .set('Content-Type', type)
-    .send(text as string);
+const put = (text: string | Buffer, type?: string) => putPage(app, token, text, type);
 const draft = async (documentId: string) =>
   (await documents(app, ARTICLE).findOne({ documentId })) as unknown as Stored;
 

@@ -1,3 +1,5 @@
+import type { TestApp } from './app';
+
 export const PARAGRAPH =
   'The ferry company met the islanders on Monday and promised to keep the winter timetable. The pier will be mended by May, and the harbour master has found a second crane for it.';
 export const SUMMARY =
@@ -171,3 +173,17 @@ export const KINDS: [string, () => string, Partial<Stored>, unknown[][]][] = [
     [],
   ],
 ];
+
+/** Sends a page to be ingested, as a generator does. */
+export const putPage = (
+  app: TestApp,
+  token: string,
+  text: string | Buffer,
+  type = 'text/plain; charset=utf-8'
+) =>
+  app
+    .http()
+    .put('/api/analysis/posts')
+    .set('Authorization', `Bearer ${token}`)
+    .set('Content-Type', type)
+    .send(text as string);

@@ -1,9 +1,10 @@
 import { fault } from '../../../shared/faults';
 import { assertNoFaults } from '../common/errors';
+import { namesField } from '../common/former-relation';
 
 const FIELD = 'summaries';
 
-const names = (path: string): boolean => path === FIELD || path.startsWith(`${FIELD}.`);
+const names = (path: string): boolean => namesField(path, FIELD);
 
 /** Whether a field is named as a key anywhere in a query; walks without recursion. */
 function mentions(query: unknown, isNamed: (key: string) => boolean): boolean {

@@ -27,9 +27,12 @@ export const siteUrl = (strapi: Core.Strapi, path: string): string =>
 export const homeUrl = (strapi: Core.Strapi): string =>
   new URL(configOf(strapi).siteUrl || serverUrl(strapi, '/')).href;
 
+const postPath = (strapi: Core.Strapi, slug: string): string =>
+  configOf(strapi).postPath.replace(':slug', slug);
+
 /** The page of a post. */
 export const postUrl = (strapi: Core.Strapi, slug: string): string =>
-  siteUrl(strapi, configOf(strapi).postPath.replace(':slug', slug));
+  siteUrl(strapi, postPath(strapi, slug));
 
 /** What `server.url` says; empty where nobody has said where the server is reached. */
 const configuredServer = (strapi: Core.Strapi): string =>
@@ -40,10 +43,7 @@ const configuredServer = (strapi: Core.Strapi): string =>
  * is configured, so that it holds wherever the reader came in. What leaves the site takes `postUrl`.
  */
 export const postLink = (strapi: Core.Strapi, slug: string): string =>
-  under(
-    configOf(strapi).siteUrl || configuredServer(strapi),
-    configOf(strapi).postPath.replace(':slug', slug)
-  );
+  under(configOf(strapi).siteUrl || configuredServer(strapi), postPath(strapi, slug));
 
 /** The same for a file of the media library. */
 export const fileLink = (strapi: Core.Strapi, url: string): string =>
@@ -60,9 +60,8 @@ export const fileUrl = (strapi: Core.Strapi, url: string): string =>
  * @returns a sentence for the log, null when there is nothing to say
  */
 export function addressWarning(strapi: Core.Strapi): string | null {
-  const { config } = strapi;
-  const configured = /^https?:/.test((config.get('server.url') as string | undefined) ?? '');
-  if (config.get('environment') !== 'production' || configured) return null;
+  const configured = /^https?:/.test(configuredServer(strapi));
+  if (strapi.config.get('environment') !== 'production' || configured) return null;
   const what = configOf(strapi).siteUrl ? 'Feeds, files and links in mails' : 'All addresses';
   return `${what} that leave this server begin with ${serverUrl(strapi, '')}, as PUBLIC_URL (server.url) is not set`;
 }

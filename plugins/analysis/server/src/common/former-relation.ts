@@ -1,6 +1,7 @@
 import type { HttpContext } from './http';
 
-const names = (path: string, field: string): boolean =>
+/** Whether a path of a query names a field, or something below it. */
+export const namesField = (path: string, field: string): boolean =>
   path === field || path.startsWith(`${field}.`);
 
 /**
@@ -10,7 +11,7 @@ const names = (path: string, field: string): boolean =>
  */
 export function withoutRelation(populate: unknown, field: string): unknown {
   if (typeof populate === 'string') {
-    const left = populate.split(',').filter((path) => !names(path.trim(), field));
+    const left = populate.split(',').filter((path) => !namesField(path.trim(), field));
     return left.length > 0 ? left.join(',') : undefined;
   }
   if (Array.isArray(populate)) {
@@ -21,7 +22,7 @@ export function withoutRelation(populate: unknown, field: string): unknown {
   }
   if (typeof populate !== 'object' || populate === null) return populate;
   const left = Object.entries(populate).flatMap(([key, value]) => {
-    if (names(key, field)) return [];
+    if (namesField(key, field)) return [];
     // `populate[0]=summaries`, when there are too many for the parser to make a list of.
     if (!/^\d+$/.test(key)) return [[key, value] as const];
     const kept = withoutRelation(value, field);
