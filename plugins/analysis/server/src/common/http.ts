@@ -1,6 +1,7 @@
 import type { Context, Next } from 'koa';
 import { fault } from '../../../shared/faults';
 import { declaredCharset, isKnownCharset, isUtf8 } from './charset';
+import { urlFault } from './request-url';
 import { assertNoFaults, isConflict, isForbidden } from './errors';
 
 /** The parts of Koa's context that controllers use; Strapi adds `state.user` and `params`. */
@@ -68,21 +69,12 @@ function isTaken(ctx: Context, types: readonly string[]): boolean {
   return false;
 }
 
-/**
- * An address that holds a NUL or broken percent-encoding names nothing here, and PostgreSQL would
- * answer a NUL with an error of its own.
- * @throws ValidationError
- */
+/** @throws ValidationError for an address that is not well-formed */
 function assertWellFormedUrl(ctx: Context): void {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(ctx.request.url.replace(/\+/g, ' '));
-  } catch {
-    return assertNoFaults([fault([], 'ill_formed', 'the address is not well-formed')]);
-  }
-  if (decoded.includes('\0')) {
-    assertNoFaults([fault([], 'control_character', 'the address holds a control character')]);
-  }
+  const code = urlFault(ctx.request.url);
+  if (code === null) return;
+  const message = code === 'ill_formed' ? 'is not well-formed' : 'holds a control character';
+  assertNoFaults([fault([], code, `the address ${message}`)]);
 }
 
 /**

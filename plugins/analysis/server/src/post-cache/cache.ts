@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context, Next } from 'koa';
-import type { CacheKey } from './rules';
+import type { Address, CacheKey } from './rules';
 import { isHeld } from '../common/etag';
-import { isKeepable, tagsIn } from './rules';
+import { canonicalUrl, isKeepable, tagsIn } from './rules';
 import { Memory, originsOf, type Chooser, type Entry, type Variant } from './memory';
 import {
   Body,
@@ -52,7 +52,7 @@ interface Fill {
 }
 
 export interface CacheOptions {
-  keyOf: (url: string) => CacheKey | null;
+  keyOf: (address: Address) => CacheKey | null;
   maxBytes: number;
   /** How long an answer is taken to hold without being asked again, in milliseconds. */
   keepFor: () => number;
@@ -120,7 +120,8 @@ export class PostCache {
   handle(ctx: Context, next: Next): Promise<void> {
     const request = requestOf(ctx.req);
     if (request === null) return next();
-    const key = this.options.keyOf(ctx.req.url as string);
+    const { url, path, query } = ctx;
+    const key = this.options.keyOf({ url, path, query });
     if (key === null) return next();
     return this.look(ctx, next, { key, origin: ctx.req.headers.origin ?? '', request });
   }
@@ -235,7 +236,7 @@ export class PostCache {
     { origin, dropped }: { origin: string; dropped: Set<string> }
   ): Promise<Filled> {
     this.counts.fills += 1;
-    const given = wholeAnswers(ctx);
+    const given = wholeAnswers(ctx, key);
     await next().finally(given.restore);
     const { res } = ctx;
     const chooser = (ctx.state[CHOOSER] as Chooser | undefined) ?? null;
@@ -304,19 +305,21 @@ function bytesOf(body: unknown): Buffer | null {
 }
 
 /**
- * Asks for the whole, plain answer, whatever the reader holds or accepts: what is kept serves
- * others too.
- * @returns how to give the request back its own headers
+ * Asks for the whole, plain answer at the canonical address, whatever the reader holds, accepts or
+ * wrote: what is kept serves others too.
+ * @returns how to give the request back what is its own
  */
-function wholeAnswers({ req }: Context): { restore: () => void } {
-  const { method, headers } = req;
+function wholeAnswers({ req }: Context, key: CacheKey): { restore: () => void } {
+  const { method, url, headers } = req;
   const conditions = ['if-none-match', 'if-modified-since', 'accept-encoding'] as const;
   const kept = conditions.map((name) => [name, headers[name]] as const);
   for (const name of conditions) delete headers[name];
   req.method = 'GET';
+  req.url = canonicalUrl(key);
   return {
     restore() {
       req.method = method;
+      req.url = url;
       for (const [name, value] of kept) if (value !== undefined) headers[name] = value as string;
     },
   };

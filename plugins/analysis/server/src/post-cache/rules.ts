@@ -1,3 +1,4 @@
+import { urlFault } from '../common/request-url';
 import type { CachedRoute } from './covered';
 
 /** Longer addresses are nobody's who reads, and would fill the index. */
@@ -8,6 +9,15 @@ export interface CacheKey {
   /** Path and known parameters, in one order. */
   url: string;
   lang: string | null;
+}
+
+/** An address as the application reads it. */
+export interface Address {
+  /** As on the request line. */
+  url: string;
+  path: string;
+  /** By the application's own parser: any other one would read some addresses in another way. */
+  query: Readonly<Record<string, unknown>>;
 }
 
 interface Pattern {
@@ -31,45 +41,53 @@ const compile = (route: CachedRoute): Pattern => ({
 /**
  * Makes the function that finds the key of a request.
  * @param routes with their prefixes
- * @returns for an address (path and query, as on the request line) its key; null when nothing
- *   may be kept for it
+ * @returns for an address its key; null when nothing may be kept for it
  */
-export function keysOf(routes: readonly CachedRoute[]): (url: string) => CacheKey | null {
+export function keysOf(routes: readonly CachedRoute[]): (address: Address) => CacheKey | null {
   const patterns = routes.map(compile);
-  return (url) => {
-    if (url.length > MAX_URL) return null;
-    const at = url.indexOf('?');
-    const path = at < 0 ? url : url.slice(0, at);
+  return ({ url, path, query }) => {
+    if (url.length > MAX_URL || urlFault(url) !== null) return null;
     const pattern = patterns.find((each) => each.path.test(path));
-    if (pattern === undefined) return null;
-    return at < 0 ? { url: path, lang: null } : withQuery(path, url.slice(at + 1), pattern.route);
+    return pattern === undefined ? null : withQuery(path, query, pattern.route);
   };
 }
 
-function withQuery(path: string, search: string, route: CachedRoute): CacheKey | null {
-  const { query = [], never = [], unknown } = route;
+function withQuery(path: string, query: Address['query'], route: CachedRoute): CacheKey | null {
+  const { query: known = [], never = [], unknown } = route;
   const kept: [string, string][] = [];
   let lang: string | null = null;
-  for (const [name, value] of new URLSearchParams(search)) {
+  for (const [name, value] of Object.entries(query)) {
     if (never.includes(name)) return null;
-    if (route.lang && name === 'lang') {
-      if (lang !== null) return null;
-      lang = value;
-    } else if (query.includes(name)) {
-      // Given twice, it is the route's to say what that means.
-      if (kept.some(([known]) => known === name)) return null;
-      kept.push([name, value]);
-    } else if (unknown === 'refused') {
-      return null;
-    } else if (name.includes('[')) {
-      // Strapi's parser reads brackets as structure: `lang[0]` would be another `lang`.
-      return null;
+    const isLang = route.lang === true && name === 'lang';
+    if (!isLang && !known.includes(name)) {
+      if (unknown === 'refused') return null;
+      continue;
     }
+    // Given twice, with brackets or without a value, it is the route's to say what that means.
+    if (typeof value !== 'string') return null;
+    if (isLang) lang = value;
+    else kept.push([name, value]);
   }
-  const rest = new URLSearchParams(kept.sort(([left], [right]) => (left < right ? -1 : 1)));
-  const text = rest.toString();
-  return { url: text === '' ? path : `${path}?${text}`, lang };
+  return {
+    url: addressOf(
+      path,
+      kept.sort(([left], [right]) => (left < right ? -1 : 1))
+    ),
+    lang,
+  };
 }
+
+function addressOf(path: string, parameters: [string, string][]): string {
+  const text = new URLSearchParams(parameters).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/**
+ * The address that an answer is made from, for whoever asks by another one: it holds what the key
+ * holds and nothing else, so that nothing else can get into an answer that is kept.
+ */
+export const canonicalUrl = ({ url, lang }: CacheKey): string =>
+  lang === null ? url : `${url}${url.includes('?') ? '&' : '?'}${new URLSearchParams({ lang })}`;
 
 /** What may vary; an answer that varies by anything else is not kept. */
 const VARIES_BY = new Set(['origin', 'accept-language', 'accept-encoding']);
