@@ -35,6 +35,8 @@ interface Definition {
   description?: string;
   by: Caller;
   query?: Record<string, z.ZodType>;
+  /** Parameters that it does not know are passed over, where callers add their own. */
+  passesOver?: true;
   body?: Content;
   answers: Record<number, Answer>;
   /** Statuses of refusals beside those that `by` and `body` bring. */

@@ -163,6 +163,8 @@ export function buildDocument(
       ...(each.description ? { description: each.description } : {}),
       security: SECURITY[each.by],
       ...(parameters.length > 0 ? { parameters } : {}),
+      // Without it a client may take a parameter of its own for a mistake.
+      ...(each.passesOver ? { 'x-other-parameters': 'ignored' } : {}),
       ...(each.body
         ? { requestBody: { required: true, content: contentOf(each.body, 'input') } }
         : {}),

@@ -32,10 +32,10 @@ const OF_API: readonly CachedRoute[] = [
   { path: '/posts/:slug/related', query: ['limit'], lang: true, unknown: 'refused' },
   // There is no end of languages and topics to ask for; the feeds of all are those that many read.
   ...['rss', 'atom', 'json'].flatMap((format): CachedRoute[] => [
-    { path: `/feed.${format}`, never: ['lang', 'topic'], unknown: 'refused' },
-    { path: `/articles/:documentId/comments/feed.${format}`, unknown: 'refused' },
+    { path: `/feed.${format}`, never: ['lang', 'topic'], unknown: 'ignored' },
+    { path: `/articles/:documentId/comments/feed.${format}`, unknown: 'ignored' },
   ]),
-  { path: '/sitemap.xml', unknown: 'refused' },
+  { path: '/sitemap.xml', unknown: 'ignored' },
 ];
 
 /** The pages of a site that runs in the same application are the operator's to name. */

@@ -24,6 +24,7 @@ export const feedOperations = FORMATS.map((format) =>
     method: 'GET',
     path: `/feed.${format}`,
     tag,
+    passesOver: true,
     summary: `The newest posts as ${format === 'json' ? 'JSON Feed' : format.toUpperCase()}`,
     by: 'reader',
     query: {
@@ -41,6 +42,7 @@ export const commentFeedOperations = FORMATS.map((format) =>
     method: 'GET',
     path: `/articles/:documentId/comments/feed.${format}`,
     tag,
+    passesOver: true,
     summary: `The newest comments of an article as ${format === 'json' ? 'JSON Feed' : format.toUpperCase()}`,
     by: 'reader',
     answers: kept('A feed.', FEED[format]()),
@@ -54,6 +56,7 @@ const sitemap = (id: string, path: string, summary: string, refusals: number[] =
     method: 'GET',
     path,
     tag,
+    passesOver: true,
     summary,
     by: 'reader',
     answers: kept('A sitemap (sitemaps.org).', { 'application/xml': z.string() }),
@@ -74,6 +77,7 @@ export const oembedOperations = {
     method: 'GET',
     path: '/oembed',
     tag,
+    passesOver: true,
     summary: 'How a post is shown on another site (oembed.com)',
     by: 'reader',
     query: {
