@@ -5,6 +5,8 @@ export default [
   // First of all: what it keeps are finished answers, with the headers of all the others.
   'plugin::analysis.post-cache',
   'strapi::logger',
+  // Outside of the errors, of which it makes pages for people.
+  'global::pages',
   'strapi::errors',
   'strapi::security',
   {

@@ -1,11 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type * as Reader from '../reader';
-import type { ReaderContext } from '../reader/http';
-
-let loaded: Promise<typeof Reader> | undefined;
-
-/** The pages and their templates, which come with the first request and not with Strapi's start. */
-const pages = () => (loaded ??= import('../reader'));
+import { pages, type ReaderContext } from '../pages';
 
 /** Serves the reader's pages and leaves every other address to Strapi. */
 const reader =

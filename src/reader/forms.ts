@@ -2,12 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { ClaimValues } from './claim-form';
 import type { FormValues } from './comment-form';
 import type { FormFault } from './form-parts';
+import { CrossSiteError, PageError } from './error-page';
 import { field, isSameSite, type ReaderContext } from './http';
-import { back, findPost, PageError, sendPost } from './pages';
+import { back, findPost, sendPost } from './pages';
 import { analysis, type Post } from './services';
-
-/** A form from another site, refused before anything is looked at. */
-export class CrossSiteError extends Error {}
 
 const assertForm = (ctx: ReaderContext): void => {
   if (!isSameSite(ctx)) throw new CrossSiteError();

@@ -32,28 +32,48 @@ export const parameter = (ctx: ReaderContext, name: string): string | null => {
 const acceptedBy = (strapi: Core.Strapi, ctx: ReaderContext): string[] =>
   analysis(strapi, 'posts').acceptedLanguages(ctx.get('accept-language'));
 
+/** The language that a reader chose, where it is a tag; anything else stands in no link. */
+const chosenLanguage = (ctx: ReaderContext): string | null => {
+  const lang = parameter(ctx, 'lang');
+  return lang !== null && /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(lang) ? lang : null;
+};
+
 const localeOf = (strapi: Core.Strapi, ctx: ReaderContext): Locale =>
-  chooseLocale(parameter(ctx, 'lang'), acceptedBy(strapi, ctx));
+  chooseLocale(chosenLanguage(ctx), acceptedBy(strapi, ctx));
 
 /** The languages that a reader asks for, by preference. */
 export const languagesOf = (strapi: Core.Strapi, ctx: ReaderContext): string[] => {
-  const lang = parameter(ctx, 'lang');
+  const lang = chosenLanguage(ctx);
   const tags = acceptedBy(strapi, ctx);
-  return lang && /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(lang) ? [lang, ...tags] : tags;
+  return lang === null ? tags : [lang, ...tags];
 };
 
-/** What a page needs to know of the request. */
-export function pageContext(strapi: Core.Strapi, ctx: ReaderContext): PageContext {
-  const lang = parameter(ctx, 'lang');
-  const known = ['reply', 'thread', 'cursor', 'sort', 'page', 'q'];
-  const query = Object.fromEntries(
-    known.flatMap((name) => {
+/**
+ * What a page needs to know of the request.
+ * @param path the page's own, whatever was written on the request line
+ * @param query what the page understood of the query: links carry nothing else, as the page may be
+ *   kept and shown to others
+ */
+export const pageContext = (
+  strapi: Core.Strapi,
+  ctx: ReaderContext,
+  path: string,
+  query: Record<string, string> = {}
+): PageContext => ({
+  voice: voiceOf(localeOf(strapi, ctx)),
+  path,
+  query,
+  lang: chosenLanguage(ctx),
+});
+
+/** Of some parameters those that came once, as text. */
+export const parameters = (ctx: ReaderContext, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
       const value = parameter(ctx, name);
       return value === null ? [] : [[name, value] as const];
     })
   );
-  return { voice: voiceOf(localeOf(strapi, ctx)), path: ctx.path, query, lang };
-}
 
 /** Sends a page that no cache may keep: an error, or an answer to one person. */
 export function sendPrivate(ctx: ReaderContext, status: number, html: string): void {
@@ -100,7 +120,7 @@ export function sendPublic(
     chooser: (asked) =>
       [
         localeOf(strapi, asked),
-        parameter(asked, 'lang') ?? '',
+        chosenLanguage(asked) ?? '',
         summaryFor(languagesOf(strapi, asked)),
       ].join(' '),
   });

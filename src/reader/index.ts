@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { claim, comment, CrossSiteError, rate, withdraw } from './forms';
-import { pageContext, sendPrivate, type ReaderContext } from './http';
-import type { Word } from './i18n';
-import { renderMessage } from './layout';
-import { findPost, listPage, PageError, previewPage, searchPage, sendPost } from './pages';
+import { PageError, sendError } from './error-page';
+import { claim, comment, rate, withdraw } from './forms';
+import type { ReaderContext } from './http';
+import { findPost, formAddress, listPage, previewPage, searchPage, sendPost } from './pages';
+import { robots } from './robots';
 
-type Handler = (strapi: Core.Strapi, ctx: ReaderContext, slug: string) => Promise<void>;
+export { sendErrorPage } from './error-page';
+
+type Handler = (strapi: Core.Strapi, ctx: ReaderContext, slug: string) => void | Promise<void>;
 
 const showPost: Handler = async (strapi, ctx, slug) => {
   const post = await findPost(strapi, ctx, slug);
@@ -15,32 +17,20 @@ const showPost: Handler = async (strapi, ctx, slug) => {
 const ROUTES: { method: 'GET' | 'POST'; path: RegExp; handler: Handler }[] = [
   { method: 'GET', path: /^\/$/, handler: listPage },
   { method: 'GET', path: /^\/search\/?$/, handler: searchPage },
+  { method: 'GET', path: /^\/robots\.txt$/, handler: robots },
   { method: 'GET', path: /^\/posts\/([^/]+)\/?$/, handler: showPost },
   { method: 'GET', path: /^\/preview\/([^/]+)$/, handler: previewPage },
   { method: 'POST', path: /^\/posts\/([^/]+)\/rating$/, handler: rate },
   { method: 'POST', path: /^\/posts\/([^/]+)\/rating\/withdraw$/, handler: withdraw },
   { method: 'POST', path: /^\/posts\/([^/]+)\/comments$/, handler: comment },
   { method: 'POST', path: /^\/posts\/([^/]+)\/claims$/, handler: claim },
+  // Where a refused form was shown, and the reader asks for the page again.
+  {
+    method: 'GET',
+    path: /^\/posts\/([^/]+)\/(?:rating(?:\/withdraw)?|comments|claims)$/,
+    handler: formAddress,
+  },
 ];
-
-/** Title and text of the page that stands for an error. */
-function messageFor(error: unknown): { status: number; title: Word; text: Word } {
-  if (error instanceof CrossSiteError) {
-    return { status: 403, title: 'forbiddenTitle', text: 'crossSiteText' };
-  }
-  const { name } = error as Error;
-  const status = error instanceof PageError ? error.status : null;
-  if (status === 404 || name === 'NotFoundError') {
-    return { status: 404, title: 'notFoundTitle', text: 'notFoundText' };
-  }
-  if (status === 403 || name === 'ForbiddenError') {
-    return { status: 403, title: 'forbiddenTitle', text: 'forbiddenText' };
-  }
-  if (status === 400 || name === 'ValidationError') {
-    return { status: 400, title: 'badRequestTitle', text: 'notFoundText' };
-  }
-  return { status: 500, title: 'errorTitle', text: 'errorText' };
-}
 
 /**
  * Answers a request for one of the reader's pages.
@@ -60,16 +50,7 @@ export async function answer(strapi: Core.Strapi, ctx: ReaderContext): Promise<b
     }
     await route.handler(strapi, ctx, slug);
   } catch (error) {
-    const { status, title, text } = messageFor(error);
-    if (status === 500) strapi.log.error(error);
-    const context = pageContext(strapi, ctx);
-    // The page of an error keeps nothing of an address that may be the error.
-    const html = renderMessage(
-      { ...context, path: '/', query: {} },
-      context.voice.t(title),
-      context.voice.t(text)
-    );
-    sendPrivate(ctx, status, html);
+    sendError(strapi, ctx, error);
   }
   return true;
 }

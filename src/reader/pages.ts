@@ -2,10 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { EMPTY_CLAIM, type ClaimValues } from './claim-form';
 import { EMPTY_FORM, type FormValues } from './comment-form';
 import type { FormFault } from './form-parts';
+import { PageError } from './error-page';
 import {
   languagesOf,
   pageContext,
   parameter,
+  parameters,
   sendPreview,
   sendPrivate,
   sendPublic,
@@ -27,13 +29,6 @@ const RELATED = 3;
 
 const NOTICES = ['rated', 'withdrawn', 'pending', 'approved', 'confirm', 'claimed'] as const;
 
-/** A name that the message pages know how to put in words. */
-export class PageError extends Error {
-  constructor(readonly status: 400 | 403 | 404) {
-    super(String(status));
-  }
-}
-
 /** Cards show the summary for whatever languages are asked for. */
 const ALL_LANGUAGES = (languages: string[]): string => languages.join();
 
@@ -51,7 +46,10 @@ export async function listPage(strapi: Core.Strapi, ctx: ReaderContext): Promise
     languages: languagesOf(strapi, ctx),
   });
   if (page > 1 && items.length === 0) throw new PageError(404);
-  const context = pageContext(strapi, ctx);
+  const context = pageContext(strapi, ctx, '/', {
+    ...(sort === 'newest' ? {} : { sort }),
+    ...(page === 1 ? {} : { page: String(page) }),
+  });
   sendPublic(strapi, ctx, renderList({ context, sort, page, pageCount, items }), {
     of: null,
     summaryFor: ALL_LANGUAGES,
@@ -67,7 +65,7 @@ export async function searchPage(strapi: Core.Strapi, ctx: ReaderContext): Promi
     await analysis(strapi, 'access').assertAllowed(ctx, action);
   }
   const q = (parameter(ctx, 'q') ?? '').trim();
-  const context = { ...pageContext(strapi, ctx), path: '/search' };
+  const context = pageContext(strapi, ctx, '/search', parameters(ctx, ['q', 'cursor']));
   if (q === '') {
     const html = renderSearch({ context, q, items: [], nextCursor: null, refused: false });
     return sendPublic(strapi, ctx, html, { of: null, summaryFor: ALL_LANGUAGES });
@@ -116,6 +114,12 @@ export async function findPost(
   return null;
 }
 
+/** The order of the comments that the address asks for, where it is not the usual one. */
+function sortOf(ctx: ReaderContext): { sort?: 'oldest' | 'discussed' } {
+  const sort = parameter(ctx, 'sort');
+  return sort === 'oldest' || sort === 'discussed' ? { sort } : {};
+}
+
 /** The part of the discussion that the address asks for, where that is not the first page. */
 async function discussionPart(
   strapi: Core.Strapi,
@@ -131,8 +135,7 @@ async function discussionPart(
     const nodes = items.map((item) => ({ ...item, replies: [] }));
     return { post, further: { thread, items: nodes, nextCursor: meta.nextCursor } };
   }
-  const asked = parameter(ctx, 'sort');
-  const sort = asked === 'oldest' || asked === 'discussed' ? asked : 'newest';
+  const { sort = 'newest' } = sortOf(ctx);
   if (cursor === null && sort === 'newest') return { post, further: null };
   const page = await comments.page(documentId, { sort, cursor });
   return { post: { ...post, comments: page }, further: null };
@@ -150,8 +153,10 @@ export async function sendPost(
   post: Post,
   refused: { comment?: Refused<FormValues>; claim?: Refused<ClaimValues>; status?: number } = {}
 ): Promise<void> {
-  const context = pageContext(strapi, ctx);
-  context.path = `/posts/${post.article.slug}`;
+  const context = pageContext(strapi, ctx, `/posts/${post.article.slug}`, {
+    ...sortOf(ctx),
+    ...parameters(ctx, ['reply', 'thread', 'cursor']),
+  });
   const notice = NOTICES.find((each) => each === parameter(ctx, 'notice')) ?? null;
   const form = refused.comment ?? {
     values: { ...EMPTY_FORM, parent: parameter(ctx, 'reply') ?? '' },
@@ -186,9 +191,8 @@ export async function previewPage(
     token,
     languagesOf(strapi, ctx)
   );
-  const context = pageContext(strapi, ctx);
-  // Kept, so that the page in the other language opens too.
-  context.query = { token };
+  // The token is kept, so that the page in the other language opens too.
+  const context = pageContext(strapi, ctx, `/preview/${documentId}`, { token });
   sendPreview(strapi, ctx, renderPreview(context, found));
 }
 
@@ -199,8 +203,15 @@ export function back(
   notice: (typeof NOTICES)[number],
   fragment: string
 ): void {
-  const { lang } = pageContext(strapi, ctx);
+  const { lang } = pageContext(strapi, ctx, '/');
   ctx.redirect(href({ lang }, `/posts/${slug}`, { notice }, fragment));
   ctx.status = 303;
   ctx.set('Cache-Control', 'no-store');
+}
+
+/** The address of a form is none to read: sends on to the post, in the reader's language. */
+export function formAddress(strapi: Core.Strapi, ctx: ReaderContext, slug: string): void {
+  const { lang } = pageContext(strapi, ctx, '/');
+  ctx.redirect(href({ lang }, `/posts/${encodeURIComponent(slug)}`));
+  ctx.status = 303;
 }

@@ -123,6 +123,14 @@ export const en = {
   crossSiteText: 'The request came from another site and was not carried out.',
   errorTitle: 'Something went wrong',
   errorText: 'The fault is ours. Please try again in a moment.',
+  tooManyTitle: 'Too much at once',
+  tooManyText:
+    'Many requests came from your network in a short time. Please try again a little later.',
+  unavailableTitle: 'Please come back in a moment',
+  unavailableText:
+    'The publication cannot be reached right now. What you asked for was not carried out.',
+  tooLargeText: 'What was sent is too large.',
+  badBodyText: 'What was sent cannot be read here.',
   badRequestTitle: 'That address is not right',
   faultRequired: 'Please fill this in.',
   faultTooShort: 'Please write at least {limit} characters.',

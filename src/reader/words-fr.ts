@@ -123,6 +123,14 @@ export const fr: Words = {
   crossSiteText: 'La demande venait d’un autre site et n’a pas été exécutée.',
   errorTitle: 'Une erreur est survenue',
   errorText: 'La faute est de notre côté. Veuillez réessayer dans un instant.',
+  tooManyTitle: 'Trop de demandes à la fois',
+  tooManyText:
+    'De nombreuses demandes sont venues de votre réseau en peu de temps. Veuillez réessayer un peu plus tard.',
+  unavailableTitle: 'Veuillez revenir dans un instant',
+  unavailableText:
+    'La publication n’est pas joignable pour le moment. Votre demande n’a pas été exécutée.',
+  tooLargeText: 'Ce qui a été envoyé est trop volumineux.',
+  badBodyText: 'Ce qui a été envoyé ne peut pas être lu ici.',
   badRequestTitle: 'Cette adresse n’est pas valable',
   faultRequired: 'Veuillez remplir ce champ.',
   faultTooShort: 'Veuillez écrire au moins {limit} caractères.',

@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { pages, type ReaderContext } from '../pages';
+
+/** Whose callers are programs. */
+const OF_PROGRAMS = /^\/(?:api|graphql|admin)(?:\/|$)/;
+
+/** Whether a browser asked for a page: whoever takes anything, or JSON, gets what Strapi answers. */
+const asksForPage = (ctx: Context): boolean =>
+  !OF_PROGRAMS.test(ctx.path) && ctx.accepts('json', 'html') === 'html';
+
+/**
+ * Answers a person's browser with a page where Strapi would with JSON or a bare word: an address
+ * that is not there, a body that is refused, too many requests.
+ */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
+  async (ctx: Context, next: Next): Promise<void> => {
+    await next();
+    if (ctx.status < 400 || ctx.response.is('html') || !asksForPage(ctx)) return;
+    const { sendErrorPage } = await pages();
+    sendErrorPage(strapi, ctx as unknown as ReaderContext, ctx.status);
+  };
