@@ -1,7 +1,9 @@
+import { refuseBody } from '../src/body-errors';
+
 /** The smallest body that holds a 200,000-character article in any script, and no more. */
 const BODY_LIMIT = '1mb';
 
-export default [
+const config = () => [
   // First of all: what it keeps are finished answers, with the headers of all the others.
   'plugin::analysis.post-cache',
   'strapi::logger',
@@ -26,12 +28,22 @@ export default [
     },
   },
   'strapi::query',
+  // Before the body is read, so that what is refused is never stored.
+  'global::no-files',
   {
     name: 'strapi::body',
-    config: { jsonLimit: BODY_LIMIT, textLimit: BODY_LIMIT, formLimit: BODY_LIMIT },
+    config: {
+      jsonLimit: BODY_LIMIT,
+      textLimit: BODY_LIMIT,
+      formLimit: BODY_LIMIT,
+      multipart: false,
+      onError: refuseBody,
+    },
   },
   'strapi::session',
   'global::reader',
   'strapi::favicon',
   'strapi::public',
 ];
+
+export default config;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { refuseBody } from '../src/body-errors';
 
 type Env = Core.Config.Shared.ConfigParams['env'];
 
@@ -49,6 +50,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       defaultLimit: 25,
       maxLimit: 100,
       apolloServer: {
+        bodyParserConfig: { enableTypes: ['json'], jsonLimit: '1mb', onerror: refuseBody },
         // Persisted queries are kept in it: 30 MiB, those unused for longest go first.
         cache: 'bounded',
         persistedQueries: { ttl: DAY_S },

@@ -1,4 +1,9 @@
+import type { Core } from '@strapi/strapi';
+import { takeFilesOnUploadRoutes } from './uploads';
+
 export default {
-  register(): void {},
+  register({ strapi }: { strapi: Core.Strapi }): void {
+    takeFilesOnUploadRoutes(strapi);
+  },
   bootstrap(): void {},
 };

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { refuseBody } from './body-errors';
+
+/** Where Strapi's upload plugin takes files, in the admin and over the API. */
+const TAKES_FILES = ['POST /', 'POST /files', 'POST /files/:id/replace'];
+
+const MAY_UPLOAD = ['plugin::upload.assets.create', 'plugin::upload.assets.update'];
+
+interface Route {
+  method: string;
+  path: string;
+  config?: { middlewares?: unknown[] };
+}
+
+interface Ability {
+  can(action: string): boolean;
+}
+
+/** Answers in Strapi's envelope of an error, without reading the body. */
+function refuse(ctx: Context, status: number, name: string, message: string): void {
+  // Whatever of the body is still on its way is not waited for.
+  ctx.set('Connection', 'close');
+  ctx.status = status;
+  ctx.body = { data: null, error: { status, name, message, details: {} } };
+}
+
+/**
+ * Koa middleware for a route that takes files: reads a multipart body into a folder of its own,
+ * which is gone when the request is over, however it ends. It runs after Strapi's authentication,
+ * policies and permissions, so that no byte of a stranger's file is stored.
+ */
+export function takeFiles(strapi: Core.Strapi) {
+  const maxFileSize = strapi.config.get<number>('plugin::upload.sizeLimit');
+  return async (ctx: Context, next: Next): Promise<void> => {
+    const ability = ctx.state.userAbility as Ability | undefined;
+    if (ability && !MAY_UPLOAD.some((action) => ability.can(action))) {
+      return refuse(ctx, 403, 'ForbiddenError', 'You may not upload files');
+    }
+    if (!ctx.is('multipart/*')) return next();
+    const uploadDir = await mkdtemp(path.join(tmpdir(), 'analysis-upload-'));
+    const body = strapi.middleware('strapi::body') as unknown as (
+      config: object,
+      context: { strapi: Core.Strapi }
+    ) => (ctx: Context, next: Next) => Promise<void>;
+    const read = body(
+      { multipart: true, formidable: { uploadDir, maxFileSize }, onError: refuseBody },
+      { strapi }
+    );
+    try {
+      await read(ctx, next);
+    } finally {
+      await rm(uploadDir, { recursive: true, force: true });
+    }
+  };
+}
+
+/** Puts `takeFiles` on the routes of Strapi's upload plugin; before Strapi registers them. */
+export function takeFilesOnUploadRoutes(strapi: Core.Strapi): void {
+  const takes = takeFiles(strapi);
+  const routers = Object.values(strapi.plugin('upload').routes) as unknown as { routes: Route[] }[];
+  for (const { routes } of routers) {
+    for (const route of routes) {
+      if (!TAKES_FILES.includes(`${route.method} ${route.path}`)) continue;
+      const { middlewares = [] } = route.config ?? {};
+      route.config = { ...route.config, middlewares: [takes, ...middlewares] };
+    }
+  }
+}
+
+/** Below these the upload plugin answers, and says itself who may. */
+const UPLOAD_PATHS = /^(?:\/api)?\/upload(?:\/|$)/;
+
+/** Koa middleware: answers 415 to a multipart body at any other address, before it is read. */
+export const refuseFilesElsewhere = (ctx: Context, next: Next): Promise<void> | void =>
+  ctx.is('multipart/*') && !UPLOAD_PATHS.test(ctx.path)
+    ? refuse(ctx, 415, 'UnsupportedMediaTypeError', 'files are not taken here')
+    : next();

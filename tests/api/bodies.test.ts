@@ -1,0 +1,193 @@
+import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
+import { startApp, type TestApp } from '../helpers/app';
+import { adminToken, createArticle } from '../helpers/factories';
+
+let app: TestApp;
+let url: string;
+/** What was in the temporary folder before. */
+let before: string[];
+/** The `Authorization` of one who may upload. */
+let editor: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  url = await app.listen();
+  before = readdirSync(tmpdir());
+  const actions = ['create', 'update'].map((name) => ({ action: `plugin::upload.assets.${name}` }));
+  editor = `Bearer ${await adminToken(app, actions)}`;
+});
+afterEach(() => expect(app.errors.splice(0)).toEqual([]));
+afterAll(() => app.stop());
+
+/** Files that stand in the temporary folder since, jest's and node's own left out. */
+const leftFiles = (): string[] =>
+  readdirSync(tmpdir()).filter(
+    (name) => !before.includes(name) && /^(?:[a-z0-9]{25}|analysis-upload-)/.test(name)
+  );
+
+const FILE = Buffer.alloc(3_000_000, 'x');
+const multipart = (name: string, content: Buffer): Buffer =>
+  Buffer.concat([
+    Buffer.from(
+      `--cut\r\nContent-Disposition: form-data; name="${name}"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n`
+    ),
+    content,
+    Buffer.from('\r\n--cut--\r\n'),
+  ]);
+
+interface Answer {
+  status: number;
+  text: string;
+}
+
+/** Sends a body piece by piece and stops at the answer. */
+const send = (
+  path: string,
+  headers: Record<string, string>,
+  body: Buffer,
+  end = true
+): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    let answered = false;
+    const req = request(`${url}${path}`, { method: 'POST', headers }, (res) => {
+      answered = true;
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('end', () =>
+        resolve({ status: res.statusCode ?? 0, text: String(Buffer.concat(chunks)) })
+      );
+      res.on('error', reject);
+    });
+    req.on('error', (error) => (answered ? undefined : reject(error)));
+    void (async () => {
+      for (let at = 0; at < body.length && !answered; at += 65_536) {
+        const more = req.write(body.subarray(at, at + 65_536));
+        if (!more) await new Promise((go) => setTimeout(go, 5));
+      }
+      if (end) req.end();
+      else setTimeout(() => req.destroy(), 100);
+    })();
+  });
+
+const MULTIPART = { 'Content-Type': 'multipart/form-data; boundary=cut' };
+
+describe('a file', () => {
+  test.each([
+    ['/', 415],
+    ['/posts/a/comments', 415],
+    ['/nothing/here', 415],
+    ['/api/analysis/articles', 415],
+    ['/api/analysis/posts', 415],
+    ['/api/auth/local', 415],
+    ['/graphql', 415],
+    ['/graphql?query=x', 415],
+    ['/admin/login', 415],
+    ['/content-manager/collection-types/plugin::analysis.article', 415],
+    ['/upload-of-mine', 415],
+    ['/api/upload', 403],
+    ['/upload', 401],
+    ['/upload/files', 401],
+    ['/upload?id=1', 401],
+  ])('of a stranger at %s is refused with %i, and nothing of it stored', async (path, status) => {
+    const answer = await send(path, MULTIPART, multipart('files', FILE));
+    expect(answer.status).toBe(status);
+    expect(JSON.parse(answer.text)).toMatchObject({ data: null, error: { status } });
+    expect(leftFiles()).toEqual([]);
+  });
+
+  test('of an administrator is taken, and nothing of it is left behind', async () => {
+    const headers = { ...MULTIPART, Authorization: editor };
+    const answer = await send('/upload', headers, multipart('files', Buffer.from('a text')));
+    expect(answer.status).toBe(201);
+    expect(JSON.parse(answer.text)).toMatchObject([{ name: 'a.txt', mime: 'text/plain' }]);
+    // Under another name than the one that is expected, none is cleared away by Strapi.
+    const other = await send('/upload', headers, multipart('others', FILE));
+    expect(other.status).toBe(400);
+    expect(leftFiles()).toEqual([]);
+  });
+
+  test('of an administrator who may not upload is refused, and nothing of it stored', async () => {
+    const headers = { ...MULTIPART, Authorization: `Bearer ${await adminToken(app, [])}` };
+    const answer = await send('/upload', headers, multipart('files', FILE));
+    expect(answer.status).toBe(403);
+    expect(leftFiles()).toEqual([]);
+  });
+
+  test('that breaks off is gone too', async () => {
+    const headers = { ...MULTIPART, Authorization: editor };
+    await send('/upload', headers, multipart('files', FILE).subarray(0, 2_000_000), false).catch(
+      () => undefined
+    );
+    for (let n = 0; n < 40 && leftFiles().length > 0; n += 1) {
+      await new Promise((go) => setTimeout(go, 50));
+    }
+    expect(leftFiles()).toEqual([]);
+  });
+
+  test.each([
+    ['without a boundary', { 'Content-Type': 'multipart/form-data' }, 'x'],
+    ['with no part in it', MULTIPART, 'nothing of the kind'],
+    [
+      'with a part that never ends',
+      MULTIPART,
+      '--cut\r\nContent-Disposition: form-data; name="a"\r\n\r\nfoo\r\n--cuX',
+    ],
+  ])('%s is refused with 400', async (_what, headers, body) => {
+    const answer = await send('/upload', { ...headers, Authorization: editor }, Buffer.from(body));
+    expect(answer.status).toBe(400);
+    expect(leftFiles()).toEqual([]);
+  });
+});
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+const PLAIN = Buffer.from('{"data":{}}');
+
+test.each([
+  ['gzip that is none', { ...JSON_TYPE, 'Content-Encoding': 'gzip' }, PLAIN],
+  ['deflate that is none', { ...JSON_TYPE, 'Content-Encoding': 'deflate' }, PLAIN],
+  ['br that is none', { ...JSON_TYPE, 'Content-Encoding': 'br' }, PLAIN],
+  ['half of a gzip', { ...JSON_TYPE, 'Content-Encoding': 'gzip' }, gzipSync(PLAIN).subarray(0, 15)],
+  ['an encoding that nobody knows', { ...JSON_TYPE, 'Content-Encoding': 'wrong' }, PLAIN],
+  ['JSON that breaks off', JSON_TYPE, Buffer.from('{"data":')],
+  ['JSON that is no object', JSON_TYPE, Buffer.from('1')],
+  ['JSON that would change prototypes', JSON_TYPE, Buffer.from('{"__proto__":{"a":1}}')],
+])('%s is refused with 400, wherever it is sent', async (_what, headers, body) => {
+  const { documentId, slug } = await createArticle(app);
+  const paths = [
+    `/api/analysis/articles/${documentId}/comments`,
+    '/api/analysis/posts/batch',
+    `/posts/${slug}/comments`,
+    '/api/auth/local',
+    '/admin/login',
+    '/graphql',
+    '/graphql?x=1',
+  ].filter((path) => path !== '/api/analysis/posts/batch' || 'Content-Encoding' in headers);
+  for (const path of paths) {
+    const { status, text } = await send(path, headers, body);
+    expect([path, status === 403 ? 400 : status]).toEqual([path, 400]);
+    if (status === 400) expect(JSON.parse(text).error.message).toMatch(/cannot be read|JSON/);
+  }
+});
+
+test('a body that is well compressed is read', async () => {
+  const { documentId } = await createArticle(app);
+  const body = gzipSync(
+    JSON.stringify({
+      data: { content: 'Well.', author: { name: 'Ana', email: 'ana@example.com' } },
+    })
+  );
+  const headers = { ...JSON_TYPE, 'Content-Encoding': 'gzip' };
+  const { status } = await send(`/api/analysis/articles/${documentId}/comments`, headers, body);
+  expect(status).toBe(201);
+});
+
+test('a compressed body that grows beyond the limit is refused with 413', async () => {
+  const bomb = gzipSync(Buffer.alloc(50_000_000, ' '));
+  const headers = { ...JSON_TYPE, 'Content-Encoding': 'gzip' };
+  for (const path of ['/api/auth/local', '/graphql']) {
+    expect((await send(path, headers, bomb)).status).toBe(413);
+  }
+});
