@@ -1,9 +1,11 @@
+import type { Core } from '@strapi/strapi';
 import { refuseBody } from '../src/body-errors';
+import { originsFor } from '../src/cors';
 
 /** The smallest body that holds a 200,000-character article in any script, and no more. */
 const BODY_LIMIT = '1mb';
 
-const config = () => [
+const config = ({ env }: Core.Config.Shared.ConfigParams) => [
   // First of all: what it keeps are finished answers, with the headers of all the others.
   'plugin::analysis.post-cache',
   'strapi::logger',
@@ -14,6 +16,10 @@ const config = () => [
   {
     name: 'strapi::cors',
     config: {
+      origin: originsFor(env.array('CORS_WRITE_ORIGINS', ['*'])),
+      // Nothing that belongs to a person travels by itself: tokens go in headers.
+      credentials: false,
+      maxAge: 86_400,
       headers: [
         'Content-Type',
         'Authorization',
@@ -21,10 +27,12 @@ const config = () => [
         'Accept',
         'Accept-Language',
         'If-None-Match',
+        'Apollo-Require-Preflight',
+        'X-Apollo-Operation-Name',
         'X-Analysis-Visitor',
         'X-Analysis-Edit-Token',
       ],
-      expose: ['ETag', 'Content-Language', 'X-Analysis-Visitor'],
+      expose: ['ETag', 'Content-Language', 'Retry-After', 'X-Analysis-Visitor'],
     },
   },
   'strapi::query',
