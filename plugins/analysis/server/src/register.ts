@@ -8,6 +8,7 @@ import { cleanFields as cleanComment } from './comments/rules';
 import { addInternalTables } from './common/internal-type';
 import { refuseWrongShapes } from './common/document-shapes';
 import { retryDocumentWrites } from './common/document-writes';
+import { assertStrongSecrets } from './common/secrets';
 import { UID } from './common/uids';
 import { internalTypes } from './content-types';
 import { registerGraphql } from './graphql';
@@ -15,6 +16,7 @@ import { keepPageBytes } from './ingest/page-bytes';
 import { cleanTopic } from './topics/rules';
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
+  assertStrongSecrets(strapi);
   registerCustomFields(strapi);
   retryDocumentWrites(strapi);
   followPublishing(strapi);

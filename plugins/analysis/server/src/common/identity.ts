@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import ipaddr from 'ipaddr.js';
 import { VISITOR_COOKIE, VISITOR_HEADER } from '../../../shared/headers';
-import { configOf } from '../config';
 import type { Actor } from './actor';
 import { hmac, sameSecret } from './ids';
+import { secretsOf } from './secrets';
 import type { Services } from './services';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -30,11 +30,6 @@ export function readVisitor(token: string, secrets: string[]): string | null {
   const [, id, signature] = /^v1\.([\w-]{43})\.([\w-]{43})$/.exec(token) ?? [];
   if (id === undefined || signature === undefined) return null;
   return secrets.some((secret) => sameSecret(hmac(secret, `visitor:${id}`), signature)) ? id : null;
-}
-
-function secretsOf(strapi: Core.Strapi): string[] {
-  const own = configOf(strapi).secrets;
-  return own.length > 0 ? own : (strapi.config.get('server.app.keys') as string[]);
 }
 
 interface SignedInUser {
