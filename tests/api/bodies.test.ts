@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { startApp, type TestApp } from '../helpers/app';
-import { adminToken, createArticle } from '../helpers/factories';
+import { adminToken, apiToken, createArticle } from '../helpers/factories';
 
 let app: TestApp;
 let url: string;
@@ -190,4 +190,13 @@ test('a compressed body that grows beyond the limit is refused with 413', async 
   for (const path of ['/api/auth/local', '/graphql']) {
     expect((await send(path, headers, bomb)).status).toBe(413);
   }
+});
+
+test('a compressed batch is refused with 415, as its lines are read as they come', async () => {
+  const token = await apiToken(app, 'full-access');
+  const headers = { 'Content-Type': 'application/x-ndjson', Authorization: `Bearer ${token}` };
+  const line = Buffer.from('{"x":1}\n');
+  const compressed = { ...headers, 'Content-Encoding': 'gzip' };
+  expect((await send('/api/analysis/posts/batch', compressed, gzipSync(line))).status).toBe(415);
+  expect((await send('/api/analysis/posts/batch', headers, line)).status).toBe(200);
 });

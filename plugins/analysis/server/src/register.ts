@@ -6,6 +6,7 @@ import { followPublishing } from './articles/publish-intent';
 import { cleanFields as cleanArticle } from './articles/rules';
 import { cleanFields as cleanComment } from './comments/rules';
 import { addInternalTables } from './common/internal-type';
+import { refuseFiles } from './common/http';
 import { refuseWrongShapes } from './common/document-shapes';
 import { retryDocumentWrites } from './common/document-writes';
 import { assertStrongSecrets } from './common/secrets';
@@ -29,6 +30,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   });
   addInternalTables(strapi, internalTypes);
   // Before Strapi's own middlewares, of which one reads the body.
+  strapi.server.use(refuseFiles(strapi));
   strapi.server.use(keepPageBytes(strapi));
   registerGraphql(strapi);
 }

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { fault } from '../../../shared/faults';
 import { declaredCharset, isKnownCharset, isUtf8 } from './charset';
@@ -51,6 +52,23 @@ export function refuse(
   ctx.body = { data: null, error: { status, name, message, details } };
 }
 
+const NDJSON = 'application/x-ndjson';
+const UNSUPPORTED = 'UnsupportedMediaTypeError';
+
+/**
+ * Koa middleware, to run before Strapi's: refuses files anywhere below the plugin's routes. Strapi
+ * would write them into the temporary folder first, and leave them there.
+ */
+export function refuseFiles(strapi: Core.Strapi): (ctx: Context, next: Next) => Promise<void> {
+  const below = `${strapi.config.get<string>('api.rest.prefix', '/api')}/analysis/`;
+  return async (ctx, next) => {
+    if (!ctx.path.startsWith(below) || !ctx.is('multipart/*')) return next();
+    // What of the body is still on its way is not waited for.
+    ctx.set('Connection', 'close');
+    refuse(ctx, 415, UNSUPPORTED, 'files are not taken here');
+  };
+}
+
 /**
  * Whether a request's body is of a type that is taken here, in an encoding that is read as
  * declared; answers 415 where it is not.
@@ -59,13 +77,20 @@ function isTaken(ctx: Context, types: readonly string[]): boolean {
   const kept = ctx.state.contentType as string | undefined;
   if (kept !== undefined) ctx.req.headers['content-type'] = kept;
   if (types.length === 0 || !hasBody(ctx)) return true;
+  // What Strapi's parser leaves alone is read as it comes.
+  const isRaw = kept !== undefined || Boolean(ctx.is(NDJSON));
+  const encoding = ctx.get('content-encoding').toLowerCase();
+  if (isRaw && encoding !== '' && encoding !== 'identity') {
+    refuse(ctx, 415, UNSUPPORTED, 'a compressed body of this type is not read here');
+    return false;
+  }
   const charset = declaredCharset(ctx.get('content-type'));
   const readable = isUtf8(charset) || (kept !== undefined && isKnownCharset(charset as string));
   if (readable && ctx.is([...types])) return true;
   const message = readable
     ? `Content-Type must be ${types.join(' or ')}`
     : `the charset ${charset} is not read here; send UTF-8`;
-  refuse(ctx, 415, 'UnsupportedMediaTypeError', message);
+  refuse(ctx, 415, UNSUPPORTED, message);
   return false;
 }
 

@@ -93,6 +93,18 @@ test('addresses that are asked for once make room for each other, not for those 
   expect(cache.held.bytes).toBeLessThanOrEqual(MAX_BYTES);
 });
 
+test('a crawler that asks for each page twice does not push out what others ask for', async () => {
+  const { cache, ask } = application({ bodyOf: (ctx) => ctx.path.repeat(500) });
+  await ask('/posts/popular');
+  for (let n = 0; n < 1_000; n += 1) {
+    for (const url of [`/posts/crawled-${n}`, `/posts/crawled-${n}`]) await ask(url);
+    expect([n, (await ask('/posts/popular')).hit]).toEqual([n, true]);
+  }
+  // Far more came than there is room for.
+  expect((await ask('/posts/crawled-0')).hit).toBe(false);
+  expect(cache.held.bytes).toBeLessThanOrEqual(MAX_BYTES);
+});
+
 test('an answer larger than the room for it is served and not kept', async () => {
   const { cache, ask } = application({ bodyOf: () => 'x'.repeat(MAX_BYTES) });
   expect((await ask('/posts/large')).text.length).toBeGreaterThan(MAX_BYTES);
