@@ -241,10 +241,10 @@ describe('every door writes the same field', () => {
 
   test.each([
     ['filters[summaries][$eq]=x', 'filters.summaries'],
-    ['filters[$or][0][summaries][$contains]=x', 'filters.summaries'],
-    ['filters[$not][summaries][$null]=true', 'filters.summaries'],
-    ['sort=summaries', 'sort.summaries'],
-    ['sort[0]=title&sort[1]=summaries:desc', 'sort.summaries'],
+    ['filters[$or][0][summaries][$contains]=x', 'filters.$or.0.summaries'],
+    ['filters[$not][summaries][$null]=true', 'filters.$not.summaries'],
+    ['sort=summaries', 'sort'],
+    ['sort[0]=title&sort[1]=summaries:desc', 'sort.1'],
     ['sort[summaries]=asc', 'sort.summaries'],
   ])('a query by it, %s, is refused', async (query, path) => {
     const { body } = await app.http().get(`/api/analysis/articles?${query}`).expect(400);

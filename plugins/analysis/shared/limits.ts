@@ -57,5 +57,24 @@ export const LIMITS = {
   /** How far a list is paged; the database would count its way there. */
   listReach: 10_000,
   rankingDays: { max: 3_650 },
+  /** Faults that one answer tells. */
+  faults: 50,
+  /** A query of a collection by Strapi's grammar, over REST and GraphQL. */
+  collectionQuery: {
+    /** Comparisons in `filters`; of them those that look into texts, and those on a relation. */
+    conditions: 20,
+    patterns: 4,
+    relations: 2,
+    /** Levels of groups in each other. */
+    depth: 4,
+    /** Characters of a value, and values of a list. */
+    value: 1_000,
+    list: 100,
+    fields: 50,
+    sort: 5,
+    populate: 20,
+    /** Rows that may come before a token's page; a reader's is bounded by `listReach`. */
+    tokenReach: 1_000_000,
+  },
   ratingValue: { min: 1, max: 5 },
 } as const;

@@ -1,6 +1,8 @@
 import { errors } from '@strapi/utils';
 import type { z } from 'zod';
 import { faultsFromZod, type Fault } from '../../../shared/faults';
+import { LIMITS } from '../../../shared/limits';
+import { excerptOf } from '../../../shared/text';
 
 const { ApplicationError, ForbiddenError, NotFoundError, RateLimitError, ValidationError } = errors;
 
@@ -10,9 +12,26 @@ const summarise = (faults: Fault[]): string =>
     .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
     .join('; ');
 
-/** Throws one ValidationError (400) that holds all faults; does nothing when there are none. */
-export function assertNoFaults(faults: Fault[]): void {
-  if (faults.length > 0) throw new ValidationError(summarise(faults), { errors: faults });
+/** Longest key and message of a fault; both may hold what the caller sent. */
+const MAX_KEY = 100;
+const MAX_MESSAGE = 500;
+
+/** The faults that an answer tells, so that many wrong fields are not answered at length. */
+const told = (faults: readonly Fault[]): Fault[] =>
+  faults.slice(0, LIMITS.faults).map((each) => ({
+    ...each,
+    path: each.path.map((key) => (typeof key === 'string' ? excerptOf(key, MAX_KEY) : key)),
+    message: excerptOf(each.message, MAX_MESSAGE),
+  }));
+
+/**
+ * Throws one ValidationError (400) that holds the faults, the first fifty of them; does nothing
+ * when there are none.
+ */
+export function assertNoFaults(faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  const errors = told(faults);
+  throw new ValidationError(summarise(errors), { errors });
 }
 
 /**
