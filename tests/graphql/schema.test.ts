@@ -156,9 +156,11 @@ test('depth and list sizes are limited', async () => {
   expect((await graphql(app, `{ analysisArticles ${deep} }`)).errors?.[0]?.message).toMatch(
     /depth/
   );
-  const { data } = await graphql(
-    app,
-    '{ analysisArticles_connection(pagination: { limit: 1000 }) { pageInfo { pageSize } } }'
-  );
-  expect(data.analysisArticles_connection.pageInfo.pageSize).toBe(100);
+  const page = (limit: number) =>
+    graphql(
+      app,
+      `{ analysisArticles_connection(pagination: { limit: ${limit} }) { pageInfo { pageSize } } }`
+    );
+  expect((await page(100)).data.analysisArticles_connection.pageInfo.pageSize).toBe(100);
+  expect((await page(101)).errors?.[0]?.message).toMatch(/from 1 to 100/);
 });

@@ -4,9 +4,10 @@ import { claimGraphql } from './claims/graphql';
 import { internalUid } from './common/internal-type';
 import { internalTypes } from './content-types';
 import { commentGraphql } from './comments/graphql';
-import { assertMayReadDrafts } from './common/core-controller';
-import { limitRootFields } from './common/graphql-limits';
-import { graphqlExtension, joined, type FieldMiddleware } from './common/graphql';
+import { assertCollectionQuery } from './common/collection-query';
+import { assertMayReadDrafts, isToken } from './common/core-controller';
+import { limitOperations } from './common/graphql-limits';
+import { graphqlExtension, joined, withoutNulls, type FieldMiddleware } from './common/graphql';
 import { UID } from './common/uids';
 import { deliveryGraphql } from './delivery/graphql';
 import { noticeGraphql } from './notices/graphql';
@@ -20,18 +21,37 @@ const OWN_DOORS = [UID.rating, UID.comment, ...Object.keys(internalTypes).map(in
 /** Fields of summaries that hooks write. */
 const SUMMARY_SERVER_FIELDS = ['articleId', 'edition'];
 
-/** Drafts are for API tokens; below the top, Strapi's schema has no argument for them. */
-const guardStatus: FieldMiddleware = (next, parent, args, context, info) => {
-  assertMayReadDrafts(args, context.state.auth);
-  return next(parent, args, context, info);
-};
+/** The arguments of Strapi's own fields by which they make a query. */
+const QUERY_ARGUMENTS = ['filters', 'pagination', 'sort'] as const;
 
-const STATUS_GUARD = { middlewares: [guardStatus] };
-const WITH_STATUS = [
-  'Query.analysisArticle',
-  'Query.analysisArticles',
-  'Query.analysisArticles_connection',
-];
+/**
+ * Reads a query as REST does. Drafts are for API tokens; below the top, Strapi's schema has no
+ * argument for them. An argument that is null counts as not given, which Strapi fails on.
+ */
+const guardQuery =
+  (strapi: Core.Strapi, uid: string): FieldMiddleware =>
+  (next, parent, args, context, info) => {
+    const { auth } = context.state;
+    assertMayReadDrafts(args, auth);
+    const given = withoutNulls(args);
+    const query = Object.fromEntries(
+      QUERY_ARGUMENTS.flatMap((name) => (name in given ? [[name, given[name]]] : []))
+    );
+    assertCollectionQuery(strapi, uid, query, { prefix: '', isToken: isToken(auth) });
+    return next(parent, given, context, info);
+  };
+
+/** Fields of Strapi's own that make a query, and the content type that it is of. */
+const QUERIED: Record<string, string> = {
+  'Query.analysisArticle': UID.article,
+  'Query.analysisArticles': UID.article,
+  'Query.analysisArticles_connection': UID.article,
+  'Query.analysisTopic': UID.topic,
+  'Query.analysisTopics': UID.topic,
+  'Query.analysisTopics_connection': UID.topic,
+  'AnalysisArticle.topics': UID.topic,
+  'AnalysisArticle.topics_connection': UID.topic,
+};
 
 /**
  * Makes the plugin's GraphQL schema: Strapi's own for articles, summaries and topics without
@@ -51,7 +71,14 @@ export function registerGraphql(strapi: Core.Strapi): void {
 
   extension.use(
     joined([
-      { resolversConfig: Object.fromEntries(WITH_STATUS.map((path) => [path, STATUS_GUARD])) },
+      {
+        resolversConfig: Object.fromEntries(
+          Object.entries(QUERIED).map(([path, uid]) => [
+            path,
+            { middlewares: [guardQuery(strapi, uid)] },
+          ])
+        ),
+      },
       ratingGraphql(strapi),
       commentGraphql(strapi),
       deliveryGraphql(strapi),
@@ -61,5 +88,5 @@ export function registerGraphql(strapi: Core.Strapi): void {
       summaryGraphql(strapi),
     ])
   );
-  limitRootFields(strapi);
+  limitOperations(strapi);
 }
