@@ -6,6 +6,8 @@ import { ROOT } from './database';
 /** Another process of the application, on what this one's environment says. */
 export interface Instance {
   url: string;
+  /** The longest time, in milliseconds, that its event loop was held since the last call. */
+  held(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -17,15 +19,25 @@ export async function startInstance(env: Record<string, string> = {}): Promise<I
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const port = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const [word, rest] = line.split(' ');
-      if (word === 'listening') resolve(rest as string);
+  const lines = createInterface({ input: child.stdout });
+  const said = (what: string) =>
+    new Promise<string>((resolve, reject) => {
+      const hear = (line: string): void => {
+        const [word, rest] = line.split(' ');
+        if (word !== what) return;
+        lines.off('line', hear);
+        resolve(rest as string);
+      };
+      lines.on('line', hear);
+      void ended.then(() => reject(new Error(`the instance ended before it said ${what}`)));
     });
-    void ended.then(() => reject(new Error('the instance did not start')));
-  });
+  const port = await said('listening');
   return {
     url: `http://127.0.0.1:${port}`,
+    async held() {
+      child.stdin.write('\n');
+      return Number(await said('held'));
+    },
     async stop() {
       child.stdin.end();
       await ended;

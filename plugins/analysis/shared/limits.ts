@@ -57,6 +57,8 @@ export const LIMITS = {
   /** How far a list is paged; the database would count its way there. */
   listReach: 10_000,
   rankingDays: { max: 3_650 },
+  /** Values in a body, and their levels. */
+  bodySize: { values: 5_000, depth: 64 },
   /** Faults that one answer tells. */
   faults: 50,
   /** A query of a collection by Strapi's grammar, over REST and GraphQL. */

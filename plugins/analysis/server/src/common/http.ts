@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { fault } from '../../../shared/faults';
+import { LIMITS } from '../../../shared/limits';
 import { declaredCharset, isKnownCharset, isUtf8 } from './charset';
 import { urlFault } from './request-url';
 import { assertNoFaults, isConflict, isForbidden } from './errors';
+import { sizeBeyond } from './size';
 
 /** The parts of Koa's context that controllers use; Strapi adds `state.user` and `params`. */
 export type HttpContext = Context & {
@@ -103,6 +105,17 @@ function assertWellFormedUrl(ctx: Context): void {
 }
 
 /**
+ * A body of a megabyte may hold as many fields as take a tenth of a second to be told as unknown.
+ * @throws ValidationError
+ */
+function assertBodySize(body: unknown): void {
+  if (typeof body !== 'object' || sizeBeyond(body, LIMITS.bodySize) === null) return;
+  const { values, depth } = LIMITS.bodySize;
+  const message = `the body must hold at most ${values} values, ${depth} levels deep`;
+  assertNoFaults([fault([], 'out_of_range', message, { limit: values })]);
+}
+
+/**
  * What every route does first: refuses an address that is not well-formed, and a body of another
  * type than those given. A clash is 409 for API clients (the admin keeps the ValidationError), and
  * a refusal says why, which Strapi's router would replace by "Forbidden". One middleware for all of
@@ -114,7 +127,9 @@ export const guard =
   async (ctx: Context, next: Next): Promise<void> => {
     assertWellFormedUrl(ctx);
     try {
-      if (isTaken(ctx, types)) await next();
+      if (!isTaken(ctx, types)) return;
+      assertBodySize((ctx as HttpContext).request.body);
+      await next();
     } catch (error) {
       if (isForbidden(error)) return refuse(ctx, 403, error.name, error.message);
       if (!isConflict(error)) throw error;

@@ -15,7 +15,7 @@ import { decodeChoice, decodeLimit } from '../common/pagination';
 import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { bestSummary, languagesOf } from './language';
-import { bodyHtml } from './markdown';
+import { htmlInTurn } from './markdown/kept';
 
 const typeDefs = `
   type AnalysisSummaryView {
@@ -152,7 +152,7 @@ export function deliveryGraphql(strapi: Core.Strapi): GraphqlPart {
     resolvers: {
       AnalysisArticle: {
         bodyHtml: ({ body, originalLink }: { body: string | null; originalLink: string | null }) =>
-          bodyHtml(body ?? '', originalLink),
+          htmlInTurn(body ?? '', originalLink),
         async summary(
           { documentId, language }: { documentId: DocumentId; language: string | null },
           { lang }: { lang?: string },

@@ -9,17 +9,10 @@ import type {
 import type { RatingView } from '../../../shared/contracts/ratings';
 import { webHref } from '../../../shared/values';
 import { toIso } from '../common/database';
-import { memoized } from '../common/memo';
 import { publicDates } from './dates';
 import { bestSummary, directionOf } from './language';
-import { bodyHtml } from './markdown';
+import { keptHtml } from './markdown/kept';
 import type { PostRow, SummaryRow, TopicRow } from './store';
-
-/**
- * Rendering a long text takes longer than all else of a post, and every vote and comment has its
- * page made anew.
- */
-const keptHtml = memoized(bodyHtml, { characters: 4_000_000 });
 
 const text = (value: unknown): string | null => (value as string | null) ?? null;
 

@@ -9,7 +9,7 @@ import { commentHtml } from '../comments/html';
 import { configOf } from '../config';
 import { bestSummary } from '../delivery/language';
 import { languageFilter } from '../delivery/language-filter';
-import { bodyHtml } from '../delivery/markdown';
+import { htmlInTurn } from '../delivery/markdown/kept';
 import { publicDates } from '../delivery/dates';
 import type { FeedEntry } from './feeds';
 import { oembedOf } from './oembed';
@@ -53,7 +53,7 @@ export const syndicationService = ({
         rows.map(({ id }) => id)
       )
     );
-    return rows.map((row) => {
+    const entry = async (row: FeedRow): Promise<FeedEntry> => {
       const { published, modified } = publicDates(row);
       return {
         id: stableId(row.document_id),
@@ -63,13 +63,14 @@ export const syndicationService = ({
         summary:
           bestSummary(summaries.get(row.document_id) ?? [], languages, row.language ?? '')?.text ??
           null,
-        html: bodyHtml(row.body ?? '', row.original_link),
+        html: await htmlInTurn(row.body ?? '', row.original_link),
         published,
         updated: modified,
         author: null,
         topics: topics.filter((topic) => topic.article_id === row.id),
       };
-    });
+    };
+    return Promise.all(rows.map(entry));
   };
 
   return {

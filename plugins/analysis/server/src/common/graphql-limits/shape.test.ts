@@ -60,7 +60,7 @@ test('variables are bounded in number and depth', () => {
   const nested = (levels: number): unknown => (levels === 0 ? 1 : { not: nested(levels - 1) });
   expect(variablesRefusal(undefined)).toBeNull();
   expect(variablesRefusal({ a: 'x'.repeat(200_000), b: [1, { c: null }] })).toBeNull();
-  expect(variablesRefusal(nested(SHAPE.variablesDepth))).toBeNull();
-  expect(variablesRefusal(nested(SHAPE.variablesDepth + 2))?.message).toContain('16 levels');
+  expect(variablesRefusal(nested(SHAPE.variables.depth))).toBeNull();
+  expect(variablesRefusal(nested(SHAPE.variables.depth + 2))?.message).toContain('16 levels');
   expect(variablesRefusal({ a: Array(2_001).fill(1) })?.message).toContain('2000 values');
 });

@@ -1,4 +1,5 @@
 import type { DocumentNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
+import { sizeBeyond } from '../size';
 
 /** Why an operation is refused, as GraphQL clients branch on it. */
 export interface Refusal {
@@ -23,8 +24,7 @@ export const SHAPE = {
   /** Fields of the document with every fragment written out where it is used. */
   fields: 500,
   /** Values in the variables, and their levels. */
-  variables: 2_000,
-  variablesDepth: 16,
+  variables: { values: 2_000, depth: 16 },
 } as const;
 
 export const beyond = (what: string, max: number): Refusal => ({
@@ -143,20 +143,10 @@ export function shapeRefusal(document: DocumentNode): Refusal | null {
 
 /** Why variables are not read: coercing them recurses as deep as they are. */
 export function variablesRefusal(variables: unknown): Refusal | null {
-  let left: [unknown, number][] = [[variables, 0]];
-  let count = 0;
-  while (left.length > 0) {
-    const next: typeof left = [];
-    for (const [value, depth] of left) {
-      if (typeof value !== 'object' || value === null) continue;
-      if (depth > SHAPE.variablesDepth) return beyond('levels of variables', SHAPE.variablesDepth);
-      for (const key in value) {
-        count += 1;
-        if (count > SHAPE.variables) return beyond('values of variables', SHAPE.variables);
-        next.push([(value as Record<string, unknown>)[key], depth + 1]);
-      }
-    }
-    left = next;
-  }
-  return null;
+  const { values, depth } = SHAPE.variables;
+  const beyondBy = sizeBeyond(variables, SHAPE.variables);
+  if (beyondBy === null) return null;
+  return beyondBy === 'values'
+    ? beyond('values of variables', values)
+    : beyond('levels of variables', depth);
 }
