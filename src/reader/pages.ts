@@ -76,6 +76,7 @@ export async function searchPage(strapi: Core.Strapi, ctx: ReaderContext): Promi
       limit: PAGE_SIZE,
       cursor: parameter(ctx, 'cursor'),
       languages: languagesOf(strapi, ctx),
+      network: analysis(strapi, 'identity').identify(ctx as never).ipHash,
     });
     const html = renderSearch({ context, q, ...found, refused: false });
     sendPublic(strapi, ctx, html, { of: null, summaryFor: ALL_LANGUAGES });

@@ -131,7 +131,8 @@ const WORST: Record<string, () => Request> = {
     headers: { 'Sec-Fetch-Site': 'same-origin' },
     body: 'a[b][c][d][e]=1&'.repeat(50_000),
   }),
-  'a search of prefixes': () => ({ path: '/api/analysis/posts?q=a*&limit=50' }),
+  'a search of prefixes': () => ({ path: '/api/analysis/posts?q=har*&limit=50' }),
+  'a search of one letter': () => ({ path: '/api/analysis/posts?q=a*&limit=50' }),
   'a search of many prefixes': () => ({
     path: '/api/analysis/posts?limit=50&q=abo* acr* har* cou* tur* est* fig* arg* rep* eng* aga* acc*',
   }),
@@ -169,23 +170,23 @@ const WORST: Record<string, () => Request> = {
     gql(`{ analysisArticles(pagination: { limit: 4 }) { ${many(40, (n) => `b${n}: bodyHtml`)} } }`),
   'GraphQL: articles with all': () =>
     gql(
-      '{ analysisArticles(pagination: { limit: 60 }) { title summary(lang: "fr") { text } rating { average histogram } topics { name } summaries { text } comments(limit: 10) { items { content author { name } } } } }'
+      '{ analysisArticles(pagination: { limit: 40 }) { title summary(lang: "fr") { text } rating { average histogram } topics { name } summaries { text } comments(limit: 10) { items { content author { name } } } } }'
     ),
   'GraphQL: comments': () =>
     gql(
-      '{ analysisArticles(pagination: { limit: 100 }, sort: "id") { comments(limit: 9) { items { content contentHtml } } } }'
+      '{ analysisArticles(pagination: { limit: 100 }, sort: "id") { comments(limit: 7) { items { content contentHtml } } } }'
     ),
   'GraphQL: threads': () =>
     gql(
-      '{ analysisArticles(pagination: { limit: 15 }, sort: "id") { comments(limit: 10) { items { content replies { contentHtml author { name } } } } } }'
+      '{ analysisArticles(pagination: { limit: 14 }, sort: "id") { comments(limit: 10) { items { content replies { contentHtml author { name } } } } } }'
     ),
   'GraphQL: searches': () =>
     gql(
-      `{ ${many(4, (n) => `s${n}: analysisSearch(q: "harbour est* cou${n}*", limit: 20) { items { snippets { html } post { title } } }`)} }`
+      `{ ${many(3, (n) => `s${n}: analysisSearch(q: "harbour est* cou*", limit: 20) { items { snippets { html } post { title } } }`)} }`
     ),
   'GraphQL: related': () =>
     gql(
-      `{ ${many(5, (n) => `r${n}: analysisRelatedPosts(slug: "post-${n}", limit: 20) { title }`)} }`
+      `{ ${many(3, (n) => `r${n}: analysisRelatedPosts(slug: "post-${n}", limit: 20) { title }`)} }`
     ),
   'GraphQL: posts': () =>
     gql(
@@ -193,7 +194,7 @@ const WORST: Record<string, () => Request> = {
     ),
   'GraphQL: rankings': () =>
     gql(
-      `{ ${many(5, (n) => `r${n}: analysisRankings(limit: 100) { title rating { average } summary { text } }`)} }`
+      `{ ${many(3, (n) => `r${n}: analysisRankings(limit: 100) { title rating { average } summary { text } }`)} }`
     ),
   ...Object.fromEntries(
     Object.entries(HEADERS).map(([name, value]) => [

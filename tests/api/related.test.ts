@@ -161,7 +161,7 @@ describe('the reader', () => {
     expect(none.text).not.toContain('<script>x');
     expect((await page('/search').expect(200)).text).toContain('Que cherchez-vous ?');
     const refused = await page(`/search?q=${'a+'.repeat(20)}`).expect(400);
-    expect(refused.text).toContain('Veuillez chercher moins de mots.');
+    expect(refused.text).toContain('Veuillez chercher moins de mots');
     await setPublicPermission(app, 'plugin::analysis.search.find', false);
     await page('/search?q=a').expect(403);
     await setPublicPermission(app, 'plugin::analysis.search.find', true);

@@ -89,6 +89,12 @@ const schema = once(() =>
         forgetNetworksAfterDays: z.int().min(0).max(3_650).default(30),
       })
       .prefault({}),
+    search: z
+      .strictObject({
+        /** Searches of one network that are answered in a minute, cached answers apart; 0: all. */
+        perMinute: z.int().min(0).max(100_000).default(60),
+      })
+      .prefault({}),
     ratings: z
       .strictObject({
         /** Bayesian average: the mean that a post is taken to have before anyone voted … */

@@ -2704,7 +2704,7 @@ export interface operations {
                 lang?: string;
                 /** @description How many; 10 if not given. */
                 limit?: number;
-                /** @description Words that all have to be there; `"a phrase"`, `begin*`. Without it: the newest. */
+                /** @description Words that all have to be there; `"a phrase"`, `begin*` from three letters. Without it: the newest. */
                 q?: string;
             };
             header?: never;
@@ -2740,6 +2740,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
         };
     };
     ingestPost: {

@@ -17,13 +17,16 @@ export interface SearchServices {
      * @param options.q as a reader wrote it
      * @param options.cursor from an earlier answer to the same query
      * @param options.languages for each post's summary, by preference
+     * @param options.network keyed hash of who asks: searches of one are counted
      * @throws ValidationError at `q` or `cursor`
+     * @throws RateLimitError when its network has searched too often
      */
     find(options: {
       q: string | null;
       limit: number;
       cursor: unknown;
       languages: string[];
+      network: string;
     }): Promise<{ items: SearchHit[]; nextCursor: string | null }>;
     /**
      * Posts near another one, the nearest first.

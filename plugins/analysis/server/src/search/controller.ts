@@ -28,7 +28,9 @@ export const searchController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const limit = decodeLimit(ctx.query.limit, LIMITS.searchPage);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const { cursor } = ctx.query;
-    const found = await services(strapi).search.find({ q, limit, cursor, languages });
+    const { identity, search } = services(strapi);
+    const { ipHash: network } = identity.identify(ctx);
+    const found = await search.find({ q, limit, cursor, languages, network });
     const { items: data, nextCursor } = found;
     sendPublic(strapi, ctx, {
       body: { data, meta: { q, limit, nextCursor } },

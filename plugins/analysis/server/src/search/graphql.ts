@@ -50,10 +50,12 @@ export const searchGraphql = (strapi: Core.Strapi): GraphqlPart => ({
         args: { q?: string | null; lang?: string; limit?: number; cursor?: string },
         { koaContext }: GraphqlContext
       ) {
-        const { items, nextCursor } = await services(strapi).search.find({
+        const { identity, search } = services(strapi);
+        const { items, nextCursor } = await search.find({
           q: args.q ?? null,
           limit: decodeLimit(args.limit, LIMITS.searchPage),
           cursor: args.cursor,
+          network: identity.identify(koaContext).ipHash,
           languages: languagesOf(args.lang, koaContext.get('accept-language')),
         });
         return { items: items.map(hitNode), nextCursor };

@@ -18,13 +18,14 @@ export const searchOperations = {
         .string()
         .optional()
         .describe(
-          'Words that all have to be there; `"a phrase"`, `begin*`. Without it: the newest.'
+          'Words that all have to be there; `"a phrase"`, `begin*` from three letters. Without it: the newest.'
         ),
       lang: lang(),
       limit: limit(LIMITS.searchPage),
       cursor: cursor(),
     },
     answers: { ...ok('A page of posts.', searchResponse(), CACHED), ...NOT_MODIFIED },
+    refusals: [429],
   })),
   related: operation(() => ({
     id: 'listRelatedPosts',

@@ -79,12 +79,26 @@ export interface Term {
   prefix: boolean;
 }
 
+/** Letters before a `*`: a beginning of fewer stands for too many words. */
+const MIN_PREFIX = 3;
+const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
+
+/** How the last word of a text may go on. */
+function prefixOf(text: string): 'none' | 'prefix' | 'too_short' {
+  if (!/[\p{L}\p{N}\p{M}\p{Cf}]\*$/u.test(text)) return 'none';
+  const last = text.match(RAW)?.at(-1) ?? '';
+  // A character that is a word of its own has nothing to go on with.
+  if (IS_UNSPACED.test(last)) return 'none';
+  const letters = fold(last).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return letters < MIN_PREFIX ? 'too_short' : 'prefix';
+}
+
 /** Words that one query may hold, all its phrases together. */
 const MAX_WORDS = 40;
 
 /**
  * Reads a query: words that all have to be there, `"phrases in quotes"`, and `begin*` for a word's
- * beginning. A quote that does not end goes to the end; what holds no letter or digit says nothing.
+ * beginning of three letters or more. A quote that does not end goes to the end; what holds no letter or digit says nothing.
  */
 export function readQuery(query: string): { terms: Term[]; faults: Fault[] } {
   if (characters(query) > LIMITS.searchQuery.max) {
@@ -98,7 +112,12 @@ export function readQuery(query: string): { terms: Term[]; faults: Fault[] } {
     const text = phrase ?? plain ?? '';
     const keys = [...wordsIn(text)].map(({ key }) => key);
     if (keys.length === 0) continue;
-    terms.push({ keys, prefix: phrase === undefined && /[\p{L}\p{N}]\*$/u.test(text) });
+    const prefix = phrase === undefined ? prefixOf(text) : 'none';
+    if (prefix === 'too_short') {
+      const message = `must hold at least ${MIN_PREFIX} letters before a *`;
+      return { terms: [], faults: [fault('q', 'too_short', message, { limit: MIN_PREFIX })] };
+    }
+    terms.push({ keys, prefix: prefix === 'prefix' });
   }
   const words = terms.reduce((sum, { keys }) => sum + keys.length, 0);
   if (terms.length > LIMITS.searchTerms || words > MAX_WORDS) {

@@ -5,10 +5,11 @@ import type { PostCard, SummaryView } from '../../../shared/contracts/posts';
 import type { SearchHit, Snippet } from '../../../shared/contracts/search';
 import { inBackground } from '../common/after-commit';
 import { inTransaction, onConnection, type Trx } from '../common/database';
-import { assertNoFaults } from '../common/errors';
+import { assertNoFaults, tooMany } from '../common/errors';
 import { decodeOffset, encodeOffset } from '../common/pagination';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
+import { configOf } from '../config';
 import { bodyText } from '../delivery/markdown';
 import { clientOf, ensureIndex } from './index-store';
 import { relatedTo } from './related';
@@ -28,6 +29,7 @@ import {
 
 /** Articles that are looked at together when entries are made for what is there already. */
 const BATCH = 100;
+const MINUTE_S = 60;
 
 const hashOf = (source: Source): string =>
   createHash('sha256').update(JSON.stringify(source)).digest('hex');
@@ -133,6 +135,13 @@ export const searchService = ({ strapi }: { strapi: Core.Strapi }): Services['se
     return { items, more: cards.length > limit };
   };
 
+  const assertRate = async (network: string): Promise<void> => {
+    const { perMinute } = configOf(strapi).search;
+    if (perMinute === 0) return;
+    const searches = await services(strapi).limits.take('search', network, MINUTE_S);
+    if (searches > perMinute) throw tooMany(`At most ${perMinute} searches a minute are answered`);
+  };
+
   return {
     settle,
 
@@ -140,13 +149,14 @@ export const searchService = ({ strapi }: { strapi: Core.Strapi }): Services['se
       await deleteEntry(trx, articleId);
     },
 
-    async find({ q, limit, cursor, languages }) {
+    async find({ q, limit, cursor, languages, network }) {
       const { terms, faults } = readQuery(q ?? '');
       assertNoFaults(faults);
       const asked = q !== null && q.trim() !== '';
       const reach = asked ? MAX_MATCHES : LIMITS.listReach;
       const offset = decodeOffset(cursor, reach);
       if (asked && terms.length === 0) return { items: [], nextCursor: null };
+      if (asked) await assertRate(network);
       const { items, more } = asked
         ? await matches(terms, { limit, offset }, languages)
         : await newest({ limit, offset }, languages);
