@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { pageContext, sendPrivate, type ReaderContext } from './http';
+import { pageContext, sayRetryAfter, sendPrivate, type ReaderContext } from './http';
 import type { Word } from './i18n';
 import { renderMessage } from './layout';
 
@@ -70,6 +70,7 @@ const RETRY_SECONDS = 10;
 export function sendError(strapi: Core.Strapi, ctx: ReaderContext, error: unknown): void {
   const status = statusOf(error);
   if (status >= 500) strapi.log.error(error);
+  sayRetryAfter(ctx, error);
   if (status === 503) ctx.set('Retry-After', String(RETRY_SECONDS));
   sendErrorPage(strapi, ctx, status, error instanceof CrossSiteError ? 'crossSiteText' : undefined);
 }

@@ -3,7 +3,7 @@ import type { ClaimValues } from './claim-form';
 import type { FormValues } from './comment-form';
 import type { FormFault } from './form-parts';
 import { CrossSiteError, PageError } from './error-page';
-import { field, isSameSite, type ReaderContext } from './http';
+import { field, isSameSite, sayRetryAfter, type ReaderContext } from './http';
 import { back, findPost, sendPost } from './pages';
 import { analysis, type Post } from './services';
 
@@ -33,6 +33,19 @@ const faultsOf = (error: unknown): FormFault[] | null => {
   const { name, details } = error as { name?: string; details?: { errors?: FormFault[] } };
   return name === 'ValidationError' && details?.errors ? details.errors : null;
 };
+
+/** A refusal that the form can show, with what stood in it; one too many is told at `field`. */
+function refusalOf(
+  ctx: ReaderContext,
+  error: unknown,
+  field: string
+): { faults: FormFault[]; status: number } | null {
+  const faults = faultsOf(error);
+  if (faults !== null) return { faults, status: 400 };
+  if ((error as Error).name !== 'RateLimitError') return null;
+  sayRetryAfter(ctx, error);
+  return { faults: [{ path: [field], code: 'too_many' }], status: 429 };
+}
 
 export async function rate(strapi: Core.Strapi, ctx: ReaderContext, slug: string): Promise<void> {
   const post = await openForm(strapi, ctx, slug, 'plugin::analysis.rating.rate');
@@ -98,20 +111,12 @@ export async function comment(
     const status = receipt.status === 'approved' ? 'approved' : 'pending';
     back(ctx, slug, meta.notify === 'confirm' ? 'confirm' : status, '#respond');
   } catch (error) {
-    const faults = faultsOf(error);
-    if (faults === null) throw error;
-    await sendPost(strapi, ctx, post, { comment: { values, faults } });
+    const refusal = refusalOf(ctx, error, 'content');
+    if (refusal === null) throw error;
+    const { faults, status } = refusal;
+    await sendPost(strapi, ctx, post, { comment: { values, faults }, status });
   }
 }
-
-/** The faults of a refused report; one too many a day is told at its place as well. */
-const claimRefusal = (error: unknown): { faults: FormFault[]; status: number } | null => {
-  const faults = faultsOf(error);
-  if (faults !== null) return { faults, status: 400 };
-  return (error as Error).name === 'RateLimitError'
-    ? { faults: [{ path: ['quote'], code: 'too_many' }], status: 429 }
-    : null;
-};
 
 export async function claim(strapi: Core.Strapi, ctx: ReaderContext, slug: string): Promise<void> {
   const post = await openForm(strapi, ctx, slug, 'plugin::analysis.claim.create');
@@ -129,7 +134,7 @@ export async function claim(strapi: Core.Strapi, ctx: ReaderContext, slug: strin
     identity.handOut(ctx, actor);
     back(ctx, slug, 'claimed', '#report-mistake');
   } catch (error) {
-    const refusal = claimRefusal(error);
+    const refusal = refusalOf(ctx, error, 'quote');
     if (refusal === null) throw error;
     const { faults, status } = refusal;
     await sendPost(strapi, ctx, post, { claim: { values, faults }, status });

@@ -85,6 +85,14 @@ export function sendPrivate(ctx: ReaderContext, status: number, html: string): v
   ctx.body = html;
 }
 
+/** Tells when to try again, where a service refused one too many. */
+export function sayRetryAfter(ctx: ReaderContext, error: unknown): void {
+  const { name, details } = error as { name?: string; details?: { retryAfter?: number } };
+  if (name === 'RateLimitError' && details?.retryAfter !== undefined) {
+    ctx.set('Retry-After', String(details.retryAfter));
+  }
+}
+
 /** Sends a page for who has a link to it; only the admin, which opens it, may frame it. */
 export function sendPreview(strapi: Core.Strapi, ctx: ReaderContext, html: string): void {
   sendPrivate(ctx, 200, html);

@@ -96,8 +96,7 @@ export function faultText(
     ill_formed: 'faultCharacter',
     not_found: 'faultParent',
     too_deep: 'faultDepth',
+    too_many: 'tooManyText',
   };
-  // "At least one character" is a field that was left empty.
-  if (code === 'too_short' && Number(params?.limit) <= 1) return t('faultRequired');
   return t(words[code ?? ''] ?? 'faultOther', params);
 }

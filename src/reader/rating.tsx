@@ -64,6 +64,7 @@ export function RatingForm({ context, articleId, rating, notice }: RatingProps):
         data-done={t('rated')}
         data-withdrawn={t('withdrawn')}
         data-failed={t('failed')}
+        data-too-many={t('tooManyText')}
       >
         <fieldset>
           <legend id="rating-legend">{t('rateLegend')}</legend>

@@ -110,7 +110,6 @@ export const en = {
   searchNone: 'Nothing was found for “{q}”.',
   searchNoneHint: 'Try fewer or other words. A word can be cut short with a star: harb*',
   searchEmpty: 'What are you looking for?',
-  tooManyText: 'Please try again in a minute.',
   searchRefused: 'Please search for fewer words, and give at least three letters before a *.',
   moreResults: 'More results',
   related: 'Related posts',

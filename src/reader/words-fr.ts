@@ -110,7 +110,6 @@ export const fr: Words = {
   searchNone: 'Rien n’a été trouvé pour « {q} ».',
   searchNoneHint: 'Essayez moins de mots, ou d’autres. Une étoile remplace la fin d’un mot : port*',
   searchEmpty: 'Que cherchez-vous ?',
-  tooManyText: 'Veuillez réessayer dans une minute.',
   searchRefused: 'Veuillez chercher moins de mots, et donner au moins trois lettres avant un *.',
   moreResults: 'Autres résultats',
   related: 'Sur le même sujet',

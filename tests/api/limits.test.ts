@@ -96,6 +96,12 @@ describe('floods of comments', () => {
 
 interface Limits {
   take(name: string, key: string, windowSeconds: number): Promise<number>;
+  enforce(
+    name: string,
+    key: string,
+    bound: { most: number; seconds: number },
+    why: string
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -125,6 +131,32 @@ test('in memory each instance counts for itself', async () => {
   expect(await one.take('try', key, MINUTE)).toBe(1);
   expect(await one.take('try', key, MINUTE)).toBe(2);
   expect(await two.take('try', key, MINUTE)).toBe(1);
+});
+
+test.each([
+  ['in memory', ''],
+  ['over Redis', REDIS.href],
+])('the first hundred at once are counted together %s', async (_where, url) => {
+  const limits = kept(limitsAt(url));
+  const key = anyone();
+  const counts = await Promise.all(
+    Array.from({ length: 100 }, () => limits.take('try', key, MINUTE))
+  );
+  expect(Math.max(...counts)).toBe(100);
+});
+
+test('beyond a bound there is a refusal until the window ends; none is no bound', async () => {
+  const limits = kept(limitsAt(REDIS.href));
+  const key = anyone();
+  const enforce = (most: number, seconds = MINUTE) =>
+    limits.enforce('bound', key, { most, seconds }, 'That was a lot.');
+  await enforce(2);
+  await enforce(2);
+  const refusal = await enforce(2).catch((error) => error);
+  expect(refusal).toMatchObject({ name: 'RateLimitError', message: 'That was a lot.' });
+  expect(refusal.details.retryAfter).toBeGreaterThan(0);
+  expect(refusal.details.retryAfter).toBeLessThanOrEqual(MINUTE);
+  for (let n = 0; n < 5; n += 1) await enforce(0);
 });
 
 test('over Redis instances count together, by name and by key', async () => {

@@ -11,14 +11,7 @@ import { LIMITS } from '../../../shared/limits';
 import type { Actor } from '../common/actor';
 import { postLink } from '../common/addresses';
 import { inTransaction, isUniqueViolation, onConnection, type Trx } from '../common/database';
-import {
-  assertNoFaults,
-  ClashError,
-  decode,
-  EditedError,
-  notFound,
-  tooMany,
-} from '../common/errors';
+import { assertNoFaults, ClashError, decode, EditedError, notFound } from '../common/errors';
 import { isDocumentId } from '../common/ids';
 import { cutPage, decodeCursor } from '../common/pagination';
 import { services, type Services } from '../common/services';
@@ -49,6 +42,7 @@ import {
 } from './store';
 
 const DAY_SECONDS = 24 * 60 * 60;
+const TOO_MANY = 'You have reported many passages today. Please try again tomorrow.';
 
 /** Finds passages in an article's title and body. */
 const passagesOf = ({ title, body, originalLink }: ArticleText) =>
@@ -157,16 +151,15 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
   };
 
   /** @throws RateLimitError when the reader, or their network, has reported a lot today */
-  const takeTurn = async ({ key, ipHash }: Actor): Promise<void> => {
+  const takeTurn = async ({ key, ipHash, newVisitorToken }: Actor): Promise<void> => {
     const { limits } = services(strapi);
-    const taken = async (name: string, whose: string, most: number): Promise<void> => {
-      if ((await limits.take(name, whose, DAY_SECONDS)) > most) {
-        throw tooMany('You have reported many passages today. Please try again tomorrow.');
-      }
-    };
-    // One after the other: who is over the own limit does not use up the neighbours'.
-    await taken('claims-identity', key, REPORTS_A_DAY.identity);
-    await taken('claims-network', ipHash, REPORTS_A_DAY.network);
+    const take = (name: string, whose: string, most: number): Promise<void> =>
+      limits.enforce(name, whose, { most, seconds: DAY_SECONDS }, TOO_MANY);
+    const own = () => take('claims-identity', key, REPORTS_A_DAY.identity);
+    const network = () => take('claims-network', ipHash, REPORTS_A_DAY.network);
+    // One after the other: who is over the own limit does not use up the neighbours', and who is
+    // new each time does not make more keys than the network may.
+    for (const turn of newVisitorToken === null ? [own, network] : [network, own]) await turn();
   };
 
   return {

@@ -81,5 +81,16 @@ export const notFound = (what: string): Error => new NotFoundError(`${what} not 
 
 export const forbidden = (why: string): Error => new ForbiddenError(why);
 
-/** Answered with 429. */
-export const tooMany = (why: string): Error => new RateLimitError(why);
+/**
+ * Answered with 429 and `Retry-After` (see `http.ts`, `graphql.ts`, the reader).
+ * @param retryAfter seconds until it is worth another try
+ */
+export const tooMany = (why: string, retryAfter: number): Error =>
+  new RateLimitError(why, { retryAfter });
+
+/** Seconds after which a refusal as `tooMany` makes it may be tried again; null for other errors. */
+export function retryAfterOf(error: unknown): number | null {
+  if (!(error instanceof Error) || error.name !== 'RateLimitError') return null;
+  const { retryAfter } = (error as { details?: { retryAfter?: unknown } }).details ?? {};
+  return typeof retryAfter === 'number' ? retryAfter : null;
+}

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { HttpContext } from './http';
+import { sayRetryAfter, type HttpContext } from './http';
 
 /** What Strapi's GraphQL plugin hands to a resolver. */
 export interface GraphqlContext {
@@ -51,6 +51,20 @@ class OwnGuard implements FieldGuard {
   }
 }
 
+/** A query or mutation whose refusal for too many attempts says in a header when to try again. */
+const answering =
+  (resolve: Resolver): Resolver =>
+  async (...args) => {
+    try {
+      return await resolve(...args);
+    } catch (error) {
+      sayRetryAfter(args[2].koaContext, error);
+      throw error;
+    }
+  };
+
+const ROOTS = ['Query', 'Mutation'];
+
 /**
  * Puts the rooms' parts together. The GraphQL plugin would do so too, but copies all that it has
  * for each part that comes, twice in a start.
@@ -62,7 +76,11 @@ export function joined(parts: readonly Partial<GraphqlPart>[]): GraphqlPart {
   const twice = guarded.find((field, at) => guarded.indexOf(field) !== at);
   if (twice !== undefined) throw new Error(`${twice} is guarded by two parts`);
   for (const [type, fields] of parts.flatMap((part) => Object.entries(part.resolvers ?? {}))) {
-    resolvers[type] = { ...resolvers[type], ...fields };
+    const own = Object.entries(fields).map(([name, resolve]) => [
+      name,
+      ROOTS.includes(type) ? answering(resolve) : resolve,
+    ]);
+    resolvers[type] = { ...resolvers[type], ...Object.fromEntries(own) };
   }
   const isOwn = (path: string) => {
     const [type = '', field = ''] = path.split('.');

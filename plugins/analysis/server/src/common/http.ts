@@ -4,7 +4,7 @@ import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import { declaredCharset, isKnownCharset, isUtf8 } from './charset';
 import { urlFault } from './request-url';
-import { assertNoFaults, isConflict, isForbidden } from './errors';
+import { assertNoFaults, isConflict, isForbidden, retryAfterOf } from './errors';
 import { sizeBeyond } from './size';
 
 /** The parts of Koa's context that controllers use; Strapi adds `state.user` and `params`. */
@@ -115,6 +115,12 @@ function assertBodySize(body: unknown): void {
   assertNoFaults([fault([], 'out_of_range', message, { limit: values })]);
 }
 
+/** Tells when to try again, where an error says so; it answers 429 by itself. */
+export function sayRetryAfter(ctx: Context, error: unknown): void {
+  const seconds = retryAfterOf(error);
+  if (seconds !== null) ctx.set('Retry-After', String(seconds));
+}
+
 /**
  * What every route does first: refuses an address that is not well-formed, and a body of another
  * type than those given. A clash is 409 for API clients (the admin keeps the ValidationError), and
@@ -131,6 +137,7 @@ export const guard =
       assertBodySize((ctx as HttpContext).request.body);
       await next();
     } catch (error) {
+      sayRetryAfter(ctx, error);
       if (isForbidden(error)) return refuse(ctx, 403, error.name, error.message);
       if (!isConflict(error)) throw error;
       const { message, details } = error as Error & { details?: Record<string, unknown> };

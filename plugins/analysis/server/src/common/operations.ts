@@ -93,7 +93,11 @@ export const REFUSALS: Record<number, { name: string; description: string }> = {
   413: { name: 'PayloadTooLarge', description: 'The body is larger than 1 MB.' },
   415: { name: 'UnsupportedMediaType', description: 'The body is of a type that is not taken.' },
   501: { name: 'NotImplemented', description: 'The format is not offered.' },
-  429: { name: 'TooManyRequests', description: 'Enough for now; try again later.' },
+  429: {
+    name: 'TooManyRequests',
+    description:
+      'Enough for now; try again after the seconds in `Retry-After`, also `error.details.retryAfter`.',
+  },
 };
 export const refusalContent = once(() => json(errorEnvelope()));
 

@@ -44,7 +44,7 @@ export type * from './service-types';
  */
 export interface Services extends ModerationServices, SearchServices {
   identity: {
-    /** Finds out who a request comes from. */
+    /** Finds out who a request comes from; the same for one request, however often it is asked. */
     identify(ctx: Context): Actor;
     /** What tokens are signed with: the first signs, all verify. */
     secrets(): string[];
@@ -59,6 +59,18 @@ export interface Services extends ModerationServices, SearchServices {
      * @returns attempts within the window that began with the first, this one included
      */
     take(name: string, key: string, windowSeconds: number): Promise<number>;
+    /**
+     * Counts one more attempt, and refuses those beyond a bound until its window ends.
+     * @param bound `most` 0 is none: then nothing is counted
+     * @param why a sentence for the reader
+     * @throws RateLimitError, see `tooMany`
+     */
+    enforce(
+      name: string,
+      key: string,
+      bound: { most: number; seconds: number },
+      why: string
+    ): Promise<void>;
     /** Ends the connection to Redis, if there is one. */
     close(): Promise<void>;
   };
