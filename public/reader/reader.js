@@ -40,12 +40,17 @@ function setUpRating(form) {
     withdraw.hidden = rating.mine === null;
   }
 
-  async function send(method, data, done) {
+  // One at a time: whoever votes first is given a cookie, and a second vote without it would be
+  // another visitor's.
+  let last = Promise.resolve();
+  const send = (...what) => (last = last.then(() => sendNow(...what)));
+
+  async function sendNow(method, data, done) {
     try {
       show((await call(method, path, data)).data);
       say(status, done);
-    } catch {
-      say(status, form.dataset.failed, true);
+    } catch (refusal) {
+      say(status, form.dataset[refusal.status === 429 ? 'tooMany' : 'failed'], true);
     }
   }
 
@@ -149,7 +154,7 @@ function setUpComment(form) {
       section.scrollIntoView({ block: 'nearest' });
     } catch (refusal) {
       // The server words the faults in the reader's language: let it, with the values kept.
-      if (refusal.status === 400) form.submit();
+      if (refusal.status === 400 || refusal.status === 429) form.submit();
       else say(status, form.dataset.failed, true);
     } finally {
       button.disabled = false;

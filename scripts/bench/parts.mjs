@@ -152,6 +152,7 @@ export async function writes({ distDir, folder, report, seconds, client }) {
   const posts = [];
   for (let n = 0; n < 20; n += 1) posts.push(await server.ask('post', { mark: `write-${n}` }));
   const rows = await server.ask('core', { count: VOTERS });
+  const visitors = await server.ask('visitors', { count: VOTERS });
   const type = { 'content-type': 'application/json' };
   const put = (where, n, data) => ({
     method: 'PUT',
@@ -159,12 +160,15 @@ export async function writes({ distDir, folder, report, seconds, client }) {
     headers: { ...type, 'user-agent': `bench-${n}` },
     body: JSON.stringify({ data }),
   });
-  const votes = Array.from({ length: VOTERS * 5 }, (_, n) =>
+  const votes = Array.from({ length: VOTERS * 5 }, (_, n) => {
     // Each voter comes again with other stars: every request is a change.
-    put(`/api/analysis/articles/${posts[n % 20].documentId}/rating`, n % VOTERS, {
-      value: 1 + (Math.floor(n / VOTERS) % 5),
-    })
-  );
+    const value = 1 + (Math.floor(n / VOTERS) % 5);
+    const vote = put(`/api/analysis/articles/${posts[n % 20].documentId}/rating`, n % VOTERS, {
+      value,
+    });
+    vote.headers['x-analysis-visitor'] = visitors[n % VOTERS];
+    return vote;
+  });
   const core = Array.from({ length: VOTERS * 5 }, (_, n) =>
     put(`/api/bench-votes/${rows[n % VOTERS]}`, n % VOTERS, {
       value: 1 + (Math.floor(n / VOTERS) % 5),

@@ -15,6 +15,13 @@ const { createStrapi } = require('@strapi/strapi');
 const strapi = createStrapi({ appDir: ROOT, distDir, serveAdminPanel: false, autoReload: false });
 for (const transport of strapi.log.transports) transport.silent = true;
 await strapi.load();
+// All requests come from one network.
+for (const [bound, value] of [
+  ['ratings.votesPerNetwork', 0],
+  ['comments.perNetwork', { minute: 0, hour: 0 }],
+]) {
+  strapi.config.set(`plugin::analysis.${bound}`, value);
+}
 strapi.server.mount();
 await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
 
@@ -41,7 +48,19 @@ const base = (at = new Date()) => ({
   published_at: at,
 });
 
+/** A request of a browser that was never here. */
+const stranger = () => ({
+  ip: '127.0.0.1',
+  state: {},
+  get: () => '',
+  cookies: { get: () => undefined },
+});
+
 const COMMANDS = {
+  /** Tokens of visitors. */
+  visitors: async ({ count }) =>
+    Array.from({ length: count }, () => analysis('identity').identify(stranger()).newVisitorToken),
+
   /** A published post with a summary. */
   async post({ mark }) {
     const article = await strapi.documents('plugin::analysis.article').create({

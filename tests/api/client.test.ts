@@ -82,6 +82,15 @@ test('a reader votes, changes the vote, is known again, and takes it back', asyn
   expect(await later.ratings.withdraw(documentId)).toMatchObject({ total: 0, mine: null });
 });
 
+test('five first votes at once are one voter’s, and the last one stands', async () => {
+  const { documentId } = await createArticle(app);
+  const given: string[] = [];
+  const client = reader({ onVisitor: (token) => given.push(token) });
+  await Promise.all([1, 2, 3, 4, 5].map((value) => client.ratings.rate(documentId, value)));
+  expect(await client.ratings.get(documentId)).toMatchObject({ total: 1, mine: 5 });
+  expect(given).toHaveLength(1);
+});
+
 test('rankings come with what was asked for', async () => {
   const { documentId } = await createArticle(app);
   const client = reader();

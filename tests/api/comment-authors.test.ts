@@ -144,6 +144,7 @@ test('a reader reports a comment once; what is not public cannot be reported', a
     app
       .http()
       .post(`${commentPath(id)}/reports`)
+      .set(visitor('reporter'))
       .send({ data });
   await report(documentId, { reason: 'abuse', note: 'Rude to the ferry crew.' }).expect(201);
   await report(documentId, { reason: 'spam' }).expect(409);
@@ -165,6 +166,7 @@ test('ten reports of one reader at once make one', async () => {
       app
         .http()
         .post(`${commentPath(documentId)}/reports`)
+        .set(visitor('reporter'))
         .send({ data: { reason: 'spam' } })
     )
   );

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { startApp, type TestApp } from '../helpers/app';
 import {
   createArticle,
@@ -62,25 +63,79 @@ test('a guest rates, changes their mind, and withdraws', async () => {
   expect(await countRows(documentId)).toEqual({ total: 0, histogram: EMPTY.histogram });
 });
 
+/** As a browser that was never here, of one make for all. */
+const stranger = (articleId: string, value: number) =>
+  app.http().put(path(articleId)).set('User-Agent', 'office').send({ data: { value } });
+
 test('the token handed out with the first vote names the same voter from elsewhere', async () => {
   const { documentId } = await createArticle(app);
-  const { headers } = await vote(documentId, 'mover', 5).expect(200);
+  const { headers } = await stranger(documentId, 5).expect(200);
   const token = headers['x-analysis-visitor'] as string;
-  expect(headers['set-cookie']?.[0]).toMatch(/^analysis_visitor=.*httponly/i);
-  const again = await vote(documentId, 'another browser', 1)
+  expect(token).toMatch(/^v2\./);
+  const [cookie] = headers['set-cookie'] as unknown as string[];
+  expect(cookie).toMatch(/^analysis_visitor=.*httponly/i);
+  const again = await stranger(documentId, 1)
+    .set('User-Agent', 'another browser')
     .set('X-Analysis-Visitor', token)
     .expect(200);
   expect(again.body.data).toMatchObject({ total: 1, mine: 1 });
   expect(again.headers['x-analysis-visitor']).toBeUndefined();
+  const byCookie = await app
+    .http()
+    .get(path(documentId))
+    .set('Cookie', (cookie as string).split(';')[0] as string)
+    .expect(200);
+  expect(byCookie.body.data.mine).toBe(1);
 });
 
-test('a forged token is another voter, not the one that it names', async () => {
+test('two without a token on one network and in one browser have a vote each, and no other', async () => {
   const { documentId } = await createArticle(app);
-  const { headers } = await vote(documentId, 'honest', 5).expect(200);
-  const [version, id] = (headers['x-analysis-visitor'] as string).split('.');
-  const forged = `${version}.${id}.${'A'.repeat(43)}`;
-  await vote(documentId, 'forger', 1).set('X-Analysis-Visitor', forged).expect(200);
+  await stranger(documentId, 5).expect(200);
+  const second = await stranger(documentId, 1).expect(200);
+  expect(second.body.data).toMatchObject({ total: 2, average: 3, mine: 1 });
+  const seen = await app.http().get(path(documentId)).set('User-Agent', 'office').expect(200);
+  expect(seen.body.data.mine).toBeNull();
+  const withdrawn = await app.http().delete(path(documentId)).set('User-Agent', 'office');
+  expect(withdrawn.body.data).toMatchObject({ total: 2, mine: null });
   expect(await countRows(documentId)).toMatchObject({ total: 2 });
+});
+
+test('a forged token, and one of the first version, is another voter than it names', async () => {
+  const { documentId } = await createArticle(app);
+  const { headers } = await stranger(documentId, 5).expect(200);
+  const [, id, signature] = (headers['x-analysis-visitor'] as string).split('.') as [
+    string,
+    string,
+    string,
+  ];
+  const first = createHmac(
+    'sha256',
+    (process.env.ANALYSIS_SECRETS as string).split(',')[0] as string
+  )
+    .update(`visitor:${id}`)
+    .digest('base64url');
+  const forged = [`v2.${id}.${'A'.repeat(43)}`, `v1.${id}.${signature}`, `v1.${id}.${first}`];
+  for (const [n, token] of [...forged, `v2.${id}.${first}`].entries()) {
+    const answer = await stranger(documentId, 1).set('X-Analysis-Visitor', token).expect(200);
+    expect(answer.body.data).toMatchObject({ total: n + 2 });
+    expect(answer.headers['x-analysis-visitor']).toMatch(/^v2\./);
+  }
+});
+
+test.each([
+  ['not confirmed', { confirmed: false }],
+  ['made by an administrator and never confirmed', { confirmed: null }],
+])('an account that is %s is a visitor', async (_what, state) => {
+  const { documentId } = await createArticle(app);
+  const { jwt } = await createUser(app, state);
+  const vote1 = () => stranger(documentId, 4).set('Authorization', `Bearer ${jwt}`);
+  const { headers } = await vote1().expect(200);
+  expect(headers['x-analysis-visitor']).toMatch(/^v2\./);
+  // Known by the token alone, as every visitor.
+  await vote1().expect(200);
+  expect(await countRows(documentId)).toMatchObject({ total: 2 });
+  const mine = await app.http().get(path(documentId)).set('Authorization', `Bearer ${jwt}`);
+  expect(mine.body.data.mine).toBeNull();
 });
 
 test('a signed-in reader has one vote on every device, whatever the body says', async () => {

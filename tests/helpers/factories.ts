@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { quiet, type TestApp } from './app';
 
 export const ARTICLE = 'plugin::analysis.article';
@@ -256,10 +256,15 @@ export async function countSteady(app: TestApp, read: () => PromiseLike<unknown>
   }
 }
 
-/** Headers that make a distinct guest. */
-export const visitor = (n: number | string): { 'User-Agent': string } => ({
-  'User-Agent': `reader-${n}`,
-});
+/** Headers of a guest who has been here before: a browser, and the token that it was handed. */
+export const visitor = (
+  n: number | string
+): { 'User-Agent': string; 'X-Analysis-Visitor': string } => {
+  const [secret] = (process.env.ANALYSIS_SECRETS ?? '').split(',') as [string];
+  const id = createHash('sha256').update(`visitor ${n}`).digest('base64url');
+  const signature = createHmac('sha256', secret).update(`visitor:v2:${id}`).digest('base64url');
+  return { 'User-Agent': `reader-${n}`, 'X-Analysis-Visitor': `v2.${id}.${signature}` };
+};
 
 /** Lets the next readers ask the database again, where a test looks at what that costs. */
 export const emptyCache = (app: TestApp): Promise<void> =>

@@ -43,18 +43,27 @@ export const editHeaders = (editToken: string | undefined): Record<string, strin
 /** The typed fetch of every operation, with the tokens put in and the visitor's kept. */
 export function connect({ baseUrl, token, visitor, onVisitor, fetch }: ClientOptions): Connection {
   let known = visitor ?? null;
-  const http = createFetchClient<paths>({ baseUrl, ...(fetch ? { fetch } : {}) });
-  http.use({
-    onRequest({ request }) {
-      if (token !== undefined) request.headers.set('Authorization', `Bearer ${token}`);
-      if (known !== null) request.headers.set(VISITOR_HEADER, known);
-      return request;
-    },
-    onResponse({ response }) {
-      const given = response.headers.get(VISITOR_HEADER);
-      if (given === null || given === known) return;
+  const send = fetch ?? ((request: Request) => globalThis.fetch(request));
+  const ask = async (request: Request): Promise<Response> => {
+    if (token !== undefined) request.headers.set('Authorization', `Bearer ${token}`);
+    if (known !== null) request.headers.set(VISITOR_HEADER, known);
+    const response = await send(request);
+    const given = response.headers.get(VISITOR_HEADER);
+    if (given !== null && given !== known) {
       known = given;
       onVisitor?.(given);
+    }
+    return response;
+  };
+  let turn: Promise<unknown> = Promise.resolve();
+  const http = createFetchClient<paths>({
+    baseUrl,
+    fetch(request) {
+      if (known !== null || token !== undefined || request.method === 'GET') return ask(request);
+      // One after the other: two first votes at once would be those of two visitors.
+      const answer = turn.then(() => ask(request));
+      turn = answer.catch(() => undefined);
+      return answer;
     },
   });
   return {

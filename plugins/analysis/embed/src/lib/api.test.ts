@@ -49,6 +49,21 @@ test('the visitor’s token is kept, sent along where it matters, and no cookie 
   });
 });
 
+test('two first votes at once are one visitor’s: the second waits for the token', async () => {
+  const handed = () =>
+    Response.json({ data: 1, meta: {} }, { headers: { 'X-Analysis-Visitor': 'v2.a.b' } });
+  const { calls, send } = server(new TypeError('offline'), handed(), handed());
+  const api = new Api(base(), send);
+  const vote = (value: number) => api.call('PUT', '/x', { data: { value }, personal: true });
+  const answers = await Promise.allSettled([vote(1), vote(3), vote(5)]);
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+  expect(calls.map(({ init }) => init.headers['X-Analysis-Visitor'])).toEqual([
+    undefined,
+    undefined,
+    'v2.a.b',
+  ]);
+});
+
 test('a refusal says what is wrong with which field', async () => {
   const faults = [{ path: ['content'], code: 'required', name: 'ValidationError', message: 'x' }];
   const error = {

@@ -38,6 +38,8 @@ export interface Answer<Data, Meta> {
  */
 export class Api {
   private readonly visitor: Place;
+  /** Ends with the last write of a reader who has no token yet. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly base: string,
@@ -50,10 +52,23 @@ export class Api {
    * @returns the answer's `data` and `meta`; of one without a body, neither
    * @throws ApiError, and nothing else
    */
-  async call<Data, Meta = unknown>(
+  call<Data, Meta = unknown>(
     method: Method,
     path: string,
-    { data, personal = false, editToken }: CallOptions = {}
+    options: CallOptions = {}
+  ): Promise<Answer<Data, Meta>> {
+    const ask = () => this.ask<Data, Meta>(method, path, options);
+    if (!options.personal || method === 'GET' || this.visitor.read() !== null) return ask();
+    // One after the other: two first votes at once would be those of two visitors.
+    const answer = this.turn.then(ask);
+    this.turn = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async ask<Data, Meta>(
+    method: Method,
+    path: string,
+    { data, personal = false, editToken }: CallOptions
   ): Promise<Answer<Data, Meta>> {
     const token = personal ? this.visitor.read() : null;
     const headers: Record<string, string> = {
