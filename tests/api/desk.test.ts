@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../helpers/app';
 import { DESK, deskOf } from '../helpers/desk';
+import { behindProxy, fromNetwork } from '../helpers/networks';
 import {
   approvedComment,
   commentPath,
@@ -7,13 +8,14 @@ import {
   expectCountersExact,
   postComment,
 } from '../helpers/discussion';
-import { adminToken, countQueries, createArticle, visitor } from '../helpers/factories';
+import { adminToken, countQueries, createArticle } from '../helpers/factories';
 
 let app: TestApp;
 let moderator: string;
 let article: string;
 beforeAll(async () => {
   app = await startApp();
+  behindProxy(app);
   moderator = await adminToken(app, DESK);
 });
 beforeEach(async () => {
@@ -238,7 +240,7 @@ test('reports hide a comment at the threshold; dismissed it is back, upheld it g
       await app
         .http()
         .post(`${commentPath(commentId)}/reports`)
-        .set(visitor(n))
+        .set(fromNetwork(n))
         .send({ data: { reason: 'abuse', note: `Reporter ${n}` } })
         .expect(201);
     }

@@ -81,8 +81,26 @@ const schema = once(() =>
         external: external(),
         /** How long its author may edit or delete it; 0 switches that off. */
         editWindowMinutes: z.int().min(0).max(10_080).default(15),
-        /** Open reports at which a public comment waits for a moderator; 0: it stays. */
+        /**
+         * Weight of open reports at which a public comment waits for a moderator; 0: it stays. A
+         * network counts once, whatever comes from it.
+         */
         hideAfterReports: z.int().min(0).max(1_000).default(3),
+        reports: z
+          .strictObject({
+            /** What one of a signed-in reader weighs against one of a guest. */
+            accountWeight: z.int().min(1).max(1_000).default(2),
+            /** Those taken from one network within an hour; 0: any number. */
+            perNetwork: z.int().min(0).max(100_000).default(30),
+          })
+          .prefault({}),
+        /** Comments and edits taken from one network; 0: any number. */
+        perNetwork: z
+          .strictObject({
+            minute: z.int().min(0).max(100_000).default(10),
+            hour: z.int().min(0).max(100_000).default(60),
+          })
+          .prefault({}),
         /** Days after which comments in trash and spam are deleted; 0: never. */
         purgeAfterDays: z.int().min(0).max(3_650).default(30),
         /** Days after which a comment's network and browser are forgotten; 0: never. */
@@ -97,6 +115,8 @@ const schema = once(() =>
       .prefault({}),
     ratings: z
       .strictObject({
+        /** New votes that one network may have counted for one article within a day; 0: any. */
+        votesPerNetwork: z.int().min(0).max(1_000_000).default(20),
         /** Bayesian average: the mean that a post is taken to have before anyone voted … */
         priorMean: z.number().min(1).max(5).default(3),
         /** … and the number of votes that this assumption weighs. */

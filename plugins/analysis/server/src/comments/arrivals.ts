@@ -19,6 +19,7 @@ import { receiptOf } from './receipts';
 import { authorFaults, contentHash, refusalForAuthor, replyFaults } from './rules';
 import { insertComments, selectComments, type CommentRow, type NewComment } from './store';
 import { addReply } from './threads-store';
+import { takeCommentTurn } from './turns';
 
 /** Comments that one transaction writes at most. */
 const MAX_TOGETHER = 64;
@@ -53,7 +54,7 @@ function checkPlace(
 ): void {
   const open = parent?.articleId === articleId && parent.visible && !parent.deleted;
   assertNoFaults([
-    ...authorFaults(input, actor.user !== null),
+    ...authorFaults(input, actor.user),
     ...(input.parent === undefined ? [] : replyFaults(open ? parent : null)),
   ]);
 }
@@ -247,6 +248,7 @@ export function makeArrivals(strapi: Core.Strapi) {
         ? null
         : await onConnection(strapi, (knex) => selectComments(knex, [parent]));
     checkPlace(arrival, found?.get(parent ?? '') ?? null);
+    await takeCommentTurn(strapi, actor);
     const { triage } = services(strapi);
     const ground = await triage.prepare({ actor, article, input, edited: false });
     return { ...arrival, ground };

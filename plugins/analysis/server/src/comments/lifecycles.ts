@@ -23,6 +23,7 @@ const SERVER_FIELDS = [
   'visible',
   'replyCount',
   'contentHash',
+  'clearedHash',
   'authorKey',
   'userId',
   'editTokenHash',

@@ -63,7 +63,7 @@ export const commentOperations = {
         headers: ['Cache-Control', 'X-Analysis-Visitor'],
       },
     },
-    refusals: [404],
+    refusals: [404, 429],
   })),
   update: operation(() => ({
     id: 'editComment',
@@ -74,7 +74,7 @@ export const commentOperations = {
     by: 'author',
     body: jsonData(commentEditInput()),
     answers: ok('The comment as it is now.', commentReceiptResponse(), ['Cache-Control']),
-    refusals: [404],
+    refusals: [404, 429],
   })),
   delete: operation(() => ({
     id: 'deleteComment',
@@ -101,6 +101,6 @@ export const commentOperations = {
         headers: ['X-Analysis-Visitor'],
       },
     },
-    refusals: [404, 409],
+    refusals: [404, 409, 429],
   })),
 };

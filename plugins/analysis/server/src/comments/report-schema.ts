@@ -9,6 +9,10 @@ export const reportSchema: InternalType = {
     commentId: { type: 'string', required: true },
     articleId: { type: 'string', required: true },
     reporterKey: { type: 'string', required: true, private: true },
+    /** Keyed hash of the network it came from; forgotten like that of a comment. */
+    network: { type: 'string', private: true },
+    /** Whether a signed-in reader made it. */
+    byAccount: { type: 'boolean', default: false, private: true },
     /** One of `REPORT_REASONS`. */
     reason: { type: 'string', required: true, private: true },
     note: { type: 'text', private: true },

@@ -2,18 +2,25 @@ import type { Core } from '@strapi/strapi';
 import type { Trx } from '../common/database';
 import { services } from '../common/services';
 import { configOf } from '../config';
+import { isCleared, reportWeight } from './rules';
+import { selectOpenReports } from './reports-store';
 import { moveStatuses } from './statuses';
-import { selectReportCount, type CommentRow } from './store';
+import type { CommentRow } from './store';
 
-/** Makes a public comment wait for a moderator once enough readers have reported it. */
+/**
+ * Makes a public comment wait for a moderator once its open reports weigh enough. One whose present
+ * text a moderator has approved in spite of reports stays: the new ones are only listed.
+ */
 export async function hideReported(
   strapi: Core.Strapi,
   trx: Trx,
-  { documentId, status }: Pick<CommentRow, 'documentId' | 'status'>
+  comment: Pick<CommentRow, 'documentId' | 'status' | 'contentHash' | 'clearedHash'>
 ): Promise<void> {
-  const { hideAfterReports } = configOf(strapi).comments;
-  if (hideAfterReports === 0 || status !== 'approved') return;
-  if ((await selectReportCount(trx, documentId)) < hideAfterReports) return;
+  const { documentId, status } = comment;
+  const { hideAfterReports, reports } = configOf(strapi).comments;
+  if (hideAfterReports === 0 || status !== 'approved' || isCleared(comment)) return;
+  const open = await selectOpenReports(trx, documentId);
+  if (reportWeight(open, reports.accountWeight) < hideAfterReports) return;
   const moved = await moveStatuses(strapi, trx, [{ documentId, status: 'pending' }], {
     reason: null,
   });

@@ -4,9 +4,11 @@ import {
   cleanFields,
   editRefusal,
   isAuthor,
+  isCleared,
   isDiscussionOpen,
   refusalForAuthor,
   replyFaults,
+  reportWeight,
   statusAfterEdit,
   tombstoneStatus,
   visibleIn,
@@ -128,19 +130,25 @@ test.each([
 
 const guest = { name: 'Ana', email: 'ana@example.com' };
 test.each([
-  ['a guest who says who they are', { content: 'hi', author: guest }, false, []],
-  ['a guest who does not', { content: 'hi' }, false, ['author:required']],
-  ['a signed-in reader', { content: 'hi' }, true, []],
+  ['a guest who says who they are', { content: 'hi', author: guest }, null, []],
+  ['a guest who does not', { content: 'hi' }, null, ['author:required']],
+  ['a signed-in reader', { content: 'hi' }, { name: 'ana' }, []],
+  [
+    'a signed-in reader whose name cannot be seen',
+    { content: 'hi' },
+    { name: '\u3164\u3164\u3164' },
+    ['author.name:required'],
+  ],
   [
     'a signed-in reader under another name',
     { content: 'hi', author: guest },
-    true,
+    { name: 'ana' },
     ['author:not_allowed'],
   ],
-])('%s', (_what, input, signedIn, expected) => {
-  expect(
-    authorFaults(input, signedIn).map(({ path, code }) => `${path.join('.')}:${code}`)
-  ).toEqual(expected);
+])('%s', (_what, input, user, expected) => {
+  expect(authorFaults(input, user).map(({ path, code }) => `${path.join('.')}:${code}`)).toEqual(
+    expected
+  );
 });
 
 test.each([
@@ -204,4 +212,30 @@ test.each([
   ['pending', 'links', null],
 ] as const)('of a comment that is %s for %s its author hears %j', (status, phase, heard) => {
   expect(refusalForAuthor(status, [{ phase, code: 'code', message: 'words' }])).toBe(heard);
+});
+
+const [home, office] = ['home', 'office'];
+const of = (network: string | null, byAccount = false) => ({ network, byAccount });
+test.each([
+  ['nobody', [], 2, 0],
+  ['three guests of three networks', [of('a'), of('b'), of('c')], 2, 3],
+  ['three guests of one network', [of(home), of(home), of(home)], 2, 1],
+  ['an account', [of(home, true)], 2, 2],
+  ['three accounts of one network', [of(home, true), of(home, true), of(home, true)], 2, 2],
+  ['a guest and an account of one network', [of(home), of(home, true)], 2, 2],
+  ['a guest and an account of two', [of(home), of(office, true)], 2, 3],
+  ['an account where it weighs no more', [of(home, true), of(office)], 1, 2],
+  ['many whose networks are forgotten', [of(null), of(null), of(null)], 2, 1],
+  ['one of those and one of a network', [of(null), of(home)], 2, 2],
+])('reports of %s', (_what, reports, accountWeight, weight) => {
+  expect(reportWeight(reports, accountWeight)).toBe(weight);
+});
+
+test.each([
+  ['never looked at for reports', { contentHash: 'a', clearedHash: null }, false],
+  ['approved as it is', { contentHash: 'a', clearedHash: 'a' }, true],
+  ['another text since', { contentHash: 'b', clearedHash: 'a' }, false],
+  ['erased', { contentHash: null, clearedHash: null }, false],
+])('a comment that was %s', (_what, comment, cleared) => {
+  expect(isCleared(comment)).toBe(cleared);
 });

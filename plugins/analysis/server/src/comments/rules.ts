@@ -8,6 +8,7 @@ import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
 import { line } from '../../../shared/fields';
 import { once } from '../../../shared/once';
 import { LIMITS } from '../../../shared/limits';
+import { isBlank } from '../../../shared/text';
 import { sha256 } from '../common/ids';
 
 /** What a thread's rows say about who may see them. */
@@ -153,16 +154,49 @@ export function editRefusal(
   return null;
 }
 
-/** Guests say who they are; a signed-in reader's name and address come from the account. */
-export function authorFaults(input: CommentInput, signedIn: boolean): Fault[] {
-  if (signedIn && input.author !== undefined) {
+/**
+ * Guests say who they are; a signed-in reader's name and address come from the account, whose name
+ * nobody has looked at.
+ */
+export function authorFaults(input: CommentInput, user: { name: string } | null): Fault[] {
+  if (user === null) {
+    return input.author === undefined
+      ? [fault('author', 'required', 'author is required: name and email')]
+      : [];
+  }
+  if (input.author !== undefined) {
     return [fault('author', 'not_allowed', "is taken from the signed-in reader's account")];
   }
-  if (!signedIn && input.author === undefined) {
-    return [fault('author', 'required', 'author is required: name and email')];
-  }
-  return [];
+  return isBlank(user.name)
+    ? [fault(['author', 'name'], 'required', 'the account has no name that can be seen')]
+    : [];
 }
+
+/** What an open report counts by. */
+export interface OpenReport {
+  /** Keyed hash of the network; null where it is forgotten, or was never kept. */
+  network: string | null;
+  byAccount: boolean;
+}
+
+/**
+ * What the open reports of a comment weigh together: a network once, by its weightiest report, as
+ * one person can be many visitors and many accounts. Forgotten networks are taken for one.
+ */
+export function reportWeight(reports: readonly OpenReport[], accountWeight: number): number {
+  const weights = new Map<string | null, number>();
+  for (const { network, byAccount } of reports) {
+    const weight = byAccount ? accountWeight : 1;
+    weights.set(network, Math.max(weight, weights.get(network) ?? 0));
+  }
+  return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
+/** Whether a moderator has looked at the present text for reports, and let it stand. */
+export const isCleared = (comment: {
+  contentHash: string | null;
+  clearedHash: string | null;
+}): boolean => comment.clearedHash !== null && comment.clearedHash === comment.contentHash;
 
 /**
  * Where a reply goes.

@@ -47,6 +47,8 @@ export const commentSchema = withView(
       replyCount: { type: 'integer', default: 0, private: true, visible: false },
       reportCount: { type: 'integer', default: 0, required: true, private: true },
       contentHash: { type: 'string', private: true, visible: false },
+      /** Of the text that a moderator approved although it was reported; null once it is edited. */
+      clearedHash: { type: 'string', private: true, visible: false },
       ipHash: { type: 'string', private: true },
       userAgent: { type: 'text', private: true },
       authorKey: { type: 'string', private: true, visible: false },

@@ -10,11 +10,9 @@ import type { DocumentId } from '../common/uids';
 import { configOf } from '../config';
 import { commentPages } from './pages';
 import { contentHash, editRefusal, isAuthor, isDiscussionOpen, statusAfterEdit } from './rules';
+import { closeReports, hasReported, insertReport } from './reports-store';
 import {
-  closeReports,
   deleteComments,
-  hasReported,
-  insertReport,
   lockComment,
   selectComment,
   updateContent,
@@ -26,6 +24,7 @@ import { receiptOf } from './receipts';
 import { discardComment } from './removal';
 import { hideReported } from './reports';
 import { moveStatuses } from './statuses';
+import { takeCommentTurn, takeReportTurn } from './turns';
 import { recountThreads, settleThreads } from './threads';
 
 type Judged = Awaited<ReturnType<Services['triage']['judge']>>[number];
@@ -108,6 +107,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
         author: { ...guest, ...(url ? { url } : {}) },
         ...(parent ? { parent } : {}),
       };
+      await takeCommentTurn(strapi, actor);
       const ground = await triage.prepare({
         actor,
         article: await assertPublished(found.articleId),
@@ -149,6 +149,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
 
     async report(actor, commentId, data) {
       const { reason, note } = decode(reportInput(), data);
+      await takeReportTurn(strapi, actor);
       return onComment(commentId, async (trx, comment) => {
         if (!comment.visible || comment.deleted) throw notFound('Comment');
         const { articleId } = comment;
@@ -160,8 +161,11 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
           commentId,
           articleId,
           reporterKey: actor.key,
+          network: actor.ipHash,
+          byAccount: actor.user !== null,
           reason,
-          note: note ?? null,
+          // One in which nothing can be seen is none.
+          note: note || null,
         });
         await services(strapi).events.comments(trx, 'reported', [commentId]);
         await hideReported(strapi, trx, comment);

@@ -4,6 +4,7 @@ import type { Trx } from '../common/database';
 import { services, type MovedComment, type StatusTarget } from '../common/services';
 import { announceMoves } from './announcements';
 import { canMove } from './rules';
+import { clearReported } from './reports-store';
 import { lockComments, selectArticlesOf, updateStatuses, type CommentRow } from './store';
 import { settleThreads } from './threads';
 
@@ -36,6 +37,12 @@ export async function moveStatuses(
       those.map(({ documentId }) => documentId),
       { status, reason: options.reason }
     );
+    // Only moderators approve what is there already.
+    if (status === 'approved')
+      await clearReported(
+        trx,
+        those.map(({ documentId }) => documentId)
+      );
   }
   const visible = await settleThreads(
     strapi,

@@ -22,6 +22,8 @@ export interface CommentRow extends AuthorKeys {
   authorUrl: string | null;
   moderator: boolean;
   contentHash: string | null;
+  /** Hash of the text that a moderator has let stand in spite of reports. */
+  clearedHash: string | null;
   createdAt: Date;
   editedAt: Date | null;
   deleted: boolean;
@@ -41,6 +43,7 @@ const COLUMNS = [
   'author_url',
   'moderator',
   'content_hash',
+  'cleared_hash',
   'user_id',
   'edit_token_hash',
   'created_at',
@@ -64,6 +67,7 @@ const fromRaw = (raw: Raw): CommentRow => ({
   authorUrl: (raw.author_url as string | null) ?? null,
   moderator: Boolean(raw.moderator),
   contentHash: (raw.content_hash as string | null) ?? null,
+  clearedHash: (raw.cleared_hash as string | null) ?? null,
   userId: (raw.user_id as string | null) ?? null,
   editTokenHash: (raw.edit_token_hash as string | null) ?? null,
   createdAt: toDate(raw.created_at) ?? new Date(0),
@@ -152,6 +156,7 @@ const rowOf = (made: NewComment, now: Date) => {
     visible: made.visible,
     content: made.content,
     content_hash: made.contentHash,
+    cleared_hash: null,
     author_name: made.author.name,
     author_email: made.author.email,
     author_url: made.author.url,
@@ -213,6 +218,7 @@ export const updateContent = (
     .update({
       content: to.content,
       content_hash: to.contentHash,
+      cleared_hash: null,
       state: to.status,
       language: to.language,
       ...held(to.heldReasons),
@@ -262,6 +268,7 @@ export const eraseComment = async (
     state: to.status,
     content: '',
     content_hash: null,
+    cleared_hash: null,
     author_name: null,
     author_email: null,
     author_url: null,
@@ -293,62 +300,3 @@ export const deleteComments = async (trx: Trx, articleId: DocumentId): Promise<v
 
 export const hasReplies = async (trx: Trx, documentId: DocumentId): Promise<boolean> =>
   (await trx(TABLE.comment).where({ parent_id: documentId }).first('id')) !== undefined;
-
-export interface NewReport {
-  commentId: DocumentId;
-  articleId: DocumentId;
-  reporterKey: string;
-  reason: string;
-  note: string | null;
-}
-
-/** Closes the open reports of some comments. */
-export async function closeReports(
-  trx: Trx,
-  commentIds: DocumentId[],
-  verdict: 'dismissed' | 'upheld'
-): Promise<number> {
-  const reported: { document_id: DocumentId }[] = await trx(TABLE.comment)
-    .whereIn('document_id', commentIds)
-    .where('report_count', '>', 0)
-    .select('document_id');
-  const ids = reported.map((row) => row.document_id);
-  if (ids.length === 0) return 0;
-  const closed = await trx(TABLE.report)
-    .whereIn('comment_id', ids)
-    .where((either) => either.whereNull('verdict').orWhere('verdict', 'open'))
-    .update({ verdict, updated_at: new Date() });
-  await trx(TABLE.comment).whereIn('document_id', ids).update({ report_count: 0 });
-  return closed;
-}
-
-/** How many open reports a comment has. */
-export async function selectReportCount(trx: Trx, commentId: DocumentId): Promise<number> {
-  const row = await trx(TABLE.comment).where({ document_id: commentId }).first('report_count');
-  return Number((row as { report_count: number | null } | undefined)?.report_count ?? 0);
-}
-
-export const hasReported = async (
-  trx: Trx,
-  commentId: DocumentId,
-  reporterKeys: string[]
-): Promise<boolean> =>
-  (await trx(TABLE.report)
-    .where({ comment_id: commentId })
-    .whereIn('reporter_key', reporterKeys)
-    .first('id')) !== undefined;
-
-export async function insertReport(trx: Trx, report: NewReport): Promise<void> {
-  await trx(TABLE.report).insert({
-    ...rowBase(new Date()),
-    comment_id: report.commentId,
-    article_id: report.articleId,
-    reporter_key: report.reporterKey,
-    reason: report.reason,
-    note: report.note,
-    verdict: 'open',
-  });
-  await trx(TABLE.comment)
-    .where({ document_id: report.commentId })
-    .update({ report_count: trx.raw('coalesce(report_count, 0) + 1') });
-}

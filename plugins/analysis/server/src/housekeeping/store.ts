@@ -35,9 +35,17 @@ export async function selectToPurge(
   return rows.map((row) => row.document_id);
 }
 
-/** Forgets the networks and browsers that comments older than a date came from. */
-export const forgetNetworks = (knex: Knex, before: Date): Promise<number> =>
-  knex(TABLE.comment)
+/**
+ * Forgets the networks and browsers that comments and reports older than a date came from.
+ * @returns how many comments
+ */
+export async function forgetNetworks(knex: Knex, before: Date): Promise<number> {
+  await knex(TABLE.report)
+    .where('created_at', '<', before)
+    .whereNotNull('network')
+    .update({ network: null });
+  return knex(TABLE.comment)
     .where('created_at', '<', before)
     .where((either) => either.whereNotNull('ip_hash').orWhereNotNull('user_agent'))
     .update({ ip_hash: null, user_agent: null });
+}
