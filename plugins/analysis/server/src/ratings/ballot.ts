@@ -7,11 +7,16 @@ import { GroupCommit, type Outcome } from '../common/group-commit';
 import type { PublishedArticle } from '../common/service-types';
 import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
+import { configOf } from '../config';
 import { voteMove, type Vote } from './rules';
 import { insertVotes, selectVotes, updateVotes } from './store';
 
 /** Votes that one transaction counts at most. */
 const MAX_TOGETHER = 64;
+
+const DAY_SECONDS = 24 * 60 * 60;
+const TOO_MANY =
+  'Many votes for this post came from your network today. Please try again tomorrow.';
 
 /** A vote as it was asked for. */
 export interface Cast {
@@ -48,7 +53,8 @@ async function count(
     [...published.keys()],
     open.flatMap(({ actor }) => actor.keys)
   );
-  const moves = open.map(({ actor, articleId, value }) => {
+  const moves = open.map((cast) => {
+    const { actor, articleId, value } = cast;
     const { contentHash, generatorModel, promptVersion } = published.get(
       articleId
     ) as PublishedArticle;
@@ -57,20 +63,47 @@ async function count(
     const held = before.find(
       (each) => each.articleId === articleId && actor.keys.includes(each.voterKey)
     );
-    return { articleId, vote, context, id: held?.id ?? 0, move: voteMove(held ?? null, vote) };
+    const move = voteMove(held ?? null, vote);
+    return { cast, articleId, vote, context, id: held?.id ?? 0, move };
   });
-  const inserted = moves.filter(({ move }) => move.kind === 'insert');
-  const updated = moves.filter(({ move }) => move.kind === 'update');
+  // Asked while the locks are held: it is known here, and only here, which votes are new.
+  const beyond = await refusalsOf(
+    strapi,
+    moves.flatMap(({ cast, move }) => (move.kind === 'insert' ? [cast] : []))
+  );
+  const counted = moves.filter(({ cast }) => !beyond.has(cast));
+  const inserted = counted.filter(({ move }) => move.kind === 'insert');
+  const updated = counted.filter(({ move }) => move.kind === 'update');
   if (inserted.length > 0) await insertVotes(trx, inserted);
   if (updated.length > 0) await updateVotes(trx, updated);
-  const moved = moves.flatMap(({ articleId, move }) =>
+  const moved = counted.flatMap(({ articleId, move }) =>
     move.kind === 'none' || move.from === move.to
       ? []
       : [{ articleId, from: move.from, to: move.to }]
   );
   const ratingOf = await stats.countVotes(trx, held, moved);
   await events.ratings([...new Set(moved.map(({ articleId }) => articleId))], ratingOf);
-  return votes.map(({ articleId, value }) =>
-    published.has(articleId) ? { answer: { ...ratingOf(articleId), mine: value } } : refused
+  return votes.map((cast) => {
+    const { articleId, value } = cast;
+    if (!published.has(articleId)) return refused;
+    const refusal = beyond.get(cast);
+    return refusal ? { refusal } : { answer: { ...ratingOf(articleId), mine: value } };
+  });
+}
+
+/** Which of some new votes are beyond what one network may have counted today. */
+async function refusalsOf(
+  strapi: Core.Strapi,
+  casts: readonly Cast[]
+): Promise<Map<Cast, unknown>> {
+  const bound = { most: configOf(strapi).ratings.votesPerNetwork, seconds: DAY_SECONDS };
+  const refused = new Map<Cast, unknown>();
+  await Promise.all(
+    casts.map((cast) =>
+      services(strapi)
+        .limits.enforce('votes', `${cast.articleId}:${cast.actor.ipHash}`, bound, TOO_MANY)
+        .catch((refusal) => refused.set(cast, refusal))
+    )
   );
+  return refused;
 }

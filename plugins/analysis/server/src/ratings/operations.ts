@@ -27,7 +27,7 @@ export const ratingOperations = {
       'Cache-Control',
       'X-Analysis-Visitor',
     ]),
-    refusals: [404],
+    refusals: [404, 429],
   })),
   withdraw: operation(() => ({
     id: 'withdrawRating',
