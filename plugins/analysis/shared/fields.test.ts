@@ -34,13 +34,26 @@ describe('line', () => {
     ['counts the blank between two words', 'a b', 'a b'],
     ['counts blanks in a row once', 'a\u2800   \u200b  ', [':too_short']],
     ['does not count Braille blanks or Hangul fillers', '\u2800\u3164\uffa0ab', [':too_short']],
-    ['refuses what cannot be seen at all', '\u2800\u200b\u00ad\u3164', [':too_short']],
+    ['refuses the empty string', '', [':required']],
     ['refuses a lone surrogate', 'ab\ud800cd', [':ill_formed']],
     ['refuses a number', 5, [':wrong_type']],
     ['refuses an object', { a: 1 }, [':wrong_type']],
     ['refuses nothing at all', undefined, [':required']],
   ])('%s', (_what, value, expected) => {
     expect(outcome(schema, value)).toEqual(expected);
+  });
+
+  test.each(
+    ['\u200b', '\u3164', '\u2800', '\u00ad', '\u2060', '\ufeff', '\u180e', '\u115f', '\u1160']
+      .concat('\u17b4', '\u17b5', '\uffa0', '\ufe0f', '\u034f', '\u061c', '\ufffa', '\u{1d159}')
+      .concat('\u{e0001}\u{e0041}', '\u{e0101}', '\u{13430}', '\u{fff0}', ' \u00a0\u3000 ')
+      .map((unseen) => [
+        [...unseen].map((each) => each.codePointAt(0)?.toString(16)).join(),
+        unseen,
+      ])
+  )('what holds nothing but %s is not filled in', (_what, unseen = '') => {
+    expect(outcome(schema, unseen.repeat(3))).toEqual([':required']);
+    expect(outcome(text({ min: 1, max: 80 }), `\n${unseen}\n`)).toEqual([':required']);
   });
 
   test('says the limit', () => {
@@ -173,7 +186,7 @@ describe('contracts report every fault at once, with its path', () => {
       [
         'content:too_short',
         'parent:wrong_type',
-        'author.name:too_short',
+        'author.name:required',
         'author.email:invalid_email',
         'author.url:invalid_url',
         'author.admin:unknown_field',

@@ -48,7 +48,11 @@ function checkLength(value: string, { min = 0, max }: Bounds, ctx: unknown): boo
     });
     return false;
   }
-  const visible = min > 0 && length > 0 ? visibleCharacters(value) : length;
+  if (min > 0 && length === 0) {
+    refuse(ctx, 'required', 'must hold something that can be seen');
+    return false;
+  }
+  const visible = min > 0 ? visibleCharacters(value) : length;
   if (visible < min) {
     refuse(ctx, 'too_short', `must be at least ${min} characters, this has ${visible}`, {
       limit: min,

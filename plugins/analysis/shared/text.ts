@@ -29,9 +29,15 @@ export function characters(value: string): number {
   return count;
 }
 
-/** Characters that Unicode renders as nothing, and the Braille blank, which only looks like it. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]+/gu;
-const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\u2800\s]/u;
+/**
+ * Characters that Unicode renders as nothing (zero-width, fillers, variation selectors, tags), those
+ * that only say how others are laid out (annotations, Egyptian), and two that are drawn as nothing:
+ * the Braille blank and the null notehead.
+ */
+const INVISIBLE =
+  /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb\u{13430}-\u{1343f}\u{1d159}]+/gu;
+const VISIBLE =
+  /[^\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb\u{13430}-\u{1343f}\u{1d159}\s]/u;
 
 /** A text without the characters that cannot be seen; blanks stay. For comparing, not storing. */
 export const withoutInvisible = (value: string): string => value.replace(INVISIBLE, '');

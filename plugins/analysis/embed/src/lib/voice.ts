@@ -106,8 +106,6 @@ const FAULTS: Record<string, Text> = {
 
 /** The phrase for a fault of a field, by the code that the server gives. */
 export function faultText(voice: Voice, { code, params }: Pick<Fault, 'code' | 'params'>): string {
-  // "At least one character" is a field that was left empty.
-  if (code === 'too_short' && Number(params?.limit) <= 1) return voice.t('faultRequired');
   return voice.t(FAULTS[code] ?? 'faultOther', params);
 }
 

@@ -5,7 +5,7 @@ import type {
 } from '../../../shared/contracts/claims';
 import { fault, type Fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
-import { characterEnd, characters, characterStart } from '../../../shared/text';
+import { characterEnd, characters, characterStart, isBlank } from '../../../shared/text';
 import { sha256 } from '../common/ids';
 import type { ClaimFilters } from '../common/service-types';
 import { pickTexts, textFaults } from '../common/text-filters';
@@ -25,8 +25,6 @@ const ALIKE: ReadonlyMap<string, string> = new Map(
   ).flatMap(([from, to]) => [...from].map((each) => [each, to] as const))
 );
 
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
-
 /**
  * A text in one form for all ways to write it: without case, typography and what nobody sees, one
  * blank for a run of blanks and line ends. `at` says where in `source` each unit came from.
@@ -38,7 +36,7 @@ function fold(text: string): { source: string; text: string; at: number[] } {
   let place = 0;
   for (const each of source) {
     if (!/\s/.test(each)) {
-      const alike = UNSEEN.test(each) ? '' : (ALIKE.get(each) ?? each.toLowerCase());
+      const alike = isBlank(each) ? '' : (ALIKE.get(each) ?? each.toLowerCase());
       for (const unit of alike.split('')) {
         units.push(unit);
         at.push(place);

@@ -1,3 +1,5 @@
+import { withoutInvisible } from '../../../shared/text';
+
 /**
  * Letters that look like Latin ones: the pairs of Unicode's confusables (UTS 39) that spam uses,
  * from Cyrillic, Greek and the Latin letters that decomposition leaves alone. Lower case only.
@@ -22,10 +24,6 @@ const ASCII = /^[\0-\x7f]*$/;
 const LEET_SIGN = new RegExp(`[${[...LEET.keys()].join('')}]`);
 
 const OTHER_SCRIPTS = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
-
-/** Drops what nobody sees: zero-width characters, soft hyphens, variation selectors, fillers. */
-export const withoutInvisible = (text: string): string =>
-  text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 
 /** One form for all ways to write a letter: compatibility forms, case, accents, ligatures. */
 export const fold = (text: string): string =>
