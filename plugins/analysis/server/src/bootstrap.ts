@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { prepareAdminRoles } from './access/moderator-role';
 import { ADMIN_ACTIONS } from './access/permissions';
+import { registrationWarning } from './access/registration';
 import { grantReaderPermissions } from './access/service';
 import { arrangeArticleFormOnce } from './articles/form-layout';
 import { fillSummariesOnce } from './articles/migrate-summaries';
@@ -17,8 +18,9 @@ import { watchOthers } from './post-cache/watch';
 import { rekeySourcesOnce } from './sources/rekey';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  const warning = addressWarning(strapi);
-  if (warning !== null) strapi.log.warn(warning);
+  for (const warning of [addressWarning(strapi), await registrationWarning(strapi)]) {
+    if (warning !== null) strapi.log.warn(warning);
+  }
   addInternalTypes(strapi, internalTypes);
   await addFieldHintsOnce(strapi, editorViews);
   await arrangeArticleFormOnce(strapi);
