@@ -63,10 +63,10 @@ export const LIMITS = {
   faults: 50,
   /** A query of a collection by Strapi's grammar, over REST and GraphQL. */
   collectionQuery: {
-    /** Comparisons in `filters`; of them those that look into texts, and those on a relation. */
+    /** Comparisons in `filters`; of them those that look into texts; relations, each a join. */
     conditions: 20,
     patterns: 4,
-    relations: 2,
+    relations: 1,
     /** Levels of groups in each other. */
     depth: 4,
     /** Characters of a value, and values of a list. */

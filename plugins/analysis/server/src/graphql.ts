@@ -6,7 +6,7 @@ import { internalTypes } from './content-types';
 import { commentGraphql } from './comments/graphql';
 import { assertCollectionQuery } from './common/collection-query';
 import { assertMayReadDrafts, isToken } from './common/core-controller';
-import { limitOperations } from './common/graphql-limits';
+import { configureApollo } from './common/graphql-limits';
 import { graphqlExtension, joined, withoutNulls, type FieldMiddleware } from './common/graphql';
 import { UID } from './common/uids';
 import { deliveryGraphql } from './delivery/graphql';
@@ -88,5 +88,5 @@ export function registerGraphql(strapi: Core.Strapi): void {
       summaryGraphql(strapi),
     ])
   );
-  limitOperations(strapi);
+  configureApollo(strapi);
 }

@@ -21,7 +21,7 @@ const LIMIT = { default: 25, max: 100 };
  */
 const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.analysisSearch': 2_000,
-  'Query.analysisRelatedPosts': 2_500,
+  'Query.analysisRelatedPosts': 3_000,
   'Query.analysisPost': 600,
   'Query.analysisRankings': 400,
   'Query.analysisReplies': 400,
@@ -29,15 +29,15 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.analysisArticles_connection': 400,
   'AnalysisArticle.bodyHtml': 20,
   // Strapi asks the database for each article.
-  'AnalysisArticle.topics': 100,
-  'AnalysisArticle.topics_connection': 150,
-  'AnalysisArticle.cover': 100,
-  'UploadFile.related': 150,
+  'AnalysisArticle.topics': 150,
+  'AnalysisArticle.topics_connection': 200,
+  'AnalysisArticle.cover': 150,
+  'UploadFile.related': 200,
 };
 /** Objects that take more than their fields to be made. */
 const OBJECTS: Readonly<Record<string, number>> = {
   AnalysisArticle: 40,
-  AnalysisPostCard: 20,
+  AnalysisPostCard: 35,
   AnalysisCommentThread: 5,
 };
 /** A write, which has a transaction of its own. */

@@ -85,16 +85,18 @@ const limits = {
 };
 
 /**
- * Bounds what one GraphQL request costs. Strapi itself limits the depth and the length of lists.
- * What the application sets for Apollo stays.
+ * Bounds what one GraphQL request costs; Strapi itself limits the depth and the length of lists. And
+ * leaves the origins to the application's `strapi::cors`: the GraphQL plugin's own middleware comes
+ * after it and answers `*` to all of them. What the application sets for Apollo stays.
  */
-export function limitOperations(strapi: Core.Strapi): void {
+export function configureApollo(strapi: Core.Strapi): void {
   const key = 'plugin::graphql.apolloServer';
   const configured = (strapi.config.get(key) ?? {}) as {
     plugins?: unknown[];
     parseOptions?: object;
   };
   strapi.config.set(key, {
+    cors: false,
     ...configured,
     plugins: [...(configured.plugins ?? []), limits],
     parseOptions: { maxTokens: SHAPE.tokens, ...configured.parseOptions },
