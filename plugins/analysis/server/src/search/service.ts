@@ -5,7 +5,7 @@ import type { PostCard, SummaryView } from '../../../shared/contracts/posts';
 import type { SearchHit, Snippet } from '../../../shared/contracts/search';
 import { inBackground } from '../common/after-commit';
 import { inTransaction, onConnection, type Trx } from '../common/database';
-import { assertNoFaults, tooMany } from '../common/errors';
+import { assertNoFaults } from '../common/errors';
 import { decodeOffset, encodeOffset } from '../common/pagination';
 import { services, type Services } from '../common/services';
 import type { DocumentId } from '../common/uids';
@@ -135,11 +135,11 @@ export const searchService = ({ strapi }: { strapi: Core.Strapi }): Services['se
     return { items, more: cards.length > limit };
   };
 
-  const assertRate = async (network: string): Promise<void> => {
+  const assertRate = (network: string): Promise<void> => {
     const { perMinute } = configOf(strapi).search;
-    if (perMinute === 0) return;
-    const searches = await services(strapi).limits.take('search', network, MINUTE_S);
-    if (searches > perMinute) throw tooMany(`At most ${perMinute} searches a minute are answered`);
+    const why = `At most ${perMinute} searches a minute are answered`;
+    const bound = { most: perMinute, seconds: MINUTE_S };
+    return services(strapi).limits.enforce('search', network, bound, why);
   };
 
   return {
