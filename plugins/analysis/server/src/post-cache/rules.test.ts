@@ -35,6 +35,7 @@ describe('key of an address', () => {
     ['/api/rankings?by=a%26days%3D7', { url: '/api/rankings?by=a%26days%3D7', lang: null }],
     ['/posts/a?utm_source=x&sort=old', { url: '/posts/a?sort=old', lang: null }],
     ['/posts/a?utm_source=x&utm_medium=y', { url: '/posts/a', lang: null }],
+    [`/posts/a?x=${'y'.repeat(10_000)}`, { url: '/posts/a', lang: null }],
     // What one parser takes for a parameter, another does not: the application's own counts.
     ['/posts/a??sort=old', { url: '/posts/a', lang: null }],
     ['/posts/a?x#&sort=old', { url: '/posts/a', lang: null }],
@@ -59,7 +60,8 @@ describe('key of an address', () => {
     ['a structured parameter', '/posts/a?lang[0]=fr'],
     ['an escaped structured parameter', '/posts/a?lang%5B0%5D=fr'],
     ['a page by cursor', '/posts/a?cursor=x'],
-    ['a very long address', `/posts/a?x=${'y'.repeat(1_000)}`],
+    ['a very long address', `/posts/a?sort=${'y'.repeat(1_000)}`],
+    ['a very long language', `/posts/a?lang=${'y'.repeat(1_000)}`],
   ])('none for %s', (_what, url) => expect(keyOf(url)).toBeNull());
 });
 

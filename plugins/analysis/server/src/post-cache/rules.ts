@@ -46,9 +46,11 @@ const compile = (route: CachedRoute): Pattern => ({
 export function keysOf(routes: readonly CachedRoute[]): (address: Address) => CacheKey | null {
   const patterns = routes.map(compile);
   return ({ url, path, query }) => {
-    if (url.length > MAX_URL || urlFault(url) !== null) return null;
     const pattern = patterns.find((each) => each.path.test(path));
-    return pattern === undefined ? null : withQuery(path, query, pattern.route);
+    if (pattern === undefined || urlFault(url) !== null) return null;
+    const key = withQuery(path, query, pattern.route);
+    // However long what is passed over: it would be a way past the cache.
+    return key !== null && canonicalUrl(key).length <= MAX_URL ? key : null;
   };
 }
 
