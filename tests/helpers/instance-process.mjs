@@ -1,9 +1,11 @@
 /**
  * A second instance of the application on the database and Redis of the environment. Says
- * `listening PORT` once it takes requests, answers each line of input with `held MS`, the longest
- * time for which its event loop was held since the last, and ends with its parent's end of input.
+ * `listening PORT` once it takes requests, and ends with its parent's end of input. Lines of input
+ * are answered: `held` with the milliseconds for which its event loop was held at most since it was
+ * asked last, `memory` with the bytes that are held after a collection.
  */
 import { createHistogram } from 'node:perf_hooks';
+import { createInterface } from 'node:readline';
 import { openStrapi } from '../../scripts/lib/strapi.mjs';
 
 const strapi = await openStrapi();
@@ -25,13 +27,23 @@ const measure = () => {
 };
 setInterval(measure, 1);
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
-process.stdin.on('data', async () => {
-  // What held the loop is recorded by the timer that comes late.
-  await soon();
-  process.stdout.write(`held ${held.max / 1e3}\n`);
-  held.reset();
-});
-process.stdin.once('end', async () => {
+const answers = {
+  async held() {
+    // What held the loop is recorded by the timer that comes late.
+    await soon();
+    const longest = held.max / 1e3;
+    held.reset();
+    return longest;
+  },
+  memory() {
+    globalThis.gc();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  },
+};
+const input = createInterface({ input: process.stdin });
+input.on('line', async (what) => process.stdout.write(`${what} ${await answers[what]()}\n`));
+input.once('close', async () => {
   httpServer.closeAllConnections();
   await strapi.destroy();
   process.exit(0);

@@ -8,12 +8,15 @@ export interface Instance {
   url: string;
   /** The longest time, in milliseconds, that its event loop was held since the last call. */
   held(): Promise<number>;
+  /** Bytes that it holds after a collection, outside of the heap too. */
+  memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
 /** Starts one; takes some seconds. */
 export async function startInstance(env: Record<string, string> = {}): Promise<Instance> {
-  const child = spawn(process.execPath, [path.join(ROOT, 'tests/helpers/instance-process.mjs')], {
+  const script = path.join(ROOT, 'tests/helpers/instance-process.mjs');
+  const child = spawn(process.execPath, ['--expose-gc', script], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -31,13 +34,16 @@ export async function startInstance(env: Record<string, string> = {}): Promise<I
       lines.on('line', hear);
       void ended.then(() => reject(new Error(`the instance ended before it said ${what}`)));
     });
+  const ask = async (what: string): Promise<number> => {
+    const answer = said(what);
+    child.stdin.write(`${what}\n`);
+    return Number(await answer);
+  };
   const port = await said('listening');
   return {
     url: `http://127.0.0.1:${port}`,
-    async held() {
-      child.stdin.write('\n');
-      return Number(await said('held'));
-    },
+    held: () => ask('held'),
+    memory: () => ask('memory'),
     async stop() {
       child.stdin.end();
       await ended;
