@@ -140,6 +140,10 @@ test.each([
   '```a b\n',
   '1. ',
   '[^1]: x\n',
+  '[',
+  '![',
+  '://',
+  'a://',
 ])('200,000 characters of %j take no longer than a page may', (part) => {
   const begun = process.cpuUsage();
   bodyHtml(part.repeat(200_000 / part.length), null);
