@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { startApp, type TestApp } from '../helpers/app';
+import { ROOT } from '../helpers/database';
 import { createArticle } from '../helpers/factories';
 
 let app: TestApp;
@@ -125,6 +128,31 @@ test('several operations in one request are not taken', async () => {
     .expect(400);
 });
 
+test('the operations of the guide are within the limits', async () => {
+  const guide = readFileSync(path.join(ROOT, 'docs/frontends.md'), 'utf8');
+  const operations = [...guide.matchAll(/^```graphql\n([^]*?)^```/gm)].map(([, text]) => text);
+  expect(operations.length).toBeGreaterThanOrEqual(5);
+  for (const query of operations) {
+    const { body } = await post({ query, variables: { slug: 'a', article: 'a' } });
+    const codes = (body.errors ?? []).map((each: { extensions: { code: string } }) => [
+      query,
+      each.extensions.code,
+    ]);
+    expect(codes.filter(([, code]: [string, string]) => /LIMIT|VALIDATION/.test(code))).toEqual([]);
+  }
+});
+
+test('a list page of twenty-five with all that a card shows is within the limits', async () => {
+  const { body } = await post({
+    query: `{ analysisArticles(sort: "firstPublishedAt:desc") {
+      documentId title slug language disclosure firstPublishedAt
+      cover { url alternativeText width height } topics(pagination: { limit: 20 }) { name slug }
+      summary(lang: "fr") { text } rating { average total } comments(limit: 1) { total }
+    } }`,
+  }).expect(200);
+  expect(body.errors).toBeUndefined();
+});
+
 test('what the schema tells of itself is within the limits', async () => {
   const { getIntrospectionQuery } = await import('graphql');
   const { body } = await post({ query: getIntrospectionQuery() }).expect(200);
@@ -153,16 +181,16 @@ describe('the arguments of Strapi’s own queries are read as those of REST', ()
     ['sort: "__proto__"', 'sort.0'],
     ['sort: ["slug:up"]', 'sort.0'],
     ['sort: "topics.name"', 'sort.0'],
-  ])('%s', async (given, path) => {
+  ])('%s', async (given, at) => {
     for (const field of ['analysisArticles', 'analysisArticles_connection']) {
       const selection = field === 'analysisArticles' ? 'slug' : 'nodes { slug }';
       const { body } = await post({ query: `{ ${field}(${given}) { ${selection} } }` });
       expect(body.errors).toHaveLength(1);
       const [{ extensions }] = body.errors;
-      if (path === null) expect(extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+      if (at === null) expect(extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
       else {
         expect(extensions.code).toBe('BAD_USER_INPUT');
-        expect(extensions.error.details.errors[0].path.join('.')).toBe(path);
+        expect(extensions.error.details.errors[0].path.join('.')).toBe(at);
       }
     }
   });

@@ -29,9 +29,9 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.analysisArticles_connection': 400,
   'AnalysisArticle.bodyHtml': 20,
   // Strapi asks the database for each article.
-  'AnalysisArticle.topics': 150,
-  'AnalysisArticle.topics_connection': 200,
-  'AnalysisArticle.cover': 150,
+  'AnalysisArticle.topics': 100,
+  'AnalysisArticle.topics_connection': 150,
+  'AnalysisArticle.cover': 100,
   'UploadFile.related': 200,
 };
 /** Objects that take more than their fields to be made. */
