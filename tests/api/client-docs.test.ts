@@ -39,7 +39,7 @@ test('what the guide shows of the client runs, and says what it promises', async
     ['Tidal power comes to the firth', 0],
     [true],
     // The comment waits for a moderator, so that the public pages are empty.
-    [400, 'too_short'],
+    [400, 'required'],
     [['Energy']],
   ]);
   const page = await client

@@ -207,6 +207,14 @@ test('a guest whose address is confirmed is trusted once moderators know them, a
   }
   const other = await say('I only borrow the address.', 'stranger').expect(201);
   expect(other.body.data.status).toBe('pending');
+  // On the same network, in the same browser, without the token.
+  const twin = await app
+    .http()
+    .post(commentsPath(article))
+    .set('User-Agent', visitor(guest)['User-Agent'])
+    .send(commentBody({ content: 'I sit at the next desk.', author }))
+    .expect(201);
+  expect(twin.body.data.status).toBe('pending');
   const known = await say('And what of the crossing at night?', guest).expect(201);
   app.strapi.config.set('plugin::analysis.comments.triage', false);
   expect(known.body.data.status).toBe('approved');
