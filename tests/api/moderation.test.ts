@@ -106,14 +106,11 @@ test('a status set in the content manager shows at once, and what the server own
     data: { state: 'approved', visible: false, depth: 4, articleId: 'other' } as never,
   });
   expect((await read()).data).toMatchObject([{ documentId, depth: 0 }]);
-  await comments.update({ documentId, data: { content: 'Cut by a moderator.' } as never });
-  expect((await read()).data[0]).toMatchObject({
-    content: 'Cut by a moderator.',
-    editedAt: expect.any(String),
-  });
-  await expect(
-    comments.update({ documentId, data: { content: '' } as never })
-  ).rejects.toMatchObject({ name: 'ValidationError' });
+  for (const content of ['Cut by a moderator.', '']) {
+    await expect(comments.update({ documentId, data: { content } as never })).rejects.toMatchObject(
+      { name: 'ValidationError' }
+    );
+  }
   await comments.delete({ documentId });
   expect((await read()).meta.total).toBe(0);
 });

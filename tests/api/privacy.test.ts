@@ -107,13 +107,21 @@ test('the record of decisions says nothing of the author, before or after', asyn
   };
   const { documentId } = await postComment(app, article, { author, content: 'By Mirabel.' });
   await decide(app, documentId, 'approved');
-  const { ip_hash, author_key, user_agent } = await rows('analysis_comments')
+  const { ip_hash, author_key, user_agent, content_hash } = await rows('analysis_comments')
     .where({ document_id: documentId })
     .first();
+  await app.strapi
+    .plugin('analysis')
+    .service('moderation')
+    .decide({ id: 1, name: 'Mod' }, documentId, { status: 'trash', reason: 'Mirabel again' });
   await erase(author.email);
   const events = await rows('analysis_events').where({ comment_id: documentId });
-  expect(events).toHaveLength(1);
-  for (const mark of ['irabel', ip_hash, author_key, user_agent]) {
+  expect(events.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'decision',
+    'decision',
+    'purge',
+  ]);
+  for (const mark of ['irabel', ip_hash, author_key, user_agent, content_hash]) {
     expect(JSON.stringify(events)).not.toContain(mark);
   }
 });
@@ -216,4 +224,35 @@ test('a cursor that is none is refused, not the server’s fault', async () => {
     const { body } = await call('post', '/privacy/export', data).expect(400);
     expect(body.error.details.errors).toMatchObject([{ path: ['cursor'] }]);
   }
+});
+
+test('bans stay as bare hashes, and ban on', async () => {
+  await rows('analysis_bans').delete();
+  const author = { name: 'Tamsin', email: 'tamsin@example.org' };
+  const { documentId } = await postComment(app, article, { author }, 'tamsin');
+  const { author_key: authorKey } = await rows('analysis_comments')
+    .where({ document_id: documentId })
+    .first();
+  const bans = app.strapi.plugin('analysis').service('bans');
+  for (const kind of ['author', 'email', 'network']) {
+    const reason = 'Tamsin of tamsin@example.org';
+    await bans.ban(
+      { id: 1, name: 'Mod', personalData: true },
+      { kind, commentId: documentId, reason }
+    );
+  }
+  await erase(author.email);
+  const kept = await rows('analysis_bans').select();
+  expect(kept.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
+    'author',
+    'email',
+    'network',
+  ]);
+  expect(JSON.stringify(kept)).not.toMatch(/tamsin|t…@/i);
+  const found = await bans.find(app.strapi.db.connection, [
+    { authorKey, email: null, network: null },
+    { authorKey: null, email: author.email, network: null },
+  ]);
+  expect(found).toMatchObject([{ kind: 'author' }, { kind: 'email' }]);
+  await rows('analysis_bans').delete();
 });

@@ -7,9 +7,10 @@ import { arrangeArticleFormOnce } from './articles/form-layout';
 import { fillSummariesOnce } from './articles/migrate-summaries';
 import { addressWarning } from './common/addresses';
 import { addFieldHintsOnce } from './common/field-hints';
+import { guardSorts } from './common/hidden-sorts';
 import { addInternalTypes } from './common/internal-type';
 import { services } from './common/services';
-import { editorViews, internalTypes } from './content-types';
+import { contentTypes, editorViews, internalTypes } from './content-types';
 import { countThreadsOnce } from './comments/threads';
 import { allowEvents } from './events/service';
 import { scheduleHousekeeping } from './housekeeping/service';
@@ -22,6 +23,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     if (warning !== null) strapi.log.warn(warning);
   }
   addInternalTypes(strapi, internalTypes);
+  guardSorts(strapi, Object.keys(contentTypes));
   await addFieldHintsOnce(strapi, editorViews);
   await arrangeArticleFormOnce(strapi);
   await fillSummariesOnce(strapi);

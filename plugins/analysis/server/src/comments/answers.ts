@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Moderator } from '../common/actor';
 import type { Trx } from '../common/database';
 import { assertNoFaults, notFound } from '../common/errors';
-import { services, type MovedComment } from '../common/services';
+import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { contentHash, replyFaults } from './rules';
 import { moveStatuses } from './statuses';
@@ -21,7 +21,7 @@ export async function answerComment(
     commentId,
     content,
   }: { moderator: Moderator; commentId: DocumentId; content: string }
-): Promise<{ documentId: DocumentId; approved: MovedComment | null }> {
+): Promise<DocumentId> {
   const found = await selectComment(trx, commentId);
   if (found === null) throw notFound('Comment');
   const { stats } = services(strapi);
@@ -29,12 +29,14 @@ export async function answerComment(
   const parent = await lockComment(trx, commentId);
   if (parent === null) throw notFound('Comment');
   assertNoFaults(replyFaults(parent.deleted ? null : parent));
-  const [approved] = await moveStatuses(
-    strapi,
-    trx,
-    parent.status === 'pending' ? [{ documentId: commentId, status: 'approved' }] : [],
-    { reason: null }
-  );
+  if (parent.status === 'pending') {
+    await moveStatuses(strapi, trx, [{ documentId: commentId, status: 'approved' }], {
+      kind: 'reply',
+      by: moderator,
+      batch: null,
+      reason: null,
+    });
+  }
   const [reply] = (await insertComments(trx, [
     {
       articleId: parent.articleId,
@@ -58,5 +60,5 @@ export async function answerComment(
   ])) as [CommentRow];
   await settleThreads(strapi, trx, [{ before: reply, from: null, to: 'approved' }]);
   await services(strapi).events.comments(trx, 'created', [reply.documentId]);
-  return { documentId: reply.documentId, approved: approved ?? null };
+  return reply.documentId;
 }

@@ -16,9 +16,8 @@ export const commentView: EditorView = {
       ],
       [['content', 12]],
       [
-        ['authorName', 4],
-        ['authorEmail', 4],
-        ['authorUrl', 4],
+        ['authorName', 6],
+        ['authorUrl', 6],
       ],
       [
         ['articleId', 4],
@@ -29,21 +28,17 @@ export const commentView: EditorView = {
         ['reportCount', 4],
         ['editedAt', 4],
         ['deletedAt', 4],
-      ],
-      [
-        ['ipHash', 6],
-        ['userAgent', 6],
       ]
     ),
   },
   metadatas: readOnly(
+    'content',
+    'authorName',
+    'authorUrl',
     'articleId',
     'parentId',
     'depth',
     'reportCount',
-    'ipHash',
-    'userAgent',
-    'userId',
     'moderator',
     'language',
     'editedAt',

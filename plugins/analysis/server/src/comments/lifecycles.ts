@@ -1,16 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { CommentStatus } from '../../../shared/contracts/comments';
-import { fault } from '../../../shared/faults';
+import { COMMENT_STATUSES, type CommentStatus } from '../../../shared/contracts/comments';
+import { fault, type Fault } from '../../../shared/faults';
 import { inTransaction, type Trx } from '../common/database';
 import { assertNoFaults } from '../common/errors';
-import { createId } from '../common/ids';
+import { createId, randomToken } from '../common/ids';
 import { refuseMany, type LifecycleEvent } from '../common/lifecycles';
 import { currentModerator } from '../common/moderator';
 import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
-import { announceMoves } from './announcements';
+import { recordRemoval } from './removal';
 import { cleanFields, contentHash, replyFaults } from './rules';
+import { moveStatuses } from './statuses';
 import { findKeys, hasReplies, lockComment, type CommentRow } from './store';
 import { removeRow, settleThreads } from './threads';
 
@@ -52,6 +53,32 @@ const findComment = async (where: Record<string, unknown>): Promise<CommentRow |
   return keys === null ? null : inLock(keys.articleId, (trx) => lockComment(trx, keys.documentId));
 };
 
+/** What a comment's author wrote, by their names in `CommentRow`. */
+const WORDS = ['content', 'authorName', 'authorEmail', 'authorUrl'] as const;
+
+/**
+ * The words stand under a reader's name: nobody else writes them, moderators included, who
+ * approve, reject or answer. What a person wants gone is erased as personal data.
+ */
+const authorsWords = (before: CommentRow, data: Record<string, unknown>): Fault[] =>
+  WORDS.filter(
+    (name) => data[name] !== undefined && (data[name] || '') !== (before[name] || '')
+  ).map((name) =>
+    fault(name, 'not_allowed', 'these are its author’s own words: decide on them, or answer them')
+  );
+
+/** What is wrong with the status that a comment is to get. */
+function stateFaults(before: CommentRow, { state }: Record<string, unknown>): Fault[] {
+  if (state === undefined || state === before.status) return [];
+  if (!COMMENT_STATUSES.includes(state as CommentStatus)) {
+    const message = `must be one of ${COMMENT_STATUSES.join(', ')}`;
+    return [fault('state', 'invalid_choice', message)];
+  }
+  return before.deleted
+    ? [fault('state', 'not_allowed', 'its author has deleted this comment')]
+    : [];
+}
+
 /**
  * Comments that are written past the service: a moderator in the content manager, an import.
  * The same rules, and the counters and the thread's visibility move with them.
@@ -89,6 +116,12 @@ export const commentLifecycles = {
     await inLock(comment.articleId, async (trx) => {
       await settleThreads(strapi, trx, [{ before: comment, from: null, to: comment.status }]);
       await services(strapi).events.comments(trx, 'created', [comment.documentId]);
+      const by = currentModerator(strapi);
+      if (by === null) return;
+      await services(strapi).moderation.record(trx, {
+        ...{ kind: 'decision', by, batch: null, reason: null },
+        comments: [{ ...comment, from: null, to: comment.status }],
+      });
     });
   },
 
@@ -97,40 +130,19 @@ export const commentLifecycles = {
     if (before === null) return;
     const data = event.params.data as Record<string, unknown>;
     for (const field of SERVER_FIELDS) delete data[field];
-    if (before.deleted) {
-      // Nothing is left of it but its place in the thread.
-      for (const field of ['content', 'authorName', 'authorEmail', 'authorUrl']) delete data[field];
-    }
     const { values, faults } = cleanFields(data);
-    assertNoFaults(faults);
-    const { content } = values as { content?: string };
-    const changed = content !== undefined && content !== before.content;
-    Object.assign(
-      data,
-      values,
-      changed ? { contentHash: contentHash(content), editedAt: new Date() } : {}
-    );
-    event.state.before = before;
-  },
-
-  async afterUpdate(event: LifecycleEvent) {
-    const before = event.state.before as CommentRow | undefined;
-    const after = event.result as { state: CommentStatus } | null;
-    if (before === undefined || after === null) return;
-    const counted = (status: CommentStatus) => (before.deleted ? null : status);
-    await inLock(before.articleId, async (trx) => {
-      const move = { before, from: counted(before.status), to: counted(after.state) };
-      await settleThreads(strapi, trx, [move]);
-      if (before.deleted || before.status === after.state) return;
-      await services(strapi).moderation.record(trx, {
+    assertNoFaults([...faults, ...authorsWords(before, data), ...stateFaults(before, data)]);
+    const { reason = null } = Object.assign(data, values) as { reason?: string | null };
+    const { state } = data as { state?: CommentStatus };
+    if (state === undefined || state === before.status) return;
+    await inLock(before.articleId, (trx) =>
+      moveStatuses(strapi, trx, [{ documentId: before.documentId, status: state }], {
         kind: 'decision',
         by: currentModerator(strapi),
-        batch: null,
-        reason: null,
-        comments: [{ ...before, from: before.status, to: after.state }],
-      });
-      await announceMoves(strapi, trx, [{ documentId: before.documentId, to: after.state }]);
-    });
+        batch: randomToken(),
+        reason,
+      })
+    );
   },
 
   async beforeDelete(event: LifecycleEvent) {
@@ -149,7 +161,10 @@ export const commentLifecycles = {
   async afterDelete(event: LifecycleEvent) {
     const before = event.state.before as CommentRow | undefined;
     if (before === undefined) return;
-    await inLock(before.articleId, (trx) => removeRow(strapi, trx, before));
+    await inLock(before.articleId, async (trx) => {
+      await removeRow(strapi, trx, before);
+      await recordRemoval(strapi, trx, before);
+    });
   },
 
   beforeCreateMany: refuseMany('comments'),

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Trx } from '../common/database';
+import { currentModerator } from '../common/moderator';
 import { services } from '../common/services';
 import { tombstoneStatus } from './rules';
 import { eraseComment, hasReplies, type CommentRow } from './store';
@@ -14,11 +15,32 @@ export async function discardComment(
   trx: Trx,
   comment: CommentRow
 ): Promise<void> {
-  services(strapi).triage.forget(comment.documentId);
-  if (!(await hasReplies(trx, comment.documentId))) return removeRow(strapi, trx, comment);
+  if (!(await hasReplies(trx, comment.documentId))) {
+    await removeRow(strapi, trx, comment);
+    return recordRemoval(strapi, trx, comment);
+  }
   const status = tombstoneStatus(comment.status);
   await eraseComment(trx, comment.documentId, { status, deletedAt: new Date() });
   await settleThreads(strapi, trx, [
     { before: comment, from: comment.deleted ? null : comment.status, to: null },
   ]);
+  return recordRemoval(strapi, trx, comment);
+}
+
+/** Of a comment that is gone nothing is kept but that it was decided about, and who removed it. */
+export async function recordRemoval(
+  strapi: Core.Strapi,
+  trx: Trx,
+  { documentId, articleId, status }: CommentRow
+): Promise<void> {
+  const { moderation, triage } = services(strapi);
+  triage.forget(documentId);
+  await moderation.strip(trx, documentId);
+  await moderation.record(trx, {
+    kind: 'purge',
+    by: currentModerator(strapi),
+    batch: null,
+    reason: null,
+    comments: [{ documentId, articleId, from: status, to: null, contentHash: null }],
+  });
 }

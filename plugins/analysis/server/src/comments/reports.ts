@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { Trx } from '../common/database';
-import { services } from '../common/services';
 import { configOf } from '../config';
 import { isCleared, reportWeight } from './rules';
 import { selectOpenReports } from './reports-store';
@@ -21,14 +20,10 @@ export async function hideReported(
   if (hideAfterReports === 0 || status !== 'approved' || isCleared(comment)) return;
   const open = await selectOpenReports(trx, documentId);
   if (reportWeight(open, reports.accountWeight) < hideAfterReports) return;
-  const moved = await moveStatuses(strapi, trx, [{ documentId, status: 'pending' }], {
-    reason: null,
-  });
-  await services(strapi).moderation.record(trx, {
+  await moveStatuses(strapi, trx, [{ documentId, status: 'pending' }], {
     kind: 'reports',
     by: null,
     batch: null,
     reason: null,
-    comments: moved,
   });
 }

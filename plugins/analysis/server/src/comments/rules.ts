@@ -62,6 +62,15 @@ export const canMove = (
   to: CommentStatus
 ): boolean => !comment.deleted && TRANSITIONS[comment.status].includes(to);
 
+/**
+ * What a decision says of the open reports of its comment: whoever decides has looked at them. One
+ * that waits again is not decided on, and keeps them.
+ */
+export const reportsVerdict = (to: CommentStatus): 'dismissed' | 'upheld' | null => {
+  if (to === 'pending') return null;
+  return to === 'approved' ? 'dismissed' : 'upheld';
+};
+
 /** As what a new status is announced; null for one that waits again. */
 export const announcementOf = (to: CommentStatus): 'approved' | 'rejected' | null => {
   if (to === 'pending') return null;

@@ -28,9 +28,10 @@ export const commentSchema = withView(
       /** BCP 47, told from the text on arrival. */
       language: { type: 'string', private: true },
       authorName: { type: 'string' },
-      authorEmail: { type: 'string', private: true },
+      // Who they are is shown at the desk alone, to those who may see personal data.
+      authorEmail: { type: 'string', private: true, visible: false },
       authorUrl: { type: 'text' },
-      userId: { type: 'string', private: true },
+      userId: { type: 'string', private: true, visible: false },
       /** Written by a moderator, and shown with a badge. */
       moderator: { type: 'boolean', default: false },
       reason: { type: 'string', private: true },
@@ -49,8 +50,8 @@ export const commentSchema = withView(
       contentHash: { type: 'string', private: true, visible: false },
       /** Of the text that a moderator approved although it was reported; null once it is edited. */
       clearedHash: { type: 'string', private: true, visible: false },
-      ipHash: { type: 'string', private: true },
-      userAgent: { type: 'text', private: true },
+      ipHash: { type: 'string', private: true, visible: false },
+      userAgent: { type: 'text', private: true, visible: false },
       authorKey: { type: 'string', private: true, visible: false },
       editTokenHash: { type: 'string', private: true, visible: false },
       /** Where its author is told of approval and replies; null when they did not ask for it. */

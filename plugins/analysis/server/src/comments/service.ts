@@ -180,6 +180,6 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
 
     closeReports: (trx, commentIds, verdict) => closeReports(trx, commentIds, verdict),
 
-    setStatuses: (trx, targets, options) => moveStatuses(strapi, trx, targets, options),
+    setStatuses: (trx, targets, change) => moveStatuses(strapi, trx, targets, change),
   };
 };

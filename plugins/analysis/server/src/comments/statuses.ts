@@ -1,48 +1,49 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { Trx } from '../common/database';
-import { services, type MovedComment, type StatusTarget } from '../common/services';
+import {
+  services,
+  type MovedComment,
+  type StatusChange,
+  type StatusTarget,
+} from '../common/services';
 import { announceMoves } from './announcements';
-import { canMove } from './rules';
-import { clearReported } from './reports-store';
+import { canMove, reportsVerdict } from './rules';
+import { closeReports } from './reports-store';
 import { lockComments, selectArticlesOf, updateStatuses, type CommentRow } from './store';
 import { settleThreads } from './threads';
 
 /**
- * Gives comments other statuses; the public view and the counters follow in the same transaction
- * and a number of statements that does not grow with the comments.
- * @param options.accepts refuses comments one by one, as they are once they are locked
+ * Gives comments other statuses. It is the only way to do so, for the desk, the content manager,
+ * reports, bans and undo alike: the public view and the counters follow in the same transaction,
+ * open reports are closed, the record names who did it, others are told and triage learns. The
+ * number of statements does not grow with the comments.
  * @returns those that were moved; one that has the status already, or is erased, is not
  */
 export async function moveStatuses(
   strapi: Core.Strapi,
   trx: Trx,
   targets: StatusTarget[],
-  options: { reason: string | null; accepts?: (comment: CommentRow) => boolean }
+  change: StatusChange
 ): Promise<MovedComment[]> {
   const wanted = new Map(targets.map(({ documentId, status }) => [documentId, status]));
   const ids = [...wanted.keys()];
-  await services(strapi).stats.lockAll(trx, await selectArticlesOf(trx, ids));
-  const comments = (await lockComments(trx, ids)).filter(
-    (comment) =>
-      (options.accepts?.(comment) ?? true) &&
-      canMove(comment, wanted.get(comment.documentId) as CommentStatus)
-  );
-  if (comments.length === 0) return [];
+  const { moderation, stats, triage } = services(strapi);
+  await stats.lockAll(trx, await selectArticlesOf(trx, ids));
   const targetOf = ({ documentId }: CommentRow) => wanted.get(documentId) as CommentStatus;
+  const decided = (await lockComments(trx, ids)).filter(
+    (comment) => change.accepts?.(comment) ?? true
+  );
+  const idsTo = (some: CommentRow[], status: CommentStatus) =>
+    some.filter((comment) => targetOf(comment) === status).map(({ documentId }) => documentId);
+  for (const status of new Set(decided.map(targetOf))) {
+    const verdict = reportsVerdict(status);
+    if (verdict !== null) await closeReports(trx, idsTo(decided, status), verdict);
+  }
+  const comments = decided.filter((comment) => canMove(comment, targetOf(comment)));
+  if (comments.length === 0) return [];
   for (const status of new Set(comments.map(targetOf))) {
-    const those = comments.filter((comment) => targetOf(comment) === status);
-    await updateStatuses(
-      trx,
-      those.map(({ documentId }) => documentId),
-      { status, reason: options.reason }
-    );
-    // Only moderators approve what is there already.
-    if (status === 'approved')
-      await clearReported(
-        trx,
-        those.map(({ documentId }) => documentId)
-      );
+    await updateStatuses(trx, idsTo(comments, status), { status, reason: change.reason });
   }
   const visible = await settleThreads(
     strapi,
@@ -57,7 +58,9 @@ export async function moveStatuses(
     contentHash: comment.contentHash,
     visible: visible.has(comment.documentId),
   }));
+  const { kind, by, batch, reason, recorded = reason } = change;
+  await moderation.record(trx, { kind, by, batch, reason: recorded, comments: moved });
   await announceMoves(strapi, trx, moved);
-  await services(strapi).triage.learn(moved);
+  await triage.learn(moved);
   return moved;
 }

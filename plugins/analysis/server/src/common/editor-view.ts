@@ -26,16 +26,37 @@ interface Schema {
   attributes: Record<string, { type: string; visible?: boolean; [more: string]: unknown }>;
 }
 
+interface Shown {
+  config: Pick<EditorView, 'settings' | 'layouts'> & {
+    attributes: Record<string, { hidden: true }>;
+  };
+}
+
 /**
  * Adds to a schema how it is shown, less the hints, which `addFieldHintsOnce` brings. Of attributes
  * that are `visible: false` Strapi makes no field, filter or permission, but would answer them to
- * everyone who may read the type: they are hidden as well, so that no answer of the admin has them.
+ * everyone who may read the type: they are hidden as well, so that no answer of the admin has them,
+ * and taken out of the search (`_q`), which would tell them letter by letter.
  */
-export function withView<S extends Schema>(schema: S, { settings, layouts }: EditorView) {
-  const hidden = Object.entries(schema.attributes)
-    .filter(([, { visible }]) => visible === false)
-    .map(([name]) => [name, { hidden: true }]);
-  return { ...schema, config: { settings, layouts, attributes: Object.fromEntries(hidden) } };
+export function withView<S extends Schema>(
+  schema: S,
+  { settings, layouts }: EditorView
+): S & Shown {
+  const named = Object.entries(schema.attributes);
+  const hidden = named.filter(([, { visible }]) => visible === false).map(([name]) => name);
+  return {
+    ...schema,
+    attributes: Object.fromEntries(
+      named.map(([name, each]) =>
+        hidden.includes(name) ? [name, { ...each, searchable: false }] : [name, each]
+      )
+    ),
+    config: {
+      settings,
+      layouts,
+      attributes: Object.fromEntries(hidden.map((name) => [name, { hidden: true }])),
+    },
+  };
 }
 
 /** Builds rows of the edit form from `[name, columns of twelve]` pairs. */

@@ -80,6 +80,8 @@ export interface ModerationServices {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
     /** Adds to the record of decisions. */
     record(trx: Trx, entry: RecordEntry): Promise<void>;
+    /** Takes what tells of a comment's text out of its record. */
+    strip(trx: Trx, commentId: DocumentId): Promise<void>;
     /** What was decided about comments, for those who wrote them: it names no moderator. */
     personalRecords(commentIds: DocumentId[]): Promise<Map<DocumentId, PersonalEvent[]>>;
     queue(
@@ -186,7 +188,11 @@ export interface ModerationServices {
     /** Deletes those that ended before a date; returns how many. */
     forgetEnded(before: Date): Promise<number>;
     ofAddress: PersonalPart<PersonalBan>['ofAddress'];
-    /** A ban in force stays: it keeps a hash, and would mean nothing if asking ended it. */
+    /** Takes out of bans what they say of the authors of some comments; the bans stay. */
+    forgetAuthors(
+      authors: readonly { authorKey: string | null; network: string | null }[]
+    ): Promise<void>;
+    /** A ban in force stays, as a bare hash: it would mean nothing if asking ended it. */
     forgetAddress: PersonalPart<PersonalBan>['forgetAddress'];
   };
   events: {

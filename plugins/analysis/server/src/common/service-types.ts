@@ -58,6 +58,21 @@ export interface MovedComment {
   visible: boolean;
 }
 
+/** Why comments get other statuses, and by whom. */
+export interface StatusChange {
+  kind: EventKind;
+  /** Null for the plugin itself. */
+  by: Moderator | null;
+  /** Names what is undone together: what was decided, or what an undo took back. */
+  batch: string | null;
+  /** Kept with the comment. */
+  reason: string | null;
+  /** In the record instead of `reason`. */
+  recorded?: string;
+  /** Asked of each comment as it is once it is locked. */
+  accepts?: (comment: CommentState) => boolean;
+}
+
 /** What a room keeps of an e-mail address beside comments; see `privacy/parts.ts`. */
 export interface PersonalPart<Kept> {
   /** Everything, for the person; whatever the case of the address. */
@@ -85,7 +100,12 @@ export interface RecordEntry {
   by: Moderator | null;
   batch: string | null;
   reason: string | null;
-  comments: Pick<MovedComment, 'documentId' | 'articleId' | 'from' | 'to' | 'contentHash'>[];
+  comments: (Pick<MovedComment, 'documentId' | 'articleId' | 'contentHash'> & {
+    /** Null where the comment came with this entry. */
+    from: CommentStatus | null;
+    /** Null where it went. */
+    to: CommentStatus | null;
+  })[];
 }
 
 /** A comment as others are told of it. */

@@ -19,9 +19,9 @@ import type { Fault } from '../../../shared/faults';
 import type { Actor, Moderator } from './actor';
 import type {
   CommentDeltas,
-  CommentState,
   MovedComment,
   PublishedArticle,
+  StatusChange,
   StatusTarget,
 } from './service-types';
 import type { DocumentId } from './uids';
@@ -278,26 +278,21 @@ export interface Services extends ModerationServices, SearchServices {
      */
     report(actor: Actor, commentId: DocumentId, data: unknown): Promise<void>;
     /**
-     * Gives comments other statuses; the public view and the counters follow at once, in a number
-     * of statements that does not grow with the comments.
-     * @param options.accepts asked of each comment as it is once it is locked
+     * Gives comments other statuses, with all that follows from it: the public view, counters,
+     * reports, record, announcements, triage. The number of statements does not grow with them.
      * @returns those that moved
      */
-    setStatuses(
-      trx: Trx,
-      targets: StatusTarget[],
-      options: { reason: string | null; accepts?: (comment: CommentState) => boolean }
-    ): Promise<MovedComment[]>;
+    setStatuses(trx: Trx, targets: StatusTarget[], change: StatusChange): Promise<MovedComment[]>;
     /**
      * A moderator's reply: public at once; what it answers is approved when it waits.
-     * @returns the reply's id, and the comment that was approved by it, if any
+     * @returns the reply's id
      */
     answer(
       trx: Trx,
       moderator: Moderator,
       commentId: DocumentId,
       content: string
-    ): Promise<{ documentId: DocumentId; approved: MovedComment | null }>;
+    ): Promise<DocumentId>;
     /** Takes a comment away, whoever wrote it: the row, or what is in it where there are replies. */
     discard(commentId: DocumentId): Promise<void>;
     /** Closes the open reports of some comments; returns how many there were. */

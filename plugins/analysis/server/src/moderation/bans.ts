@@ -15,7 +15,6 @@ import { services, type Services } from '../common/services';
 import { banHash, banLabel, banValue, typedBanValue } from './rules';
 import {
   deleteEndedBans,
-  insertEvents,
   liftBan,
   restoreBan,
   selectActiveBans,
@@ -23,6 +22,7 @@ import {
   selectBanOn,
   selectBans,
   selectToSweep,
+  stripBans,
   upsertBan,
   type BanRow,
 } from './store';
@@ -40,6 +40,9 @@ const view = (row: BanRow): BanView => ({
   createdAt: row.createdAt.toISOString(),
   until: row.until?.toISOString() ?? null,
 });
+
+/** Kinds whose values, typed in, would tell from the cards whom a guess is right of. */
+const PERSONAL_KINDS: readonly string[] = ['email', 'network'];
 
 type Target = Pick<BanInput, 'kind' | 'commentId' | 'value'>;
 
@@ -92,6 +95,10 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
   async ban(moderator, data) {
     const { days = null, reason = null, sweep = false, ...target } = decode(banInput(), data);
     const { kind } = target;
+    if (target.value !== undefined && PERSONAL_KINDS.includes(kind) && !moderator.personalData) {
+      const message = `a ban by ${kind} that is typed in is for those who may see personal data`;
+      assertNoFaults([fault('value', 'not_allowed', message)]);
+    }
     const { value: banned, name } = await targetOf(strapi, target);
     const made = await inTransaction(strapi, (trx) =>
       upsertBan(trx, {
@@ -112,17 +119,8 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
           const moved = await services(strapi).comments.setStatuses(
             trx,
             ids.map((documentId) => ({ documentId, status: 'spam' as const })),
-            { reason }
+            { kind: 'decision', by: moderator, batch: randomToken(), reason }
           );
-          await services(strapi).comments.closeReports(trx, ids, 'upheld');
-          const batch = randomToken();
-          await insertEvents(trx, {
-            kind: 'decision',
-            by: moderator,
-            batch,
-            reason,
-            comments: moved,
-          });
           return moved.length;
         });
       }
@@ -156,9 +154,20 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
 
   async forgetAddress(email) {
     const hash = banHash('email', email);
-    return onConnection(strapi, async (knex) => ({
-      erased: await deleteEndedBans(knex, new Date(), hash),
-      kept: (await selectActiveBans(knex, [hash])).length,
-    }));
+    return onConnection(strapi, async (knex) => {
+      await stripBans(knex, [hash]);
+      return {
+        erased: await deleteEndedBans(knex, new Date(), hash),
+        kept: (await selectActiveBans(knex, [hash])).length,
+      };
+    });
+  },
+
+  async forgetAuthors(authors) {
+    const hashes = authors.flatMap(({ authorKey, network }) => [
+      ...(authorKey === null ? [] : [banHash('author', authorKey)]),
+      ...(network === null ? [] : [banHash('network', network)]),
+    ]);
+    await onConnection(strapi, (knex) => stripBans(knex, [...new Set(hashes)]));
   },
 });

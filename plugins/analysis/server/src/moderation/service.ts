@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { CommentStatus } from '../../../shared/contracts/comments';
 import {
   bulkInput,
   decisionInput,
@@ -13,7 +12,7 @@ import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Moderator } from '../common/actor';
 import { postLink } from '../common/addresses';
-import { inTransaction, onConnection, type Trx } from '../common/database';
+import { inTransaction, onConnection } from '../common/database';
 import { assertNoFaults, decode, EditedError, notFound } from '../common/errors';
 import { isDocumentId, randomToken } from '../common/ids';
 import { cutPage, decodeCursor } from '../common/pagination';
@@ -37,6 +36,7 @@ import {
   selectEvents,
   selectLastEvents,
   selectRecords,
+  stripEvents,
 } from './store';
 
 /** Comments of one thread that the desk shows. */
@@ -62,18 +62,12 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
       return card;
     });
 
-  /**
-   * Whoever decides on a comment has looked at what was reported of it; one that waits again is
-   * not decided on.
-   */
-  const closeFor = async (trx: Trx, ids: DocumentId[], status: CommentStatus): Promise<void> => {
-    if (status === 'pending') return;
-    const verdict = status === 'approved' ? 'dismissed' : 'upheld';
-    await services(strapi).comments.closeReports(trx, ids, verdict);
-  };
-
   return {
     record: (trx, entry) => insertEvents(trx, entry),
+
+    async strip(trx, commentId) {
+      await stripEvents(trx, commentId);
+    },
 
     async personalRecords(commentIds) {
       const records = new Map<DocumentId, PersonalEvent[]>();
@@ -155,6 +149,9 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
           trx,
           [{ documentId: commentId, status }],
           {
+            kind: 'decision',
+            by: moderator,
+            batch,
             reason,
             accepts(comment) {
               met = comment;
@@ -163,14 +160,6 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
             },
           }
         );
-        if (met !== null && refused === null) await closeFor(trx, [commentId], status);
-        await insertEvents(trx, {
-          kind: 'decision',
-          by: moderator,
-          batch,
-          reason,
-          comments: changed ? [changed] : [],
-        });
         return {
           found: met as CommentState | null,
           moved: changed ?? null,
@@ -210,12 +199,14 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
             )
           : (items ?? []).map(({ documentId }) => documentId);
         const seen = new Map(items?.map((item) => [item.documentId, item]));
-        const decided: string[] = [];
         const skipped: string[] = [];
         const moved = await services(strapi).comments.setStatuses(
           trx,
           ids.slice(0, LIMITS.bulk).map((documentId) => ({ documentId, status })),
           {
+            kind: 'decision',
+            by: moderator,
+            batch,
             reason,
             accepts(comment) {
               const editedSince =
@@ -223,19 +214,11 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
               const stands =
                 refusalOf(comment, status, seen.get(comment.documentId) ?? {}) === null &&
                 !editedSince;
-              (stands ? decided : skipped).push(comment.documentId);
+              if (!stands) skipped.push(comment.documentId);
               return stands;
             },
           }
         );
-        await closeFor(trx, decided, status);
-        await insertEvents(trx, {
-          kind: 'decision',
-          by: moderator,
-          batch,
-          reason,
-          comments: moved,
-        });
         return {
           batch: moved.length > 0 ? batch : null,
           changed: moved.length,
@@ -258,6 +241,9 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
             from === null ? [] : [{ documentId: commentId, status: from }]
           ),
           {
+            kind: 'undo',
+            by: moderator,
+            batch,
             reason: null,
             accepts(comment) {
               const event = events.get(comment.documentId);
@@ -269,13 +255,6 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
             },
           }
         );
-        await insertEvents(trx, {
-          kind: 'undo',
-          by: moderator,
-          batch: null,
-          reason: null,
-          comments: moved,
-        });
         return { undone: moved.length, kept: events.size - moved.length };
       });
     },
@@ -283,17 +262,9 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
     async reply(moderator, commentId, data) {
       const { content } = decode(moderatorReplyInput(), data);
       if (!isDocumentId(commentId)) throw notFound('Comment');
-      const reply = await inTransaction(strapi, async (trx) => {
-        const made = await services(strapi).comments.answer(trx, moderator, commentId, content);
-        await insertEvents(trx, {
-          kind: 'reply',
-          by: moderator,
-          batch: null,
-          reason: null,
-          comments: made.approved === null ? [] : [made.approved],
-        });
-        return made.documentId;
-      });
+      const reply = await inTransaction(strapi, (trx) =>
+        services(strapi).comments.answer(trx, moderator, commentId, content)
+      );
       return cardOf(reply, moderator);
     },
 
@@ -312,15 +283,12 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
         const wasHidden = last?.kind === 'reports' && last.to === 'pending';
         const status = verdict === 'upheld' ? 'rejected' : wasHidden ? 'approved' : null;
         if (status !== null) {
-          const moved = await comments.setStatuses(trx, [{ documentId: commentId, status }], {
-            reason: null,
-          });
-          await insertEvents(trx, {
+          await comments.setStatuses(trx, [{ documentId: commentId, status }], {
             kind: 'reports',
             by: moderator,
             batch: randomToken(),
-            reason: verdict,
-            comments: moved,
+            reason: null,
+            recorded: verdict,
           });
         }
         return { closed };

@@ -7,6 +7,8 @@ import type { RecordEntry } from '../common/services';
 import { statement } from '../common/statement';
 import { TABLE, type DocumentId } from '../common/uids';
 
+/** A label that says of nobody who they are. */
+const NOBODY = '…';
 /** Rows that one insert takes; SQLite bounds the terms of a statement. */
 const CHUNK = 100;
 /** Entries of one comment's record that are read. */
@@ -89,11 +91,23 @@ export async function selectLastEvents(
   return new Map(rows.map(toEvent).map((event) => [event.commentId, event]));
 }
 
-/** The decisions of one batch. */
+/** The decisions of one batch that have not been undone: an undo carries the batch it took back. */
 export async function selectBatch(trx: Trx, batch: string): Promise<EventRow[]> {
-  const rows = await trx(TABLE.event).where({ batch }).select();
-  return rows.map(toEvent);
+  const events = ((await trx(TABLE.event).where({ batch }).select()) as object[]).map((raw) =>
+    toEvent(raw as Record<string, unknown>)
+  );
+  const undone = new Set(
+    events.filter(({ kind }) => kind === 'undo').map(({ commentId }) => commentId)
+  );
+  return events.filter(({ kind, commentId }) => kind !== 'undo' && !undone.has(commentId));
 }
+
+/**
+ * Takes what tells of a text out of its record, as the text is gone: what moderators wrote about
+ * it, and its hash. That, by whom and when it was decided stays.
+ */
+export const stripEvents = (trx: Trx, commentId: DocumentId): Promise<number> =>
+  trx(TABLE.event).where({ comment_id: commentId }).update({ reason: null, content_hash: null });
 
 export const deleteEvents = (trx: Trx, articleId: DocumentId): Promise<number> =>
   trx(TABLE.event).where({ article_id: articleId }).delete();
@@ -195,6 +209,13 @@ export async function selectBanOn(
   const ban = toBan(row);
   const inForce = toDate(row.lifted_at) === null && (ban.until === null || ban.until > new Date());
   return { ...ban, inForce };
+}
+
+/** Takes out of bans what moderators wrote and saw of whom they are on; the hash goes on banning. */
+export async function stripBans(knex: Knex, valueHashes: string[]): Promise<void> {
+  const those = () => knex(TABLE.ban).whereIn('value_hash', valueHashes);
+  await those().update({ reason: null });
+  await those().whereIn('kind', ['author', 'email']).update({ label: NOBODY });
 }
 
 /** Deletes bans that ended before a date: all of them, or those on one value. */

@@ -11,7 +11,7 @@ import { decode, isNotFound } from '../common/errors';
 import { cutPage, decodeCursor } from '../common/pagination';
 import { services, type PersonalPart, type Services } from '../common/services';
 import { partsOf } from './parts';
-import { countByEmail, selectByEmail, selectIdsByEmail } from './store';
+import { countByEmail, selectByEmail, selectErasable } from './store';
 
 /** What is kept of a person, by e-mail address; see `Services` for the contract. */
 export const privacyService = ({ strapi }: { strapi: Core.Strapi }): Services['privacy'] => {
@@ -64,13 +64,15 @@ export const privacyService = ({ strapi }: { strapi: Core.Strapi }): Services['p
 
     async erase(data) {
       const { email } = decode(personalAddressInput(), data);
-      const ids = await onConnection(strapi, (knex) =>
-        selectIdsByEmail(knex, email, LIMITS.erasure)
+      const comments = await onConnection(strapi, (knex) =>
+        selectErasable(knex, email, LIMITS.erasure)
       );
-      for (const id of ids) {
+      // First, as only the comments tell which bans are on their author.
+      await services(strapi).bans.forgetAuthors(comments);
+      for (const { documentId } of comments) {
         // Each in a transaction of its own: a long erasure holds up nobody.
         await services(strapi)
-          .comments.discard(id)
+          .comments.discard(documentId)
           .catch((error) => {
             // Its author, or the housekeeping, was there first.
             if (!isNotFound(error)) throw error;
@@ -83,9 +85,9 @@ export const privacyService = ({ strapi }: { strapi: Core.Strapi }): Services['p
           number
         >;
       return {
-        erased: { comments: ids.length, ...counted('erased') },
+        erased: { comments: comments.length, ...counted('erased') },
         kept: counted('kept'),
-        more: ids.length === LIMITS.erasure,
+        more: comments.length === LIMITS.erasure,
       };
     },
   };

@@ -57,14 +57,28 @@ export async function countByEmail(knex: Knex, email: string): Promise<number> {
   return Number((row as { n: number | string } | undefined)?.n ?? 0);
 }
 
-export async function selectIdsByEmail(
+/** A comment with the marks by which its author can be banned. */
+export interface Erasable {
+  documentId: DocumentId;
+  authorKey: string | null;
+  network: string | null;
+}
+
+export async function selectErasable(
   knex: Knex,
   email: string,
   limit: number
-): Promise<DocumentId[]> {
-  const rows: { document_id: DocumentId }[] = await of(knex, email)
+): Promise<Erasable[]> {
+  const rows: Record<'document_id' | 'author_key' | 'ip_hash', string | null>[] = await of(
+    knex,
+    email
+  )
     .orderBy('id')
     .limit(limit)
-    .select('document_id');
-  return rows.map((row) => row.document_id);
+    .select('document_id', 'author_key', 'ip_hash');
+  return rows.map((row) => ({
+    documentId: row.document_id as DocumentId,
+    authorKey: row.author_key ?? null,
+    network: row.ip_hash ?? null,
+  }));
 }

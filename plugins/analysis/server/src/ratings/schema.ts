@@ -16,7 +16,7 @@ export const ratingSchema = withView(
     options: { draftAndPublish: false },
     attributes: {
       articleId: { type: 'string', required: true },
-      voterKey: { type: 'string', required: true, private: true },
+      voterKey: { type: 'string', required: true, private: true, visible: false },
       value: { type: 'integer', required: true },
       contentHash: { type: 'string', private: true },
       model: { type: 'string', private: true },

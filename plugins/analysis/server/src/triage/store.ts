@@ -126,15 +126,34 @@ export interface DecidedRow {
   status: CommentStatus;
 }
 
-/** The latest decisions of people on comments that are still there, one a comment. */
+/**
+ * Of events `e` those that stand. An undo carries the batch that it took back; one from before it
+ * did is known by the way back that it went.
+ */
+const notUndone = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  query.whereNotExists(
+    knex({ u: TABLE.event })
+      .where('u.kind', 'undo')
+      .whereRaw('u.comment_id = e.comment_id and u.id > e.id')
+      .where((either) =>
+        either
+          .whereRaw('u.batch = e.batch')
+          .orWhereRaw(
+            'u.batch is null and u.from_status = e.to_status and u.to_status = e.from_status'
+          )
+      )
+      .select(knex.raw('1'))
+  );
+
+/** The latest standing decisions of people on comments that are still there, one a comment. */
 export async function selectDecided(knex: Knex, limit: number): Promise<DecidedRow[]> {
-  const last = knex(TABLE.event)
-    .whereNotNull('actor_id')
-    .whereIn('kind', ['decision', 'reports'])
-    .whereNot('to_status', 'pending')
-    .groupBy('comment_id')
-    .select('comment_id')
-    .max({ id: 'id' })
+  const last = notUndone(knex, knex({ e: TABLE.event }))
+    .whereNotNull('e.actor_id')
+    .whereNotNull('e.from_status')
+    .whereIn('e.kind', ['decision', 'reports'])
+    .groupBy('e.comment_id')
+    .select('e.comment_id')
+    .max({ id: 'e.id' })
     .orderBy('id', 'desc')
     .limit(limit);
   const rows: Record<string, string | null>[] = await knex
@@ -145,6 +164,7 @@ export async function selectDecided(knex: Knex, limit: number): Promise<DecidedR
       on.on('a.document_id', 'c.article_id').andOnNull('a.published_at')
     )
     .whereNull('c.deleted_at')
+    .whereNot('e.to_status', 'pending')
     .where((either) =>
       either.whereNull('e.content_hash').orWhereRaw('e.content_hash = c.content_hash')
     )
