@@ -75,6 +75,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       },
       comments: { external: external(env) },
       delivery: {
+        publicRuns: env.bool('PUBLIC_RUNS', false),
         cache: {
           enabled: env.bool('POST_CACHE', true),
           // The reader's pages. Further comments, and a page with a word about what was just

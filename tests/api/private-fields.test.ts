@@ -47,6 +47,8 @@ async function secrets(): Promise<string[]> {
     claim.reporter_key,
     claim.quote_hash,
     'private-note',
+    'prompt-hash-secret',
+    'run-secret',
     'private-source',
     'reader-private-browser',
   ];
@@ -82,6 +84,8 @@ test('no public answer holds a secret, to a guest or a signed-in reader', async 
 const PRIVATE: Record<string, string[]> = {
   articles: [
     'reviewedHash',
+    'promptHash',
+    'runId',
     'createdBy',
     'updatedBy',
     'createdBy.email',
@@ -143,5 +147,12 @@ test.each([
   for (const method of ['get', 'post', 'put'] as const) {
     const { status } = await app.http()[method](`/api/analysis/${path}`).send({ data: {} });
     expect([404, 405]).toContain(status);
+  }
+});
+
+test('by which run a post was made is found by no search', async () => {
+  for (const word of ['run-secret', 'prompt-hash-secret']) {
+    const { body } = await app.http().get(`/api/analysis/articles?_q=${word}`).expect(200);
+    expect(body.data).toEqual([]);
   }
 });

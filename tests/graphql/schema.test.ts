@@ -64,10 +64,11 @@ test('no generic door leads to what its own service guards', async () => {
 
 test('no type, filter or input of any kind knows a private field', async () => {
   const privates =
-    /^(authorEmail|authorKey|voterKey|reporterKey|ipHash|userAgent|editTokenHash|userId|reviewedHash|edition|visible|sourceHash|canonicalUrl|ingestedHash|reportCount|note)$/;
+    /^(authorEmail|authorKey|voterKey|reporterKey|ipHash|userAgent|editTokenHash|userId|reviewedHash|promptHash|runId|edition|visible|sourceHash|canonicalUrl|ingestedHash|reportCount|note)$/;
   for (const [type, fields] of await types()) {
     if (!/analysis/i.test(type)) continue;
-    expect([type, fields.filter((field) => privates.test(field))]).toEqual([type, []]);
+    const written = type === 'AnalysisArticleInput' ? ['promptHash', 'runId'] : [];
+    expect([type, fields.filter((field) => privates.test(field))]).toEqual([type, written]);
   }
   const all = await types();
   for (const type of ['AnalysisArticleInput', 'AnalysisSummaryInput']) {

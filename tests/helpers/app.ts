@@ -38,6 +38,7 @@ const SECRETS = {
   REDIS_URL: '',
   TRIAGE_URL: '',
   AKISMET_KEY: '',
+  PUBLIC_RUNS: 'false',
 };
 
 declare global {

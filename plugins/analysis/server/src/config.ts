@@ -156,6 +156,8 @@ const schema = once(() =>
         staleWhileRevalidate: z.int().min(0).max(86_400).default(300),
         /** Seconds for caches that serve many, such as a CDN that is told of changes; null: the same. */
         sharedMaxAge: z.int().min(0).max(31_536_000).nullable().default(null),
+        /** Whether readers see by which run and prompt a post was made: `runId`, `promptHash`. */
+        publicRuns: z.boolean().default(false),
         /** The plugin's own cache, where `plugin::analysis.post-cache` is the first middleware. */
         cache: z
           .strictObject({

@@ -37,8 +37,9 @@ export const articleSchema = withView(
       generatorProvider: { type: 'string' },
       generatorModel: { type: 'string' },
       promptVersion: { type: 'string' },
-      promptHash: { type: 'string' },
-      runId: { type: 'string' },
+      // Of the generator's own; `delivery.publicRuns` makes them public.
+      promptHash: { type: 'string', private: true, searchable: false },
+      runId: { type: 'string', private: true, searchable: false },
       generatedAt: { type: 'datetime' },
       discussionClosed: { type: 'boolean', default: false },
       reviewer: { type: 'string' },
