@@ -59,7 +59,9 @@ export function PostCard({
   const { voice } = context;
   const { t } = voice;
   const count =
-    card.commentCount === 1 ? t('commentCountOne') : t('commentCount', { n: card.commentCount });
+    card.commentCount === 1
+      ? t('commentCountOne')
+      : t('commentCount', { n: card.commentCount ?? 0 });
   return (
     <li class="card">
       <article>
@@ -77,10 +79,12 @@ export function PostCard({
         <p class="meta">
           <time dateTime={card.firstPublishedAt}>{voice.date(card.firstPublishedAt)}</time>
           {card.sourceName ? <span dir="auto">{card.sourceName}</span> : null}
-          <span>
-            <Stars average={card.rating.average} /> {ratingText(voice, card.rating)}
-          </span>
-          <span>{count}</span>
+          {card.rating ? (
+            <span>
+              <Stars average={card.rating.average} /> {ratingText(voice, card.rating)}
+            </span>
+          ) : null}
+          {card.commentCount === null ? null : <span>{count}</span>}
         </p>
       </article>
     </li>

@@ -32,6 +32,16 @@ const NOTICES = ['rated', 'withdrawn', 'pending', 'approved', 'confirm', 'claime
 /** Cards show the summary for whatever languages are asked for. */
 const ALL_LANGUAGES = (languages: string[]): string => languages.join();
 
+/** Cards without what their reader may not see. */
+async function seenCards<Any extends Card>(
+  strapi: Core.Strapi,
+  ctx: ReaderContext,
+  cards: Any[]
+): Promise<Any[]> {
+  const sees = await analysis(strapi, 'access').sees(ctx);
+  return cards.map((card) => analysis(strapi, 'posts').seenCard(card, sees));
+}
+
 /** `/`: the published posts, newest or best rated first. */
 export async function listPage(strapi: Core.Strapi, ctx: ReaderContext): Promise<void> {
   await analysis(strapi, 'access').assertAllowed(ctx, 'plugin::analysis.article.find');
@@ -50,7 +60,8 @@ export async function listPage(strapi: Core.Strapi, ctx: ReaderContext): Promise
     ...(sort === 'newest' ? {} : { sort }),
     ...(page === 1 ? {} : { page: String(page) }),
   });
-  sendPublic(strapi, ctx, renderList({ context, sort, page, pageCount, items }), {
+  const seen = await seenCards(strapi, ctx, items);
+  sendPublic(strapi, ctx, renderList({ context, sort, page, pageCount, items: seen }), {
     of: null,
     summaryFor: ALL_LANGUAGES,
   });
@@ -78,7 +89,8 @@ export async function searchPage(strapi: Core.Strapi, ctx: ReaderContext): Promi
       languages: languagesOf(strapi, ctx),
       network: analysis(strapi, 'identity').identify(ctx as never).ipHash,
     });
-    const html = renderSearch({ context, q, ...found, refused: false });
+    const items = await seenCards(strapi, ctx, found.items);
+    const html = renderSearch({ context, q, ...found, items, refused: false });
     sendPublic(strapi, ctx, html, { of: null, summaryFor: ALL_LANGUAGES });
   } catch (error) {
     if (!isRefusal(error)) throw error;
@@ -109,7 +121,10 @@ export async function findPost(
   await analysis(strapi, 'access').assertAllowed(ctx, 'plugin::analysis.post.findOne');
   const found = await analysis(strapi, 'posts').page(slug, languagesOf(strapi, ctx));
   if (found.kind === 'missing') throw new PageError(404);
-  if (found.kind === 'post') return found.post;
+  if (found.kind === 'post') {
+    const sees = await analysis(strapi, 'access').sees(ctx);
+    return analysis(strapi, 'posts').seenPost(found.post, sees);
+  }
   ctx.redirect(`/posts/${found.slug}${ctx.search}`);
   ctx.status = 301;
   return null;
@@ -128,6 +143,7 @@ async function discussionPart(
   post: Post
 ): Promise<Pick<PostPageProps, 'post' | 'further'>> {
   const { documentId } = post.article;
+  if (post.comments === null) return { post, further: null };
   const cursor = parameter(ctx, 'cursor');
   const thread = parameter(ctx, 'thread');
   const comments = analysis(strapi, 'comments');

@@ -185,12 +185,13 @@ function canonicalOf({ lang }: PageContext, post: Post): string {
 function alternatesOf({ voice }: PageContext, post: Post): Alternate[] {
   const { documentId, title } = post.article;
   const query = new URLSearchParams({ url: stated(post).url }).toString();
+  const discussion = {
+    type: 'application/rss+xml',
+    href: `${API}/articles/${documentId}/comments/feed.rss`,
+    title: voice.t('commentsFeed'),
+  };
   return [
-    {
-      type: 'application/rss+xml',
-      href: `${API}/articles/${documentId}/comments/feed.rss`,
-      title: voice.t('commentsFeed'),
-    },
+    ...(post.comments === null ? [] : [discussion]),
     { type: 'application/json+oembed', href: `${API}/oembed?${query}`, title },
   ];
 }
@@ -210,7 +211,7 @@ export function renderPost(props: PostPageProps): string {
   const { context, post, further, notice, form, claim, related } = props;
   const { voice } = context;
   const { article, comments, corrections, jsonLd, rating } = post;
-  const shown = further?.items ?? comments.items;
+  const shown = further?.items ?? comments?.items ?? [];
   const commented =
     notice === 'pending' || notice === 'approved' || notice === 'confirm' ? notice : null;
   const rated = notice === 'rated' || notice === 'withdrawn' ? notice : null;
@@ -242,18 +243,20 @@ export function renderPost(props: PostPageProps): string {
         <Corrections context={context} article={article} corrections={corrections} />
         <Disclosure context={context} article={article} />
         <ClaimForm context={context} {...claim} sent={notice === 'claimed'} />
-        <RatingForm
-          context={context}
-          articleId={article.documentId}
-          rating={rating}
-          notice={rated}
-        />
+        {rating ? (
+          <RatingForm
+            context={context}
+            articleId={article.documentId}
+            rating={rating}
+            notice={rated}
+          />
+        ) : null}
         {further ? (
           <FurtherReplies context={context} {...further} />
-        ) : (
+        ) : comments ? (
           <CommentList context={context} discussion={comments} />
-        )}
-        {comments.meta.open ? (
+        ) : null}
+        {comments === null ? null : comments.meta.open ? (
           <CommentForm
             context={context}
             articleId={article.documentId}
@@ -261,7 +264,7 @@ export function renderPost(props: PostPageProps): string {
             faults={form.faults}
             replyTo={form.values.parent ? authorOf(shown as Comment[], form.values.parent) : null}
             notice={commented}
-            notify={post.comments.meta.notify}
+            notify={comments.meta.notify}
           />
         ) : (
           <p class="notice">{voice.t('closed')}</p>

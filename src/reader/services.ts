@@ -14,11 +14,11 @@ type PageResult = Awaited<ReturnType<Services['posts']['page']>>;
 export type Post = Extract<PageResult, { kind: 'post' }>['post'];
 export type Article = Post['article'];
 export type Summary = Post['summaries'][number];
-export type Rating = Post['rating'];
-export type Thread = Post['comments']['items'][number];
+export type Rating = NonNullable<Post['rating']>;
+export type Discussion = NonNullable<Post['comments']>;
+export type Thread = Discussion['items'][number];
 export type Comment = Thread['replies'][number];
 export type Correction = Post['corrections'][number];
-export type Discussion = Post['comments'];
 export type Hit = Awaited<ReturnType<Services['search']['find']>>['items'][number];
 export type Card = Awaited<ReturnType<Services['posts']['list']>>['items'][number];
 

@@ -65,7 +65,7 @@ test('a post is read whole, in the reader’s language', async () => {
   const post = await reader().posts.get(slug, { lang: 'fr' });
   expect(post.article).toMatchObject({ documentId, slug });
   expect(post.summary?.language).toBe('fr');
-  expect(post.rating.histogram).toEqual({ '1': 0, '2': 0, '3': 0, '4': 0, '5': 0 });
+  expect(post.rating?.histogram).toEqual({ '1': 0, '2': 0, '3': 0, '4': 0, '5': 0 });
 });
 
 test('a reader votes, changes the vote, is known again, and takes it back', async () => {

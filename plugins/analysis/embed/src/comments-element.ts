@@ -55,7 +55,8 @@ export class CommentsElement extends BaseElement {
     this.timer = setTimeout(() => this.requestUpdate(), next - now + 50);
   }
 
-  protected view({ discussion }: Post): TemplateResult {
+  protected view({ discussion, view }: Post): TemplateResult {
+    if (view.comments === null) return html``;
     const { voice } = this;
     const { items, meta, own, fresh, busy } = discussion.state;
     const entries = weave(items, meta, own, fresh);

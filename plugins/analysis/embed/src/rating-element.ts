@@ -38,7 +38,8 @@ export class RatingElement extends BaseElement {
     void rating.load();
   }
 
-  protected view({ rating }: Post): TemplateResult {
+  protected view({ rating, view }: Post): TemplateResult {
+    if (view.rating === null) return html``;
     const { voice, over } = this;
     const { mine, sending, rating: told } = rating.state;
     const chosen = sending === undefined ? mine : sending;

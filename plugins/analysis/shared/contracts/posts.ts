@@ -85,6 +85,9 @@ export const articleView = view('Article', () =>
 );
 export type ArticleView = z.infer<ReturnType<typeof articleView>>;
 
+const NO_RATING = 'Null for callers who may not read ratings (`rating.find`).';
+const NO_COMMENTS = 'Null for callers who may not read comments (`comment.find`).';
+
 export const postView = view('Post', () =>
   z.object({
     article: articleView(),
@@ -94,8 +97,8 @@ export const postView = view('Post', () =>
         'The best one for the languages asked for (RFC 4647 lookup), else the article’s own, else the first.'
       ),
     summaries: z.array(summaryView()),
-    rating: ratingView(),
-    comments: commentPage(),
+    rating: ratingView().nullable().describe(NO_RATING),
+    comments: commentPage().nullable().describe(NO_COMMENTS),
     corrections: z.array(correctionView()).describe('Newest first.'),
     jsonLd: z.record(z.string(), z.unknown()).describe('Structured data, schema.org.'),
   })
@@ -118,8 +121,8 @@ export const postCard = view('PostCard', () =>
       disclosure: disclosure(),
       sourceName: z.string().nullable(),
       firstPublishedAt: dateTime(),
-      rating: ratingView(),
-      commentCount: amount(),
+      rating: ratingView().nullable().describe(NO_RATING),
+      commentCount: amount().nullable().describe(NO_COMMENTS),
     })
     .describe('An entry of a list of posts: enough to show and link it.')
 );

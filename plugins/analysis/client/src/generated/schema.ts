@@ -1048,24 +1048,27 @@ export interface components {
         };
         Post: {
             article: components["schemas"]["Article"];
+            /** @description Null for callers who may not read comments (`comment.find`). */
             comments: {
                 items: components["schemas"]["CommentThread"][];
                 meta: components["schemas"]["CommentPageMeta"];
-            };
+            } | null;
             /** @description Newest first. */
             corrections: components["schemas"]["Correction"][];
             /** @description Structured data, schema.org. */
             jsonLd: {
                 [key: string]: unknown;
             };
-            rating: components["schemas"]["Rating"];
+            /** @description Null for callers who may not read ratings (`rating.find`). */
+            rating: components["schemas"]["Rating"] | null;
             summaries: components["schemas"]["Summary"][];
             /** @description The best one for the languages asked for (RFC 4647 lookup), else the article’s own, else the first. */
             summary: components["schemas"]["Summary"] | null;
         };
         /** @description An entry of a list of posts: enough to show and link it. */
         PostCard: {
-            commentCount: number;
+            /** @description Null for callers who may not read comments (`comment.find`). */
+            commentCount: number | null;
             cover: components["schemas"]["Cover"] | null;
             /**
              * @description For the `dir` attribute of what is in that language.
@@ -1086,7 +1089,8 @@ export interface components {
             firstPublishedAt: string;
             /** @description A BCP 47 language tag. */
             language: string;
-            rating: components["schemas"]["Rating"];
+            /** @description Null for callers who may not read ratings (`rating.find`). */
+            rating: components["schemas"]["Rating"] | null;
             slug: string;
             sourceName: string | null;
             summary: components["schemas"]["Summary"] | null;
@@ -1156,13 +1160,15 @@ export interface components {
                  */
                 updatedAt: string;
             };
+            /** @description Null for callers who may not read comments (`comment.find`). */
             comments: {
                 items: components["schemas"]["CommentThread"][];
                 meta: components["schemas"]["CommentPageMeta"];
-            };
+            } | null;
             /** @description Newest first. */
             corrections: components["schemas"]["Correction"][];
-            rating: components["schemas"]["Rating"];
+            /** @description Null for callers who may not read ratings (`rating.find`). */
+            rating: components["schemas"]["Rating"] | null;
             summaries: components["schemas"]["Summary"][];
             /** @description The best one for the languages asked for (RFC 4647 lookup), else the article’s own, else the first. */
             summary: components["schemas"]["Summary"] | null;
@@ -1216,7 +1222,8 @@ export interface components {
             reason: "spam" | "abuse" | "off-topic" | "personal-data" | "other";
         };
         SearchHit: {
-            commentCount: number;
+            /** @description Null for callers who may not read comments (`comment.find`). */
+            commentCount: number | null;
             cover: components["schemas"]["Cover"] | null;
             /**
              * @description For the `dir` attribute of what is in that language.
@@ -1237,7 +1244,8 @@ export interface components {
             firstPublishedAt: string;
             /** @description A BCP 47 language tag. */
             language: string;
-            rating: components["schemas"]["Rating"];
+            /** @description Null for callers who may not read ratings (`rating.find`). */
+            rating: components["schemas"]["Rating"] | null;
             slug: string;
             /** @description One a field at most; none in a list that was asked for without a query. */
             snippets: components["schemas"]["Snippet"][];

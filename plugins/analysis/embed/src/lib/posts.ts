@@ -1,4 +1,6 @@
+import type { CommentPage } from '../../../shared/contracts/comments';
 import type { PostView } from '../../../shared/contracts/posts';
+import type { RatingView } from '../../../shared/contracts/ratings';
 import { Api, ApiError } from './api';
 import { DiscussionStore } from './discussion-store';
 import { RatingStore } from './rating-store';
@@ -14,6 +16,16 @@ export type PostState =
   | { status: 'loading'; post: null; error: null }
   | { status: 'failed'; post: null; error: ApiError }
   | { status: 'ready'; post: Post; error: null };
+
+/** What stands in for what its reader may not see; the elements show nothing of it. */
+const NO_RATING: RatingView = {
+  ...{ total: 0, average: 0, score: 0 },
+  histogram: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 },
+};
+const NO_COMMENTS: CommentPage = {
+  items: [],
+  meta: { total: 0, sort: 'newest', limit: 0, open: false, notify: false, nextCursor: null },
+};
 
 const apis = new Map<string, Api>();
 const ratings = new Map<string, RatingStore>();
@@ -31,8 +43,8 @@ function assertPost(view: PostView): PostView {
   const { article, rating, comments, corrections } = view ?? {};
   const whole =
     typeof article?.documentId === 'string' &&
-    typeof rating?.total === 'number' &&
-    Array.isArray(comments?.items) &&
+    (rating === null || typeof rating?.total === 'number') &&
+    (comments === null || Array.isArray(comments?.items)) &&
     Array.isArray(corrections);
   if (!whole) throw new ApiError(0);
   return view;
@@ -60,14 +72,12 @@ export class PostEntry extends Shared<PostState> {
       const view = assertPost(data);
       const { documentId } = view.article;
       const key = `${api.base} ${documentId}`;
-      const rating = once(ratings, key, () => new RatingStore(api, documentId, view.rating));
-      rating.seed(view.rating);
-      const discussion = once(
-        discussions,
-        key,
-        () => new DiscussionStore(api, documentId, view.comments)
-      );
-      discussion.seed(view.comments);
+      const told = view.rating ?? NO_RATING;
+      const rating = once(ratings, key, () => new RatingStore(api, documentId, told));
+      rating.seed(told);
+      const page = view.comments ?? NO_COMMENTS;
+      const discussion = once(discussions, key, () => new DiscussionStore(api, documentId, page));
+      discussion.seed(page);
       this.set({ status: 'ready', post: { view, rating, discussion }, error: null });
     } catch (error) {
       const known = error instanceof ApiError ? error : new ApiError(0);

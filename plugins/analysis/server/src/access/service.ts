@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { forbidden } from '../common/errors';
 import type { Services } from '../common/services';
-import { publicRole, publicStrategy } from './public-role';
-import { READER_ACTIONS, READER_ROLES } from './permissions';
+import { publicRole, publicStrategy, type PublicRole } from './public-role';
+import { ACTION, READER_ACTIONS, READER_ROLES } from './permissions';
 import {
   findRoles,
   hasPermission,
@@ -12,6 +12,30 @@ import {
   saveGranted,
   type RoleRow,
 } from './store';
+
+interface Auth {
+  strategy?: { name?: string };
+}
+
+/** Tells what a caller may: as the router found them out, or else as anyone may. */
+async function allowedOf(
+  strapi: Core.Strapi,
+  role: PublicRole,
+  auth: Auth | undefined
+): Promise<(action: string) => Promise<boolean>> {
+  if (auth?.strategy === undefined) {
+    const { actions } = await role.current();
+    return async (action) => actions.has(action);
+  }
+  return async (action) => {
+    try {
+      await strapi.get('auth').verify(auth, { scope: [action] });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
 
 /** See `Services` for the contract. */
 export const accessService = ({ strapi }: { strapi: Core.Strapi }): Services['access'] => {
@@ -26,6 +50,14 @@ export const accessService = ({ strapi }: { strapi: Core.Strapi }): Services['ac
         ? await hasPermission(strapi, { id: user.role.id }, action)
         : (await role.current()).actions.has(action);
       if (!allowed) throw forbidden('Forbidden');
+    },
+
+    async sees({ state }: Context) {
+      const may = await allowedOf(strapi, role, state.auth);
+      const [ratings, comments] = await Promise.all(
+        [ACTION.ratingFind, ACTION.commentFind].map(may)
+      );
+      return { ratings: ratings === true, comments: comments === true };
     },
 
     forgetPublic: () => role.forget(),

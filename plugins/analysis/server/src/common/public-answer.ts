@@ -34,7 +34,8 @@ export function sendPublic(strapi: Core.Strapi, ctx: HttpContext, answer: Public
   ctx.set(
     'Cache-Control',
     [
-      'public',
+      // By a caller's rights it may be another one: shared caches keep anyone's alone.
+      ctx.get('authorization') === '' ? 'public' : 'private',
       `max-age=${browserMaxAge ?? maxAge}`,
       ...(shared === null ? [] : [`s-maxage=${shared}`]),
       `stale-while-revalidate=${staleWhileRevalidate}`,

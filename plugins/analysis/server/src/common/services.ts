@@ -82,6 +82,8 @@ export interface Services extends ModerationServices, SearchServices {
      * @throws ForbiddenError unless the caller's role holds the content-API action.
      */
     assertAllowed(ctx: Context, action: string): Promise<void>;
+    /** What the caller may read of what stands around posts: `rating.find`, `comment.find`. */
+    sees(ctx: Context): Promise<{ ratings: boolean; comments: boolean }>;
     /** The public role's permissions, or its members', have changed. */
     forgetPublic(): void;
   };
@@ -303,6 +305,12 @@ export interface Services extends ModerationServices, SearchServices {
     ): Promise<number>;
   };
   posts: {
+    /** A post, or an entry of a list, without what its caller may not read (`access.sees`). */
+    seenPost(post: PostView, sees: { ratings: boolean; comments: boolean }): PostView;
+    seenCard<Card extends PostCard>(
+      card: Card,
+      sees: { ratings: boolean; comments: boolean }
+    ): Card;
     /** A link to a post's page: absolute, as far as the configuration tells. */
     url(slug: string): string;
     /**

@@ -9,6 +9,7 @@ import { sendPublic } from '../common/public-answer';
 import { services } from '../common/services';
 import { byLanguages } from './chooser';
 import { languagesOf, summaryChooser } from './language';
+import { seenCard, seenPost } from './seen';
 import { deliveryOperations } from './operations';
 
 const DAYS = { default: LIMITS.rankingDays.max, max: LIMITS.rankingDays.max };
@@ -30,8 +31,9 @@ export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
     }
     ctx.set('Content-Language', languagesIn(found.post));
     const { article, summaries } = found.post;
+    const post = seenPost(found.post, await services(strapi).access.sees(ctx));
     sendPublic(strapi, ctx, {
-      body: { data: found.post, meta: {} },
+      body: { data: post, meta: {} },
       tags: [articleTag(article.documentId)],
       chooser: byLanguages(summaryChooser(summaries, article.language)),
     });
@@ -46,7 +48,10 @@ export const rankingController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const days = ctx.query.days === undefined ? null : decodeLimit(ctx.query.days, DAYS, 'days');
     const limit = decodeLimit(ctx.query.limit, LIMITS.list);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
-    const data = await services(strapi).posts.rankings({ by, days, limit, languages });
+    const { access, posts } = services(strapi);
+    const cards = await posts.rankings({ by, days, limit, languages });
+    const sees = await access.sees(ctx);
+    const data = cards.map((card) => seenCard(card, sees));
     sendPublic(strapi, ctx, {
       body: { data, meta: { by, days, limit } },
       tags: [LIST],

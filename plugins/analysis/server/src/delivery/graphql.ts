@@ -16,6 +16,7 @@ import { services } from '../common/services';
 import type { DocumentId } from '../common/uids';
 import { bestSummary, languagesOf } from './language';
 import { htmlInTurn } from './markdown/kept';
+import { seenCard, seenPost, type Sees } from './seen';
 
 const typeDefs = `
   type AnalysisSummaryView {
@@ -85,9 +86,10 @@ const typeDefs = `
     "The best one for the languages asked for"
     summary: AnalysisSummaryView
     summaries: [AnalysisSummaryView!]!
-    rating: AnalysisRating!
-    "The first page"
-    comments: AnalysisCommentPage!
+    "Null for callers who may not read ratings"
+    rating: AnalysisRating
+    "The first page; null for callers who may not read comments"
+    comments: AnalysisCommentPage
     jsonLd: JSON!
   }
 
@@ -103,8 +105,10 @@ const typeDefs = `
     disclosure: String!
     sourceName: String
     firstPublishedAt: DateTime!
-    rating: AnalysisRating!
-    commentCount: Int!
+    "Null for callers who may not read ratings"
+    rating: AnalysisRating
+    "Null for callers who may not read comments"
+    commentCount: Int
   }
 
   type AnalysisArticle {
@@ -122,18 +126,20 @@ const typeDefs = `
   }
 `;
 
-const postNode = ({ comments, rating, article, ...rest }: PostView) => ({
-  ...rest,
-  article,
-  rating: { ...rating, articleId: article.documentId },
-  comments: pageNode(comments),
-});
+const postNode = (post: PostView, sees: Sees) => {
+  const { comments, rating, ...rest } = seenPost(post, sees);
+  return {
+    ...rest,
+    rating: rating && { ...rating, articleId: rest.article.documentId },
+    comments: comments && pageNode(comments),
+  };
+};
 
 /** A card for the schema above. */
-export const cardNode = ({ rating, ...rest }: PostCard) => ({
-  ...rest,
-  rating: { ...rating, articleId: rest.documentId },
-});
+export const cardNode = (card: PostCard, sees: Sees) => {
+  const { rating, ...rest } = seenCard(card, sees);
+  return { ...rest, rating: rating && { ...rating, articleId: rest.documentId } };
+};
 
 /** Whole pages and rankings over GraphQL, on the same services as REST. */
 export function deliveryGraphql(strapi: Core.Strapi): GraphqlPart {
@@ -174,7 +180,7 @@ export function deliveryGraphql(strapi: Core.Strapi): GraphqlPart {
           const found = await posts.page(slug, languages);
           const at = found.kind === 'moved' ? await posts.page(found.slug, languages) : found;
           if (at.kind !== 'post') throw notFound('Post');
-          return postNode(at.post);
+          return postNode(at.post, await services(strapi).access.sees(context.koaContext));
         },
         async analysisRankings(
           _parent,
@@ -187,7 +193,8 @@ export function deliveryGraphql(strapi: Core.Strapi): GraphqlPart {
             limit: decodeLimit(args.limit, LIMITS.list),
             languages: asked(args.lang, context),
           });
-          return cards.map(cardNode);
+          const sees = await services(strapi).access.sees(context.koaContext);
+          return cards.map((card) => cardNode(card, sees));
         },
       },
     },

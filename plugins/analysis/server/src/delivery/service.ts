@@ -21,6 +21,7 @@ import {
   type WholeRow,
 } from './store';
 import { coverOf } from './covers';
+import { seenCard, seenPost } from './seen';
 import { articleView, cardView, summaryView } from './views';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -100,6 +101,10 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
   };
 
   return {
+    seenPost,
+
+    seenCard,
+
     url: (slug) => postLink(strapi, slug),
 
     async page(slug, languages) {

@@ -9,6 +9,7 @@ import { sendPublic } from '../common/public-answer';
 import { services } from '../common/services';
 import { byLanguages } from '../delivery/chooser';
 import { languagesOf } from '../delivery/language';
+import { seenCard } from '../delivery/seen';
 import { searchOperations } from './operations';
 
 const anyLanguages = byLanguages((languages) => languages.join());
@@ -28,10 +29,12 @@ export const searchController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const limit = decodeLimit(ctx.query.limit, LIMITS.searchPage);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const { cursor } = ctx.query;
-    const { identity, search } = services(strapi);
+    const { access, identity, search } = services(strapi);
     const { ipHash: network } = identity.identify(ctx);
     const found = await search.find({ q, limit, cursor, languages, network });
-    const { items: data, nextCursor } = found;
+    const sees = await access.sees(ctx);
+    const data = found.items.map((hit) => seenCard(hit, sees));
+    const { nextCursor } = found;
     sendPublic(strapi, ctx, {
       body: { data, meta: { q, limit, nextCursor } },
       tags: [LIST],
@@ -48,8 +51,9 @@ export const relatedController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const slug = ctx.params.slug as string;
     const { articleId, items } = await services(strapi).search.related(slug, { limit, languages });
+    const sees = await services(strapi).access.sees(ctx);
     sendPublic(strapi, ctx, {
-      body: { data: items, meta: { limit } },
+      body: { data: items.map((card) => seenCard(card, sees)), meta: { limit } },
       tags: [articleTag(articleId), LIST],
       chooser: anyLanguages,
     });

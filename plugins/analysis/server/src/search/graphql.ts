@@ -7,6 +7,7 @@ import { decodeLimit } from '../common/pagination';
 import { services } from '../common/services';
 import { cardNode } from '../delivery/graphql';
 import { languagesOf } from '../delivery/language';
+import type { Sees } from '../delivery/seen';
 
 const typeDefs = `
   "Where a query was found"
@@ -38,7 +39,10 @@ const typeDefs = `
   }
 `;
 
-const hitNode = ({ snippets, ...card }: SearchHit) => ({ post: cardNode(card), snippets });
+const hitNode = ({ snippets, ...card }: SearchHit, sees: Sees) => ({
+  post: cardNode(card, sees),
+  snippets,
+});
 
 /** Search and related posts over GraphQL, on the same services as REST. */
 export const searchGraphql = (strapi: Core.Strapi): GraphqlPart => ({
@@ -58,7 +62,8 @@ export const searchGraphql = (strapi: Core.Strapi): GraphqlPart => ({
           network: identity.identify(koaContext).ipHash,
           languages: languagesOf(args.lang, koaContext.get('accept-language')),
         });
-        return { items: items.map(hitNode), nextCursor };
+        const sees = await services(strapi).access.sees(koaContext);
+        return { items: items.map((hit) => hitNode(hit, sees)), nextCursor };
       },
       async analysisRelatedPosts(
         _parent,
@@ -69,7 +74,8 @@ export const searchGraphql = (strapi: Core.Strapi): GraphqlPart => ({
           limit: decodeLimit(args.limit, LIMITS.related),
           languages: languagesOf(args.lang, koaContext.get('accept-language')),
         });
-        return items.map(cardNode);
+        const sees = await services(strapi).access.sees(koaContext);
+        return items.map((card) => cardNode(card, sees));
       },
     },
   },
