@@ -72,7 +72,7 @@ export const en = {
     'Thank you. Your comment is waiting for a moderator and will be shown once it is approved.',
   approved: 'Thank you, your comment is public.',
   confirm:
-    'Thank you. A mail with a link is on its way to you: follow it, and you will hear when your comment is public or answered.',
+    'Thank you. Once your comment is public, a mail with a link comes to you: follow it, and you will hear of answers.',
   notify: 'Tell me by mail when my comment is public or answered',
   errorSummary: 'Your comment was not sent:',
   failed: 'That did not work. Please try again.',

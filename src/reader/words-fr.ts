@@ -73,7 +73,7 @@ export const fr: Words = {
   pending: 'Merci. Votre commentaire attend la modération et paraîtra dès qu’il sera approuvé.',
   approved: 'Merci, votre commentaire est public.',
   confirm:
-    'Merci. Un courriel avec un lien vous est envoyé : suivez-le pour savoir quand votre commentaire sera publié ou recevra une réponse.',
+    'Merci. Une fois votre commentaire publié, un courriel avec un lien vous parviendra : suivez-le pour être prévenu des réponses.',
   notify: 'Prévenez-moi par courriel quand mon commentaire est publié ou reçoit une réponse',
   errorSummary: 'Votre commentaire n’a pas été envoyé :',
   failed: 'Cela n’a pas fonctionné. Veuillez réessayer.',

@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../helpers/app';
+import { decide } from '../helpers/discussion';
 import { createArticle, visitor, emptyCache } from '../helpers/factories';
-import { linkIn, startMailbox, type Mailbox } from '../helpers/mail';
+import { deliver, linkIn, startMailbox, type Mailbox } from '../helpers/mail';
 
 let app: TestApp;
 let box: Mailbox;
@@ -19,7 +20,7 @@ afterAll(async () => {
   await box.stop();
 });
 
-test('the reader’s form asks for mail, and says that a link is on its way', async () => {
+test('the reader’s form asks for mail, and says when a link comes', async () => {
   const { slug } = await createArticle(app);
   const path = `/posts/${slug}`;
   expect((await app.http().get(path).expect(200)).text).toMatch(/type="checkbox" name="notify"/);
@@ -35,7 +36,13 @@ test('the reader’s form asks for mail, and says that a link is on its way', as
     .http()
     .get(sent.headers.location as string)
     .expect(200);
-  expect(page.text).toMatch(/A mail with a link is on its way/);
+  expect(page.text).toMatch(/Once your comment is public, a mail with a link comes/);
+  const { document_id: made } = await app.strapi.db
+    .connection('analysis_comments')
+    .where({ author_email: form.email })
+    .first();
+  await decide(app, made, 'approved');
+  await deliver(app);
   expect(linkIn(await box.next('form@example.com'), /token=confirm/)).toBeTruthy();
   const refused = await app
     .http()
@@ -57,11 +64,14 @@ test('the same over GraphQL', async () => {
     app.http().post('/graphql').set(visitor('graph')).send({ query, variables });
   const author = { name: 'Ana', email: 'graph@example.com' };
   const { body } = await call(
-    'mutation ($id: ID!, $data: AnalysisCommentInput!) { createAnalysisComment(articleId: $id, data: $data) { notify } }',
+    'mutation ($id: ID!, $data: AnalysisCommentInput!) { createAnalysisComment(articleId: $id, data: $data) { documentId notify } }',
     { id: article, data: { content: 'By GraphQL.', notify: true, author } }
   );
-  expect(body.data).toEqual({ createAnalysisComment: { notify: 'confirm' } });
-  const token = linkIn(await box.next(author.email), /notices/).searchParams.get('token');
+  const { documentId, notify } = body.data.createAnalysisComment;
+  expect(notify).toBe('confirm');
+  await decide(app, documentId, 'approved');
+  await deliver(app);
+  const token = linkIn(await box.next(author.email), /token=confirm/).searchParams.get('token');
   const settle = 'mutation ($token: String!) { settleAnalysisNotice(token: $token) }';
   const bad = await call(settle, { token: 'x' });
   expect(bad.body.errors[0].extensions.error.details.errors[0].path).toEqual(['token']);

@@ -137,6 +137,13 @@ const schema = once(() =>
           .prefault({}),
         /** Whether authors who ask for it, and confirm their address, hear of approval and replies. */
         authors: z.boolean().default(false),
+        /** Mails that ask for a confirmation because of comments from one network. */
+        confirmations: z
+          .strictObject({
+            perHour: z.int().min(1).max(10_000).default(5),
+            perDay: z.int().min(1).max(100_000).default(20),
+          })
+          .prefault({}),
       })
       .prefault({}),
     /** Links to drafts, which Strapi's preview opens. */

@@ -58,7 +58,9 @@ export const commentInput = input('CommentInput', () =>
     notify: z
       .boolean()
       .optional()
-      .describe('Asks for mail on approval and replies; it comes once the address is confirmed.'),
+      .describe(
+        'Asks for mail on approval and replies; it comes once the address is confirmed, and asks for that once the comment is public.'
+      ),
   })
 );
 export type CommentInput = z.infer<ReturnType<typeof commentInput>>;
@@ -191,7 +193,7 @@ export const commentReceiptMeta = once(() =>
       .enum(['on', 'confirm'])
       .optional()
       .describe(
-        'Where `notify` was asked for: `confirm` means that a mail with a link is on its way.'
+        'Where `notify` was asked for: `confirm` means that a mail with a link comes once the comment is public.'
       ),
   })
 );

@@ -768,7 +768,7 @@ export interface components {
             formToken?: string;
             /** @description Of a field that people do not see: whatever fills it in is not one. */
             homepage?: string;
-            /** @description Asks for mail on approval and replies; it comes once the address is confirmed. */
+            /** @description Asks for mail on approval and replies; it comes once the address is confirmed, and asks for that once the comment is public. */
             notify?: boolean;
             /** @description The comment that this one answers. */
             parent?: "" | null | string;
@@ -1752,7 +1752,7 @@ export interface operations {
                             /** @description Send as `X-Analysis-Edit-Token` to edit or delete; shown once. */
                             editToken?: string;
                             /**
-                             * @description Where `notify` was asked for: `confirm` means that a mail with a link is on its way.
+                             * @description Where `notify` was asked for: `confirm` means that a mail with a link comes once the comment is public.
                              * @enum {string}
                              */
                             notify?: "on" | "confirm";
@@ -2245,7 +2245,7 @@ export interface operations {
                             /** @description Send as `X-Analysis-Edit-Token` to edit or delete; shown once. */
                             editToken?: string;
                             /**
-                             * @description Where `notify` was asked for: `confirm` means that a mail with a link is on its way.
+                             * @description Where `notify` was asked for: `confirm` means that a mail with a link comes once the comment is public.
                              * @enum {string}
                              */
                             notify?: "on" | "confirm";

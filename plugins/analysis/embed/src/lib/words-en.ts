@@ -62,7 +62,7 @@ export const en = {
   approved: 'Thank you, your comment is public.',
   notAccepted: 'Your comment was not accepted.',
   confirm:
-    'Thank you. A mail with a link is on its way to you: follow it, and you will hear when your comment is public or answered.',
+    'Thank you. Once your comment is public, a mail with a link comes to you: follow it, and you will hear of answers.',
   saved: 'Your change was saved.',
   savedPending: 'Your change was saved. Your comment is waiting for approval.',
   removed: 'Your comment was deleted.',

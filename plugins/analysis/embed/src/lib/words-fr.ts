@@ -58,7 +58,7 @@ export const fr: Words = {
   approved: 'Merci, votre commentaire est public.',
   notAccepted: 'Votre commentaire n’a pas été accepté.',
   confirm:
-    'Merci. Un courriel avec un lien vous est envoyé : suivez-le pour savoir quand votre commentaire sera publié ou recevra une réponse.',
+    'Merci. Une fois votre commentaire publié, un courriel avec un lien vous parviendra : suivez-le pour être prévenu des réponses.',
   saved: 'Votre modification est enregistrée.',
   savedPending: 'Votre modification est enregistrée. Votre commentaire attend l’approbation.',
   removed: 'Votre commentaire a été supprimé.',

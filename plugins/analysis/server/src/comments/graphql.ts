@@ -84,7 +84,7 @@ const typeDefs = `
     "Proves who wrote it; shown once"
     editToken: String
     editableUntil: DateTime
-    "Where notify was asked for: on, or confirm when a mail with a link is on its way"
+    "Where notify was asked for: on, or confirm when a mail with a link comes once it is public"
     notify: String
   }
 

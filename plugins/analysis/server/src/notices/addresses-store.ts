@@ -38,41 +38,61 @@ export async function claimAddress(
   return toAddress(await trx(TABLE.address).where(keys).forUpdate().first());
 }
 
-/** How many mails have asked an address for its confirmation since a date. */
-export async function countConfirmations(
-  trx: Trx,
-  emailHash: string,
-  since: Date
-): Promise<number> {
-  const row = (await trx(TABLE.address)
-    .where({ email_hash: emailHash })
-    .where('confirm_sent_at', '>', since)
-    .count({ n: '*' })
-    .first()) as { n: number | string };
-  return Number(row.n);
+/** What an address was asked and said, whichever author gave it. */
+export type Past = Pick<AddressRow, 'emailHash' | 'confirmSentAt' | 'stoppedAt'>;
+
+/** The past of some addresses, locked, so that no two count it at the same time. */
+export async function lockPasts(trx: Trx, emailHashes: string[]): Promise<Past[]> {
+  const rows = await trx(TABLE.address)
+    .whereIn('email_hash', emailHashes)
+    .orderBy('id')
+    .forUpdate()
+    .select();
+  return rows.map(toAddress);
 }
 
-export const stampConfirmSent = (trx: Trx, documentId: DocumentId, at: Date): Promise<number> =>
-  trx(TABLE.address).where({ document_id: documentId }).update({ confirm_sent_at: at });
+export const stampConfirmSent = (trx: Trx, documentIds: DocumentId[], at: Date): Promise<number> =>
+  trx(TABLE.address).whereIn('document_id', documentIds).update({ confirm_sent_at: at });
+
+/** Whether mail to an address was stopped, whichever author's the mail was: that is for ever. */
+const stopped = (knex: Knex): Knex.QueryBuilder =>
+  knex({ s: TABLE.address })
+    .whereRaw('s.email_hash = d.email_hash')
+    .whereNotNull('s.stopped_at')
+    .select(knex.raw('1'));
+
+/** Of addresses `d` those to which no mail was stopped. */
+export const notStopped = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  query.whereNotExists(stopped(knex));
+
+/** When mail to an address was stopped. */
+const firstStop = (knex: Knex): Knex.QueryBuilder =>
+  knex({ s: TABLE.address }).whereRaw('s.email_hash = d.email_hash').min('s.stopped_at');
 
 export async function selectAddresses(
   knex: Knex,
   documentIds: DocumentId[]
 ): Promise<Map<DocumentId, AddressRow>> {
   if (documentIds.length === 0) return new Map();
-  const rows = await knex(TABLE.address).whereIn('document_id', documentIds).select();
+  const rows = await knex({ d: TABLE.address })
+    .whereIn('d.document_id', documentIds)
+    .select('d.*', { stopped_at: firstStop(knex) });
   return new Map(rows.map(toAddress).map((row) => [row.documentId, row]));
 }
 
-/** Its owner has followed the link: this author is theirs, and mail is welcome again. */
+/** Its owner has followed the link: this author is theirs. The first time counts. */
 export const confirmAddress = (knex: Knex, documentId: DocumentId, at: Date): Promise<number> =>
   knex(TABLE.address)
     .where({ document_id: documentId })
-    .update({ confirmed_at: at, stopped_at: null });
+    .whereNull('confirmed_at')
+    .update({ confirmed_at: at });
 
 /** No more mail to the address, whichever author gave it. */
 export const stopAddress = (knex: Knex, emailHash: string, at: Date): Promise<number> =>
-  knex(TABLE.address).where({ email_hash: emailHash }).update({ stopped_at: at });
+  knex(TABLE.address)
+    .where({ email_hash: emailHash })
+    .whereNull('stopped_at')
+    .update({ stopped_at: at });
 
 export async function selectByEmail(knex: Knex, emailHash: string): Promise<AddressRow[]> {
   const rows = await knex(TABLE.address)
@@ -85,6 +105,20 @@ export async function selectByEmail(knex: Knex, emailHash: string): Promise<Addr
 export const deleteByEmail = (knex: Knex, emailHash: string): Promise<number> =>
   knex(TABLE.address).where({ email_hash: emailHash }).delete();
 
-/** Addresses whose owners were asked before a date and never answered. */
+/**
+ * Addresses whose owners never answered, or were never asked, since before a date. Those of comments
+ * that wait stay, as they are asked once these are public; a stop is never forgotten.
+ */
 export const deleteUnconfirmed = (knex: Knex, before: Date): Promise<number> =>
-  knex(TABLE.address).whereNull('confirmed_at').where('created_at', '<', before).delete();
+  knex(TABLE.address)
+    .whereNull('confirmed_at')
+    .whereNull('stopped_at')
+    .whereRaw('coalesce(confirm_sent_at, created_at) < ?', [before])
+    .whereNotIn(
+      'document_id',
+      knex(TABLE.comment)
+        .where({ state: 'pending' })
+        .whereNotNull('address_id')
+        .select('address_id')
+    )
+    .delete();

@@ -1,4 +1,4 @@
-import { approvedMail, digestMail, replyMail, waitingMail, LISTED } from './mails';
+import { approvedMail, confirmMail, digestMail, replyMail, waitingMail, LISTED } from './mails';
 import { voiceOf } from './words';
 
 const EVIL = '"><script>alert(1)</script>';
@@ -44,4 +44,16 @@ test('moderators get a list that ends', () => {
 test('a language without words of its own reads English', () => {
   expect(voiceOf('de').language).toBe('en');
   expect(voiceOf('').language).toBe('en');
+});
+
+test('a line break in a name or title begins no header', () => {
+  const name = 'Ana\r\nBcc: all@example.com\u2028\u0000x';
+  for (const mail of [
+    replyMail(voiceOf('en'), { title: name, name, content: 'x', ...links }),
+    approvedMail(voiceOf('fr'), { title: name, name, content: 'x', ...links }),
+    confirmMail(voiceOf('en'), { publisher: name, ...links }),
+  ]) {
+    expect(mail.subject).not.toMatch(/[\r\n\u2028\u0000]/);
+    expect(mail.subject).toContain('Ana Bcc: all@example.com x');
+  }
 });

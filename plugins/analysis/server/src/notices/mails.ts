@@ -32,7 +32,8 @@ function html(block: Block): string {
 }
 
 const mail = ({ language }: Voice, subject: string, blocks: Block[]): Mail => ({
-  subject,
+  // A name or title that held a line break would begin a header of its own.
+  subject: subject.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(),
   text: `${blocks.map(plain).join('\n\n')}\n`,
   html: `<!doctype html><html lang="${language}"><body>${blocks.map(html).join('\n')}</body></html>`,
 });
@@ -40,13 +41,14 @@ const mail = ({ language }: Voice, subject: string, blocks: Block[]): Mail => ({
 /** Asks the owner of an address whether an author is they. */
 export const confirmMail = (
   voice: Voice,
-  { publisher, url }: { publisher: string; url: string }
+  { publisher, url, stopUrl }: { publisher: string; url: string; stopUrl: string }
 ): Mail =>
   mail(voice, voice.t('confirmSubject', { publisher }), [
     p(voice.t('confirmWhy', { publisher })),
     p(voice.t('confirmDo')),
     link(voice.t('confirmButton'), url),
     p(voice.t('confirmElse')),
+    link(voice.t('stopLink'), stopUrl),
   ]);
 
 interface AuthorMail {

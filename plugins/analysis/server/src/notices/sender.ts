@@ -42,6 +42,12 @@ export function senderOf(strapi: Core.Strapi) {
   const send = (to: string, { subject, text, html }: Mail, headers = {}): Promise<unknown> =>
     strapi.plugin('email').service('email').send({ to, subject, text, html, headers });
 
+  /** One click in the mail program, without a page (RFC 8058). */
+  const unsubscribe = (stopUrl: string) => ({
+    'List-Unsubscribe': `<${stopUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  });
+
   const waitingOf = ({ article, authorName, content, reports }: AnnouncedComment): Waiting => ({
     title: article.title,
     name: authorName,
@@ -68,12 +74,20 @@ export function senderOf(strapi: Core.Strapi) {
   };
 
   return {
-    async confirm({ addressId }: NoticeRow, round: Round): Promise<boolean> {
+    async confirm({ addressId, commentId }: NoticeRow, round: Round): Promise<boolean> {
       const address = round.addresses.get(addressId ?? '');
-      if (!address || (address.confirmedAt !== null && address.stoppedAt === null)) return false;
+      const comment = round.comments.get(commentId ?? '');
+      // What is held mails nobody: the comment may have been taken back since.
+      if (!address || address.confirmedAt || address.stoppedAt || !comment?.visible) return false;
       const { publisher } = configOf(strapi);
       const url = linkUrl('confirm', address.documentId, round.now);
-      await send(address.email, confirmMail(voiceOf(address.language), { publisher, url }));
+      const stopUrl = linkUrl('stop', address.documentId, round.now);
+      const voice = voiceOf(address.language);
+      await send(
+        address.email,
+        confirmMail(voice, { publisher, url, stopUrl }),
+        unsubscribe(stopUrl)
+      );
       return true;
     },
 
@@ -93,11 +107,7 @@ export function senderOf(strapi: Core.Strapi) {
           url: commentUrl(comment),
           stopUrl,
         }),
-        // One click in the mail program, without a page (RFC 8058).
-        {
-          'List-Unsubscribe': `<${stopUrl}>`,
-          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        }
+        unsubscribe(stopUrl)
       );
       return true;
     },

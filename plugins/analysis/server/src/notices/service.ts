@@ -11,23 +11,15 @@ import { configOf } from '../config';
 import {
   claimAddress,
   confirmAddress,
-  countConfirmations,
   deleteByEmail,
   deleteUnconfirmed,
   selectAddresses,
   selectByEmail,
-  stampConfirmSent,
   stopAddress,
 } from './addresses-store';
+import { confirmations } from './confirmations';
 import type { NoticeKind } from './notice-schema';
-import {
-  CONFIRMATIONS_A_DAY,
-  emailHash,
-  needsModerator,
-  nextAttempt,
-  noticeKey,
-  UNDO_MS,
-} from './rules';
+import { emailHash, needsModerator, nextAttempt, noticeKey, UNDO_MS } from './rules';
 import { senderOf, type Round } from './sender';
 import {
   claimDue,
@@ -89,7 +81,9 @@ export const noticesService = ({ strapi }: { strapi: Core.Strapi }): Services['n
     if (read === null) return null;
     const found = await onConnection(strapi, (knex) => selectAddresses(knex, [read.addressId]));
     const address = found.get(read.addressId);
-    return address ? { purpose: read.purpose, address } : null;
+    // A stop is for ever, whatever links there are from before it.
+    if (!address || (read.purpose === 'confirm' && address.stoppedAt !== null)) return null;
+    return { purpose: read.purpose, address };
   };
 
   /** Sends some mails of one round, and says what became of them. */
@@ -158,27 +152,12 @@ export const noticesService = ({ strapi }: { strapi: Core.Strapi }): Services['n
 
     async subscribe(trx, { email, authorKey, language }) {
       const hash = emailHash(email);
-      const address = await claimAddress(trx, { emailHash: hash, authorKey, email, language });
-      const addressId = address.documentId;
-      if (address.confirmedAt !== null && address.stoppedAt === null) {
-        return { addressId, confirmed: true };
-      }
-      const now = new Date();
-      const since = new Date(now.getTime() - DAY_MS);
-      const asked = address.confirmSentAt !== null && address.confirmSentAt > since;
-      if (!asked && (await countConfirmations(trx, hash, since)) < CONFIRMATIONS_A_DAY) {
-        await stampConfirmSent(trx, addressId, now);
-        await put(trx, [
-          {
-            kind: 'confirm',
-            noticeKey: noticeKey('confirm', now.toISOString(), addressId),
-            commentId: null,
-            addressId,
-            dueAt: now,
-          },
-        ]);
-      }
-      return { addressId, confirmed: false };
+      const { documentId: addressId } = await claimAddress(trx, {
+        ...{ emailHash: hash, authorKey, email, language },
+      });
+      const address = (await selectAddresses(trx, [addressId])).get(addressId);
+      const isOn = address !== undefined && address.confirmedAt !== null && !address.stoppedAt;
+      return { addressId, confirmed: isOn };
     },
 
     async ofComments(trx, what, comments) {
@@ -203,6 +182,8 @@ export const noticesService = ({ strapi }: { strapi: Core.Strapi }): Services['n
         .map(({ documentId }) => documentId);
       if (authors && shown.length > 0 && (what === 'created' || what === 'approved')) {
         notices.push(...toAuthors('reply', await selectAnswered(trx, shown)));
+        const dueAt = new Date(Date.now() + (what === 'approved' ? UNDO_MS : 0));
+        notices.push(...(await confirmations(strapi, trx, shown, dueAt)));
         // Who is public at once was told so by the answer to the form.
         if (what === 'approved') {
           notices.push(...toAuthors('approved', await selectAuthorsToTell(trx, shown)));

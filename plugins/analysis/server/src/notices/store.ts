@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { rowBase, type Trx } from '../common/database';
 import { TABLE, type DocumentId } from '../common/uids';
+import { notStopped } from './addresses-store';
 import type { NoticeKind } from './notice-schema';
 
 /** Rows that one insert takes; SQLite bounds the terms of a statement. */
@@ -107,8 +108,42 @@ export const deleteOfAddresses = (knex: Knex, addressIds: DocumentId[]): Promise
   knex(TABLE.notice).whereIn('address_id', addressIds).delete();
 
 /** To whom something is told: those who asked, confirmed, and did not stop it. */
-const listening = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
-  query.whereNotNull('d.confirmed_at').whereNull('d.stopped_at');
+const listening = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  notStopped(knex, query.whereNotNull('d.confirmed_at'));
+
+export interface Unasked {
+  commentId: DocumentId;
+  addressId: DocumentId;
+  emailHash: string;
+  network: string | null;
+}
+
+/** Of some comments those whose authors want mail and were not asked since a date who they are. */
+export async function selectUnasked(
+  knex: Knex,
+  commentIds: DocumentId[],
+  since: Date
+): Promise<Unasked[]> {
+  const rows: Record<string, string | null>[] = await notStopped(
+    knex,
+    knex
+      .from({ c: TABLE.comment })
+      .join({ d: TABLE.address }, 'd.document_id', 'c.address_id')
+      .whereIn('c.document_id', commentIds)
+      .whereNull('d.confirmed_at')
+      .where((either) =>
+        either.whereNull('d.confirm_sent_at').orWhere('d.confirm_sent_at', '<=', since)
+      )
+  )
+    .orderBy('c.id')
+    .select('c.document_id', 'c.address_id', 'c.ip_hash', 'd.email_hash');
+  return rows.map((row) => ({
+    commentId: row.document_id as DocumentId,
+    addressId: row.address_id as DocumentId,
+    emailHash: row.email_hash as string,
+    network: row.ip_hash ?? null,
+  }));
+}
 
 /** Of some comments those whose authors want to hear of them. */
 export async function selectAuthorsToTell(
@@ -116,6 +151,7 @@ export async function selectAuthorsToTell(
   commentIds: DocumentId[]
 ): Promise<{ commentId: DocumentId; addressId: DocumentId }[]> {
   const rows: Record<string, string>[] = await listening(
+    knex,
     knex
       .from({ c: TABLE.comment })
       .join({ d: TABLE.address }, 'd.document_id', 'c.address_id')
@@ -133,6 +169,7 @@ export async function selectAnswered(
   commentIds: DocumentId[]
 ): Promise<{ commentId: DocumentId; addressId: DocumentId }[]> {
   const rows: Record<string, string>[] = await listening(
+    knex,
     knex
       .from({ c: TABLE.comment })
       .join({ p: TABLE.comment }, 'p.document_id', 'c.parent_id')

@@ -2,7 +2,7 @@
 const en = {
   confirmSubject: 'Confirm your address for {publisher}',
   confirmWhy:
-    'Someone, most likely you, commented on {publisher} and asked to be told by mail once the comment is public or answered.',
+    'Someone, most likely you, commented on {publisher} and asked to be told by mail of answers. The comment is public now.',
   confirmDo: 'Confirm that this address is yours. The link works for seven days:',
   confirmButton: 'Confirm my address',
   confirmElse: 'If it was not you, do nothing: no further mail will come.',
@@ -26,13 +26,15 @@ const en = {
   digestOldest: 'The longest waits since {date}.',
   desk: 'Open the moderators’ desk',
   pageConfirmTitle: 'Confirm your address',
-  pageConfirmText: 'You will be told by mail once your comment is public or answered.',
+  pageConfirmText:
+    'You will be told by mail of answers, and when further comments of yours are public.',
   pageStopTitle: 'Stop all mail',
   pageStopText: 'No more mail about comments will be sent to your address.',
   doneConfirm: 'Your address is confirmed. You will hear of your comments.',
   doneStop: 'No more mail will be sent to your address.',
   invalidTitle: 'This link does not work',
-  invalidText: 'It is not whole, or its seven days are over.',
+  invalidText:
+    'It is not whole, its seven days are over, or mail to this address has been stopped.',
 };
 
 export type WordKey = keyof typeof en;
@@ -40,7 +42,7 @@ export type WordKey = keyof typeof en;
 const fr: Record<WordKey, string> = {
   confirmSubject: 'Confirmez votre adresse pour {publisher}',
   confirmWhy:
-    'Quelqu’un, sans doute vous, a commenté sur {publisher} et a demandé à être prévenu par courriel quand le commentaire serait publié ou recevrait une réponse.',
+    'Quelqu’un, sans doute vous, a commenté sur {publisher} et a demandé à être prévenu par courriel des réponses. Le commentaire est maintenant publié.',
   confirmDo: 'Confirmez que cette adresse est la vôtre. Le lien fonctionne pendant sept jours :',
   confirmButton: 'Confirmer mon adresse',
   confirmElse: 'Si ce n’était pas vous, ne faites rien : aucun autre courriel ne suivra.',
@@ -65,13 +67,14 @@ const fr: Record<WordKey, string> = {
   desk: 'Ouvrir le bureau des modérateurs',
   pageConfirmTitle: 'Confirmez votre adresse',
   pageConfirmText:
-    'Vous serez prévenu par courriel quand votre commentaire sera publié ou recevra une réponse.',
+    'Vous serez prévenu par courriel des réponses, et quand vos autres commentaires seront publiés.',
   pageStopTitle: 'Ne plus rien recevoir',
   pageStopText: 'Plus aucun courriel sur les commentaires ne sera envoyé à votre adresse.',
   doneConfirm: 'Votre adresse est confirmée. Vous aurez des nouvelles de vos commentaires.',
   doneStop: 'Plus aucun courriel ne sera envoyé à votre adresse.',
   invalidTitle: 'Ce lien ne fonctionne pas',
-  invalidText: 'Il est incomplet, ou ses sept jours sont passés.',
+  invalidText:
+    'Il est incomplet, ses sept jours sont passés, ou les courriels à cette adresse ont été arrêtés.',
 };
 
 const WORDS: Record<string, Record<WordKey, string>> = { en, fr };
