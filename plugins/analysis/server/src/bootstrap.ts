@@ -14,6 +14,7 @@ import { contentTypes, editorViews, internalTypes } from './content-types';
 import { countThreadsOnce } from './comments/threads';
 import { allowEvents } from './events/service';
 import { scheduleHousekeeping } from './housekeeping/service';
+import { rekeyBansOnce } from './moderation/rekey';
 import { rekeyAddressesOnce } from './notices/rekey';
 import { scheduleNotices } from './notices/schedule';
 import { watchOthers } from './post-cache/watch';
@@ -34,6 +35,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await prepareAdminRoles(strapi);
   await countThreadsOnce(strapi);
   await rekeySourcesOnce(strapi);
+  await rekeyBansOnce(strapi);
   await rekeyAddressesOnce(strapi);
   allowEvents(strapi);
   services(strapi).postCache.open();

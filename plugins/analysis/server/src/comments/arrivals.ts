@@ -158,7 +158,8 @@ export function makeArrivals(strapi: Core.Strapi) {
       const { status, reasons, language, fingerprint } = judged[at] as (typeof judged)[number];
       const { actor, articleId, parent, input, article } = arrival;
       const author = authorOf(arrival);
-      const asks = input.notify && (status === 'pending' || status === 'approved');
+      // Spam too, whose author is told that it waits.
+      const asks = input.notify && status !== 'rejected';
       told[at] = asks
         ? await subscribe(strapi, trx, { email: author.email, authorKey: actor.key }, article)
         : null;

@@ -52,6 +52,9 @@ test.each([
   ['approved', 'approved', 'approved'],
   ['approved', 'spam', 'spam'],
   ['pending', 'rejected', 'rejected'],
+  ['spam', 'pending', 'spam'],
+  ['spam', 'approved', 'spam'],
+  ['spam', 'rejected', 'rejected'],
   // Held by a moderator on a site that publishes at once: an edit does not let it out.
   ['pending', 'approved', 'pending'],
 ] as const)('an edit of a comment that is %s, judged %s, makes it %s', (before, judged, after) => {
@@ -85,7 +88,8 @@ test.each([
   ['approved', 15, 15, true],
   ['pending', 15.1, 15, false],
   ['rejected', 1, 15, false],
-  ['spam', 1, 15, false],
+  ['spam', 1, 15, true],
+  ['spam', 15.1, 15, false],
   ['trash', 1, 15, false],
   ['pending', 0, 0, false],
 ] as const)('%s, %d minutes old, window %d: may change is %s', (status, age, window, may) => {

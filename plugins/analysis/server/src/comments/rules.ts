@@ -83,11 +83,12 @@ export const contentHash = (content: string): string => sha256(content);
 /**
  * What an edit makes of a comment's status: no new text keeps an approval that was given to
  * another. Where comments are published at once, so are edits of those that were public, and
- * those of authors whom triage trusts.
+ * those of authors whom triage trusts. Spam stays spam, of which its author knows nothing.
  * @param judged what triage makes of the new text
  */
 export function statusAfterEdit(before: CommentStatus, judged: CommentStatus): CommentStatus {
   if (judged === 'spam' || judged === 'rejected') return judged;
+  if (before === 'spam') return before;
   return before === 'approved' && judged === 'approved' ? 'approved' : 'pending';
 }
 
@@ -157,7 +158,8 @@ export function editRefusal(
   const until = editableUntil(comment.createdAt, windowMinutes);
   if (until === null) return 'Comments cannot be changed here';
   if (now > until) return `Comments can be changed for ${windowMinutes} minutes; that time is over`;
-  if (comment.status !== 'pending' && comment.status !== 'approved') {
+  // Of spam its author hears that it waits, here as in the answers.
+  if (!['pending', 'approved', 'spam'].includes(comment.status)) {
     return 'A moderator has decided on this comment';
   }
   return null;

@@ -1,18 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import {
-  BAN_KINDS,
   banInput,
   type BanInput,
   type BanView,
 } from '../../../shared/contracts/moderation';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
+import { mailboxOf } from '../../../shared/mailbox';
 import { inTransaction, onConnection } from '../common/database';
 import { assertNoFaults, decode, notFound } from '../common/errors';
 import { isDocumentId, randomToken } from '../common/ids';
 import { cutPage, decodeCursor } from '../common/pagination';
 import { services, type Services } from '../common/services';
-import { banHash, banLabel, banValue, typedBanValue } from './rules';
+import { banHash, banHashes, banLabel, banValue, typedBanValue } from './rules';
 import {
   deleteEndedBans,
   liftBan,
@@ -28,9 +28,6 @@ import {
 } from './store';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Which column a ban's past comments are found by; those of a whole domain are not swept. */
-const SWEPT = { author: 'author_key', email: 'author_email', network: 'ip_hash' } as const;
-
 const view = (row: BanRow): BanView => ({
   documentId: row.documentId,
   kind: row.kind,
@@ -82,12 +79,7 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
   },
 
   async find(trx, authors) {
-    const marks = authors.map((author) =>
-      BAN_KINDS.flatMap((kind) => {
-        const value = banValue(kind, author);
-        return value === null ? [] : [banHash(kind, value)];
-      })
-    );
+    const marks = authors.map(banHashes);
     const bans = await selectActiveBans(trx, marks.flat());
     return marks.map((hashes) => bans.find(({ valueHash }) => hashes.includes(valueHash)) ?? null);
   },
@@ -115,7 +107,7 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
       // A transaction for each part, so that a long sweep holds up nobody.
       for (let part = 1; part > 0; swept += part) {
         part = await inTransaction(strapi, async (trx) => {
-          const ids = await selectToSweep(trx, SWEPT[kind], banned, LIMITS.bulk);
+          const ids = await selectToSweep(trx, kind, banned, LIMITS.bulk);
           const moved = await services(strapi).comments.setStatuses(
             trx,
             ids.map((documentId) => ({ documentId, status: 'spam' as const })),
@@ -146,14 +138,15 @@ export const bansService = ({ strapi }: { strapi: Core.Strapi }): Services['bans
   forgetEnded: (before) => onConnection(strapi, (knex) => deleteEndedBans(knex, before)),
 
   async ofAddress(email) {
-    const ban = await onConnection(strapi, (knex) => selectBanOn(knex, banHash('email', email)));
+    const hash = banHash('email', mailboxOf(email));
+    const ban = await onConnection(strapi, (knex) => selectBanOn(knex, hash));
     if (ban === null) return [];
     const { label, reason, createdAt, until } = view(ban);
     return [{ kind: 'email', label, reason, createdAt, until, inForce: ban.inForce }];
   },
 
   async forgetAddress(email) {
-    const hash = banHash('email', email);
+    const hash = banHash('email', mailboxOf(email));
     return onConnection(strapi, async (knex) => {
       await stripBans(knex, [hash]);
       return {

@@ -10,7 +10,7 @@ import {
   type OpenReport,
   type QueueRow,
 } from './queue-store';
-import { banHash, maskEmail } from './rules';
+import { banHashes, maskEmail } from './rules';
 import { selectActiveBans, selectLastEvents, type EventRow } from './store';
 
 interface Surroundings {
@@ -36,16 +36,8 @@ const present = (values: (string | null)[]): string[] => [
 ];
 
 /** The hashes under which a comment's author could be banned. */
-const banHashes = ({ authorKey, authorEmail, ipHash }: QueueRow): string[] => [
-  ...(authorKey ? [banHash('author', authorKey)] : []),
-  ...(authorEmail
-    ? [
-        banHash('email', authorEmail),
-        banHash('domain', authorEmail.slice(authorEmail.lastIndexOf('@') + 1)),
-      ]
-    : []),
-  ...(ipHash ? [banHash('network', ipHash)] : []),
-];
+const hashesOf = ({ authorKey, authorEmail, ipHash }: QueueRow): string[] =>
+  banHashes({ authorKey, email: authorEmail, network: ipHash });
 
 function authorCard(row: QueueRow, around: Surroundings): QueueCard['author'] {
   const history = around.histories.get(row.authorEmail ?? '') ?? {};
@@ -56,7 +48,7 @@ function authorCard(row: QueueRow, around: Surroundings): QueueCard['author'] {
     network: around.seen.personalData ? row.ipHash : null,
     signedIn: row.userId !== null,
     moderator: row.moderator,
-    banned: banHashes(row).some((hash) => around.banned.has(hash)),
+    banned: hashesOf(row).some((hash) => around.banned.has(hash)),
     history: {
       approved: history.approved ?? 0,
       rejected: history.rejected ?? 0,
@@ -122,7 +114,7 @@ export async function cardsOf(knex: Knex, rows: QueueRow[], seen: Seen): Promise
     reports.set(report.commentId, [...(reports.get(report.commentId) ?? []), report]);
   }
   const parents = await selectByIds(knex, present(rows.map(({ parentId }) => parentId)));
-  const bans = await selectActiveBans(knex, [...new Set(rows.flatMap(banHashes))]);
+  const bans = await selectActiveBans(knex, [...new Set(rows.flatMap(hashesOf))]);
   const around: Surroundings = {
     articles: await selectArticleNames(knex, present(rows.map(({ articleId }) => articleId))),
     parents: new Map(parents.map((parent) => [parent.documentId, parent])),

@@ -1,9 +1,10 @@
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { BanKind, QueueFilters } from '../../../shared/contracts/moderation';
-import { QUEUE_FILTERS } from '../../../shared/contracts/moderation';
+import { BAN_KINDS, QUEUE_FILTERS } from '../../../shared/contracts/moderation';
 import { fault, type Fault } from '../../../shared/faults';
 import { email } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
+import { canonicalDomain, mailboxOf } from '../../../shared/mailbox';
 import { characterEnd } from '../../../shared/text';
 import { parseIsoDate } from '../../../shared/values';
 import { assertNoFaults } from '../common/errors';
@@ -97,7 +98,7 @@ export function banValue(
   kind: BanKind,
   comment: { authorKey: string | null; email: string | null; network: string | null }
 ): string | null {
-  const email = comment.email?.toLowerCase() ?? null;
+  const email = comment.email === null ? null : mailboxOf(comment.email);
   switch (kind) {
     case 'author':
       return comment.authorKey;
@@ -122,20 +123,20 @@ export function typedBanValue(
 ): { ok: true; value: string } | { ok: false; fault: Fault } {
   const wrong = (path: string, code: Fault['code'], message: string) =>
     ({ ok: false, fault: fault(path, code, message) }) as const;
-  const value = kind === 'network' ? typed : typed.toLowerCase().replace(/^@/, '');
+  const value = kind === 'network' ? typed : typed.replace(/^@/, '');
   switch (kind) {
     case 'author':
       return wrong('kind', 'not_allowed', 'an author is banned from a comment of theirs');
     case 'email': {
       const address = emailOf(value);
       return address !== null
-        ? { ok: true, value: address }
+        ? { ok: true, value: mailboxOf(address) }
         : wrong('value', 'invalid_email', 'must be an e-mail address');
     }
     case 'domain': {
       const address = emailOf(`someone@${value}`);
       return address !== null
-        ? { ok: true, value: address.slice(address.indexOf('@') + 1) }
+        ? { ok: true, value: canonicalDomain(address.slice(address.indexOf('@') + 1)) }
         : wrong('value', 'ill_formed', 'must be a mail domain, such as example.com');
     }
     case 'network':
@@ -148,6 +149,25 @@ export function typedBanValue(
 /** The key under which a ban is found again; the value itself is not kept. */
 export const banHash = (kind: BanKind, value: string): string =>
   sha256(`${kind}:${value.toLowerCase()}`);
+
+/**
+ * The keys under which an author may be banned. Bans from before mailboxes were compared are on the
+ * address, or domain, as it was typed in.
+ */
+export function banHashes(author: {
+  authorKey: string | null;
+  email: string | null;
+  network: string | null;
+}): string[] {
+  const marks = BAN_KINDS.flatMap((kind) => {
+    const value = banValue(kind, author);
+    return value === null ? [] : [banHash(kind, value)];
+  });
+  const typed = author.email?.toLowerCase() ?? null;
+  if (typed === null || typed === mailboxOf(typed)) return marks;
+  const domain = typed.slice(typed.lastIndexOf('@') + 1);
+  return [...new Set([...marks, banHash('email', typed), banHash('domain', domain)])];
+}
 
 /** What moderators see of a ban's value. */
 export function banLabel(kind: BanKind, value: string, name: string): string {

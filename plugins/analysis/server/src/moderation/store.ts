@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { BanKind, EventKind } from '../../../shared/contracts/moderation';
+import { domainsOf, mailboxOf } from '../../../shared/mailbox';
 import { rowBase, toDate, type Trx } from '../common/database';
 import type { Keyset } from '../common/pagination';
 import type { RecordEntry } from '../common/services';
@@ -225,22 +226,49 @@ export const deleteEndedBans = (knex: Knex, before: Date, valueHash?: string): P
     before
   ).delete();
 
+/** Rows that are looked through together for a mailbox. */
+const SWEEP = 1_000;
+
 /** Comments of a banned author that nobody has put away yet, oldest first. */
 export async function selectToSweep(
   trx: Trx,
-  column: 'author_key' | 'author_email' | 'ip_hash',
+  kind: 'author' | 'email' | 'network',
   value: string,
   limit: number
 ): Promise<DocumentId[]> {
-  const rows: { document_id: DocumentId }[] = await trx(TABLE.comment)
-    // Addresses are kept as they were typed in, and banned whatever the case.
-    .whereRaw(column === 'author_email' ? 'lower(??) = lower(?)' : '?? = ?', [column, value])
-    .whereIn('state', ['pending', 'approved'])
-    .whereNull('deleted_at')
-    .orderBy('id')
-    .limit(limit)
-    .select('document_id');
-  return rows.map((row) => row.document_id);
+  const waiting = () =>
+    trx(TABLE.comment)
+      .whereIn('state', ['pending', 'approved'])
+      .whereNull('deleted_at')
+      .orderBy('id');
+  if (kind !== 'email') {
+    const column = kind === 'author' ? 'author_key' : 'ip_hash';
+    const rows: { document_id: DocumentId }[] = await waiting()
+      .where(column, value)
+      .limit(limit)
+      .select('document_id');
+    return rows.map((row) => row.document_id);
+  }
+  // Addresses are kept as they were typed in, and one mailbox has many.
+  const found: DocumentId[] = [];
+  for (let after = 0; ;) {
+    const rows: { id: number; document_id: DocumentId; author_email: string }[] = await waiting()
+      .where('id', '>', after)
+      .where((either) => {
+        for (const domain of domainsOf(value)) {
+          void either.orWhereRaw('lower(author_email) like ?', [`%@${domain}`]);
+        }
+      })
+      .limit(SWEEP)
+      .select('id', 'document_id', 'author_email');
+    const those = rows.filter((row) => mailboxOf(row.author_email) === value);
+    found.push(...those.map((row) => row.document_id));
+    const last = rows.at(-1);
+    if (found.length >= limit || rows.length < SWEEP || last === undefined) {
+      return found.slice(0, limit);
+    }
+    after = last.id;
+  }
 }
 
 /** What a ban needs to know of the author of a comment. */

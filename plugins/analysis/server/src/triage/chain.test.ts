@@ -1,4 +1,4 @@
-import { runTriage } from './chain';
+import { runTriage, runUnnoticed } from './chain';
 import { defaultPolicy } from './policy';
 import type { Phase, PhaseName, Verdict } from './types';
 import { UNKNOWN_GUEST } from './unknown-guest';
@@ -64,4 +64,25 @@ test('an ordinary comment starts as all do, past every phase', () => {
   const { status, reasons, trace } = runTriage(UNKNOWN_GUEST, defaultPolicy(), 'pending');
   expect({ status, reasons }).toEqual({ status: 'pending', reasons: [] });
   expect(trace.map(({ outcome }) => outcome)).toEqual(trace.map(() => 'pass'));
+});
+
+const ban = { kind: 'email', until: null, reason: null } as const;
+test.each([
+  ['a ban alone', null, 'pass', 'spam'],
+  ['and an outside service that rejects it', null, 'reject', 'rejected'],
+  ['and one that takes it for spam', null, 'spam', 'spam'],
+  ['and what its author said before', true, 'pass', 'rejected'],
+] as const)('under a ban: %s', (_what, same, outside, status) => {
+  const facts = {
+    ...UNKNOWN_GUEST,
+    blockedBy: ban,
+    duplicate: { bySameAuthor: same ?? false, nearElsewhere: 0 },
+    external: outside === 'pass' ? PASS : verdictsOf('external')[outside]('code', 'words'),
+  };
+  expect(runUnnoticed(facts, defaultPolicy(), 'pending').status).toBe(status);
+  // Without a ban nothing is another.
+  const free = { ...facts, blockedBy: null };
+  expect(runUnnoticed(free, defaultPolicy(), 'pending')).toEqual(
+    runTriage(free, defaultPolicy(), 'pending')
+  );
 });

@@ -8,7 +8,7 @@ import { Kept } from '../common/kept';
 import { services, type Services, type TriageGround } from '../common/services';
 import { configOf } from '../config';
 import { emailHash } from '../notices/rules';
-import { runTriage } from './chain';
+import { runTriage, runUnnoticed } from './chain';
 import { makeOutside } from './external/outside';
 import { earlyFacts, questionOf } from './facts';
 import { makeFormToken } from './form-token';
@@ -177,7 +177,7 @@ export const triageService = ({ strapi }: { strapi: Core.Strapi }): Services['tr
           other.articleId !== articleId &&
           other.fingerprint !== null &&
           isNear(mark, other.fingerprint);
-        const { status, reasons, trace } = runTriage(
+        const { status, reasons, trace } = runUnnoticed(
           {
             ...facts,
             external,

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { mailAddress } from '../../../../shared/values';
+import { mailboxOf } from '../../../../shared/mailbox';
 import { domainOf, hostOf, isListed, linksIn } from '../links';
 import type { Phase } from '../types';
 import { PASS, verdictsOf } from '../verdicts';
@@ -32,16 +32,13 @@ export const banned: Phase = {
         ...(blockedBy.reason ? { reason: blockedBy.reason } : {}),
       });
     }
-    const email = author.email?.toLowerCase() ?? null;
-    if (
-      email !== null &&
-      lists.blockedEmails.some((listed) => (mailAddress(listed) ?? listed) === email)
-    ) {
+    const email = author.email === null ? null : mailboxOf(author.email);
+    if (email !== null && lists.blockedEmails.some((listed) => mailboxOf(listed) === email)) {
       return spam('blocked_email', "The author's e-mail address is on the block list");
     }
     const domains = new Set(lists.blockedDomains);
     const hosts = [
-      ...(email === null ? [] : [domainOf(email)]),
+      ...(email === null ? [] : [domainOf(email), domainOf(author.email ?? '')]),
       ...(author.url === null ? [] : [hostOf(author.url) ?? '']),
       ...(domains.size > 0 ? linksIn(content).hosts : []),
     ];
