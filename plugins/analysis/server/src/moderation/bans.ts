@@ -1,9 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import {
-  banInput,
-  type BanInput,
-  type BanView,
-} from '../../../shared/contracts/moderation';
+import { banInput, type BanInput, type BanView } from '../../../shared/contracts/moderation';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import { mailboxOf } from '../../../shared/mailbox';
