@@ -150,3 +150,16 @@ test('an answer tells at most fifty faults', async () => {
   expect(body.error.details.errors).toHaveLength(50);
   expect(text.length).toBeLessThan(20_000);
 });
+
+test('a body of sixty thousand fields is refused in one sentence', async () => {
+  const fields = Object.fromEntries(Array.from({ length: 60_000 }, (_, n) => [`k${n}`, n]));
+  for (const body of [fields, { data: fields }, { data: { content: fields } }]) {
+    const { body: answer, text } = await app
+      .http()
+      .post(`/api/analysis/articles/${documentId}/comments`)
+      .send(body)
+      .expect(400);
+    expect(answer.error.details.errors).toMatchObject([{ path: [], code: 'out_of_range' }]);
+    expect(text.length).toBeLessThan(1_000);
+  }
+});
