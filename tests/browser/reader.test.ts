@@ -118,3 +118,34 @@ test('a script that got into a text does not run', async () => {
     await browser.dispose();
   }
 });
+
+test('several first clicks at once are one vote, the last; one too many is told in words', async () => {
+  const { url, documentId } = await madePost(at);
+  const browser = await openBrowser({});
+  try {
+    const page = await browser.newPage();
+    await page.goto(url);
+    await page.getByText('[Total: 0 Average: 0]').waitFor();
+    await page.evaluate(() => {
+      document.querySelectorAll('.rating input').forEach((star) => {
+        star.dispatchEvent(new PointerEvent('click', { bubbles: true, pointerType: 'mouse' }));
+      });
+    });
+    await page.getByText('[Total: 1 Average: 5]').waitFor();
+    const rows = at.app.strapi.db.connection('analysis_ratings').where({ article_id: documentId });
+    expect(await rows.select('value')).toEqual([{ value: 5 }]);
+
+    at.app.strapi.config.set('plugin::analysis.ratings.votesPerNetwork', 1);
+    await page.getByRole('button', { name: 'Take my rating back' }).click();
+    await page.getByText('[Total: 0 Average: 0]').waitFor();
+    await page.getByRole('radio', { name: '3 stars' }).click();
+    await page.getByText('[Total: 1 Average: 3]').waitFor();
+    await page.getByRole('button', { name: 'Take my rating back' }).click();
+    await page.getByText('[Total: 0 Average: 0]').waitFor();
+    await page.getByRole('radio', { name: '2 stars' }).click();
+    await page.getByText('A lot came from your network in a short time').waitFor();
+  } finally {
+    at.app.strapi.config.set('plugin::analysis.ratings.votesPerNetwork', 0);
+    await browser.close();
+  }
+});
