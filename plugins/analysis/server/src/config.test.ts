@@ -37,6 +37,27 @@ test.each<[string, unknown, RegExp]>([
   expect(validate(external)).toThrow(named);
 });
 
+test('what one network may send is bounded where nothing is set', () => {
+  const { comments, ratings } = config.default();
+  expect(ratings.votesPerNetwork).toBe(20);
+  expect(comments).toMatchObject({
+    perNetwork: { minute: 10, hour: 60 },
+    hideAfterReports: 3,
+    reports: { accountWeight: 2, perNetwork: 30 },
+  });
+});
+
+test.each<[string, object, RegExp | null]>([
+  ['no bounds', { perNetwork: { minute: 0, hour: 0 }, reports: { perNetwork: 0 } }, null],
+  ['fewer than none', { perNetwork: { minute: -1 } }, /perNetwork\.minute/],
+  ['a number in words', { perNetwork: { hour: '60' } }, /perNetwork\.hour/],
+  ['accounts that weigh nothing', { reports: { accountWeight: 0 } }, /reports\.accountWeight/],
+])('%s', (_what, comments, named) => {
+  const check = () => config.validator({ ...config.default(), comments });
+  if (named === null) expect(check).not.toThrow();
+  else expect(check).toThrow(named);
+});
+
 test('names every fault at once', () => {
   expect(validate({ kind: 'http' })).toThrow(/external\.url[^]*external\.secret/);
 });
