@@ -120,6 +120,16 @@ test('articles are found by their topics, which come with them', async () => {
     )
     .expect(200);
   expect(body.data).toMatchObject([{ documentId, topics: [{ name: 'Law' }], cover: null }]);
+  for (const [query, found] of [
+    ['filters[topics][$notNull]=true', 1],
+    ['filters[topics][$null]=true', 0],
+    ['filters[cover][$null]=true', 1],
+    ['filters[topics][id][$in][]=0&filters[topics][name]=Law', 0],
+    ['filters[topics][createdAt][$gt]=2020-01-01', 1],
+  ] as const) {
+    const answer = await app.http().get(`/api/analysis/articles?${query}`).expect(200);
+    expect([query, answer.body.data.length]).toEqual([query, found]);
+  }
   for (const query of [
     'filters[topics][$null]=true&filters[topics][name]=Law',
     'filters[topics][name][$contains]=a&filters[$or][0][topics][name]=a',
