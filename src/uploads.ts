@@ -58,15 +58,20 @@ export function takeFiles(strapi: Core.Strapi) {
   };
 }
 
+/** `takeFiles`, as Strapi finds it. */
+const TAKE_FILES = 'global::take-files';
+
 /** Puts `takeFiles` on the routes of Strapi's upload plugin; before Strapi registers them. */
 export function takeFilesOnUploadRoutes(strapi: Core.Strapi): void {
-  const takes = takeFiles(strapi);
   const routers = Object.values(strapi.plugin('upload').routes) as unknown as { routes: Route[] }[];
   for (const { routes } of routers) {
     for (const route of routes) {
       if (!TAKES_FILES.includes(`${route.method} ${route.path}`)) continue;
       const { middlewares = [] } = route.config ?? {};
-      route.config = { ...route.config, middlewares: [takes, ...middlewares] };
+      // A Strapi that starts again in the process finds the routes as they were left; a body that is
+      // read twice is waited for without end.
+      if (middlewares.includes(TAKE_FILES)) continue;
+      route.config = { ...route.config, middlewares: [TAKE_FILES, ...middlewares] };
     }
   }
 }

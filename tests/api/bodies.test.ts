@@ -200,3 +200,13 @@ test('a compressed batch is refused with 415, as its lines are read as they come
   expect((await send('/api/analysis/posts/batch', compressed, gzipSync(line))).status).toBe(415);
   expect((await send('/api/analysis/posts/batch', headers, line)).status).toBe(200);
 });
+
+test('a file is taken after a restart in the same process, too', async () => {
+  await app.restart();
+  await app
+    .http()
+    .post('/upload')
+    .set('Authorization', `Bearer ${await adminToken(app)}`)
+    .attach('files', Buffer.from('a text'), 'a.txt')
+    .expect(201);
+});

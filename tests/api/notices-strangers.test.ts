@@ -97,6 +97,8 @@ describe('a stranger is asked for a confirmation', () => {
     const { mail, email } = await subscribe(app, box, article, { confirmed: false });
     expect(mail.headers.get('list')).toMatchObject({ unsubscribe: { url: expect.any(String) } });
     await pressButton(app, linkIn(mail, /token=stop/)).expect(200);
+    // Nor is that forgotten.
+    await notices().tidy(new Date(Date.now() + 40 * 24 * 3_600_000));
     const [again] = await wishes(1, () => email);
     await decide(app, again as string, 'approved');
     expect(await deliver()).toEqual({ sent: 0, failed: 0 });

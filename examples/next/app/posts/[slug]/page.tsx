@@ -62,16 +62,21 @@ export default async function PostPage({ params }: Props) {
       ))}
       {/* Safe HTML: the server made it from Markdown. */}
       <div dangerouslySetInnerHTML={{ __html: article.bodyHtml }} />
-      <Rating articleId={article.documentId} initial={rating} />
-      <h2>{comments.meta.total} comments</h2>
-      <ol>
-        {comments.items.map(({ documentId, author, contentHtml }) => (
-          <li key={documentId}>
-            <b>{author?.name}</b>
-            <div dangerouslySetInnerHTML={{ __html: contentHtml ?? '' }} />
-          </li>
-        ))}
-      </ol>
+      {/* Null where the role may not read them. */}
+      {rating && <Rating articleId={article.documentId} initial={rating} />}
+      {comments && (
+        <>
+          <h2>{comments.meta.total} comments</h2>
+          <ol>
+            {comments.items.map(({ documentId, author, contentHtml }) => (
+              <li key={documentId}>
+                <b>{author?.name}</b>
+                <div dangerouslySetInnerHTML={{ __html: contentHtml ?? '' }} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
     </article>
   );
 }
