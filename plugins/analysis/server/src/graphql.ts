@@ -7,7 +7,14 @@ import { commentGraphql } from './comments/graphql';
 import { assertCollectionQuery } from './common/collection-query';
 import { assertMayReadDrafts, isToken } from './common/core-controller';
 import { configureApollo } from './common/graphql-limits';
-import { graphqlExtension, joined, withoutNulls, type FieldMiddleware } from './common/graphql';
+import {
+  graphqlExtension,
+  joined,
+  perRequest,
+  withoutNulls,
+  type FieldMiddleware,
+} from './common/graphql';
+import { makeTurns } from './common/turns';
 import { UID } from './common/uids';
 import { deliveryGraphql } from './delivery/graphql';
 import { noticeGraphql } from './notices/graphql';
@@ -41,6 +48,16 @@ const guardQuery =
     return next(parent, given, context, info);
   };
 
+/** For each of the articles of a list Strapi asks the database anew. */
+const turnsOf = perRequest(makeTurns);
+const inTurn: FieldMiddleware = (next, parent, args, context, info) =>
+  turnsOf(context)(() => next(parent, args, context, info));
+
+/** Fields of articles that are other rows. */
+const OF_ARTICLES = ['topics', 'topics_connection', 'cover'].map(
+  (name) => `AnalysisArticle.${name}`
+);
+
 /** Fields of Strapi's own that make a query, and the content type that it is of. */
 const QUERIED: Record<string, string> = {
   'Query.analysisArticle': UID.article,
@@ -73,9 +90,14 @@ export function registerGraphql(strapi: Core.Strapi): void {
     joined([
       {
         resolversConfig: Object.fromEntries(
-          Object.entries(QUERIED).map(([path, uid]) => [
+          [...Object.keys(QUERIED), ...OF_ARTICLES].map((path) => [
             path,
-            { middlewares: [guardQuery(strapi, uid)] },
+            {
+              middlewares: [
+                ...(QUERIED[path] ? [guardQuery(strapi, QUERIED[path])] : []),
+                ...(OF_ARTICLES.includes(path) ? [inTurn] : []),
+              ],
+            },
           ])
         ),
       },

@@ -1,4 +1,5 @@
 import { memoized } from '../../common/memo';
+import { makeTurns } from '../../common/turns';
 import { bodyHtml } from '.';
 
 /**
@@ -8,25 +9,8 @@ import { bodyHtml } from '.';
  */
 export const keptHtml = memoized(bodyHtml, { characters: 8_000_000 });
 
-let last: Promise<unknown> = Promise.resolve();
+const turns = makeTurns();
 
-/**
- * The same for lists: one text at a time, with the event loop free in between, so that a hundred
- * texts hold it no longer than the longest of them.
- */
-export function htmlInTurn(...text: Parameters<typeof keptHtml>): Promise<string> {
-  const turn = last.then(
-    () =>
-      new Promise<string>((resolve, reject) => {
-        setImmediate(() => {
-          try {
-            resolve(keptHtml(...text));
-          } catch (error) {
-            reject(error as Error);
-          }
-        });
-      })
-  );
-  last = turn.catch(() => undefined);
-  return turn;
-}
+/** The same for lists: one text at a time, over all requests. */
+export const htmlInTurn = (...text: Parameters<typeof keptHtml>): Promise<string> =>
+  turns(() => keptHtml(...text));
