@@ -1,8 +1,8 @@
 import { startApp, type TestApp } from '../helpers/app';
-import { commentBody, commentsPath } from '../helpers/discussion';
+import { commentBody, commentsPath, decide } from '../helpers/discussion';
 import { adminToken, ARTICLE, createArticle, createSummary, visitor } from '../helpers/factories';
 import { graphql } from '../helpers/graphql';
-import { startMailbox } from '../helpers/mail';
+import { deliver, startMailbox } from '../helpers/mail';
 
 /** What somebody sends who wants their own site in everybody's answers. */
 const FORGED = {
@@ -141,13 +141,16 @@ describe.each([
 
     test('nor a mail', async () => {
       const email = 'ben@example.com';
-      await app
+      const { body } = await app
         .http()
         .post(commentsPath(documentId))
         .set(visitor('ben'))
         .set(FORGED)
         .send(commentBody({ author: { name: 'Ben', email }, notify: true }))
         .expect(201);
+      // An address is asked once its comment is public.
+      await decide(app, body.data.documentId, 'approved');
+      await deliver(app);
       const mail = await box.next(email);
       const links = [...`${mail.html}`.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
       expect(links.length).toBeGreaterThan(0);

@@ -130,8 +130,8 @@ describe('votes of one network', () => {
   });
 
   test.each([
-    ['en', 'A lot came from your network'],
-    ['fr', 'Beaucoup d’envois sont venus de votre réseau'],
+    ['en', 'Many requests came from your network'],
+    ['fr', 'De nombreuses demandes sont venues de votre réseau'],
   ])('the reader’s form answers with a page in %s', async (lang, words) => {
     const { documentId, slug } = await createArticle(app);
     const network = freshNetwork();
@@ -214,7 +214,7 @@ describe('comments of one network', () => {
     const values = { name: 'Ana', email: 'ana@example.com', content: 'Not to be lost.' };
     const { text, headers } = await form(`/posts/${slug}/comments`, values, network).expect(429);
     expect(text).toContain('Not to be lost.');
-    expect(text).toContain('A lot came from your network');
+    expect(text).toContain('Many requests came from your network');
     expect(headers['retry-after']).toMatch(/^\d+$/);
     expect(await countOf('analysis_comments', documentId)).toBe(10);
   });

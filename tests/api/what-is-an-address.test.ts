@@ -10,7 +10,7 @@ import {
   type MadeArticle,
 } from '../helpers/factories';
 import { graphql } from '../helpers/graphql';
-import { startMailbox, type Mailbox } from '../helpers/mail';
+import { deliver, startMailbox, type Mailbox } from '../helpers/mail';
 
 let app: TestApp;
 let box: Mailbox;
@@ -181,6 +181,9 @@ describe('mail addresses of all scripts', () => {
       document_id: body.data.documentId,
       author_email: kept,
     });
+    // An address is asked once its comment is public.
+    await decide(app, body.data.documentId, 'approved');
+    await deliver(app);
     for (const end = Date.now() + 10_000; box.mails.length === 0 && Date.now() < end;) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }

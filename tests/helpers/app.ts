@@ -24,13 +24,13 @@ export interface TestApp {
 
 const SECRETS = {
   NODE_ENV: 'test',
-  APP_KEYS: 'test-key-one,test-key-two',
-  ADMIN_JWT_SECRET: 'test-admin-secret',
-  API_TOKEN_SALT: 'test-token-salt',
-  TRANSFER_TOKEN_SALT: 'test-transfer-salt',
+  APP_KEYS: 'first-test-key-of-32-characters-and-more,second-test-key-of-32-characters-and-more',
+  ADMIN_JWT_SECRET: 'test-admin-secret-of-32-characters-and-more',
+  API_TOKEN_SALT: 'test-token-salt-of-32-characters-and-more',
+  TRANSFER_TOKEN_SALT: 'test-transfer-salt-of-32-characters-and-more',
   ENCRYPTION_KEY: '0123456789abcdef0123456789abcdef',
-  JWT_SECRET: 'test-jwt-secret',
-  ANALYSIS_SECRETS: 'test-analysis-secret',
+  JWT_SECRET: 'test-jwt-secret-of-32-characters-and-more',
+  ANALYSIS_SECRETS: 'test-analysis-secret-of-32-characters-and-more',
   STRAPI_TELEMETRY_DISABLED: 'true',
   // What another file of the same worker set, or a developer, is not for this one.
   SMTP_HOST: '',
