@@ -43,7 +43,7 @@ test('in French, on a phone, a whole post with nothing beyond the edge', async (
       await page.getByRole('radio', { name: '3 étoiles' }).tap();
       await page.getByText('[Total : 1 Moyenne : 3]').waitFor();
       await page.getByRole('button', { name: 'Envoyer' }).click();
-      await page.getByText('Veuillez écrire au moins 2 caractères.').waitFor();
+      await page.getByText('Veuillez remplir ce champ.').first().waitFor();
       // What happens inside the post is heard outside it.
       expect(await told()).toMatchObject([{ type: 'analysis-rated', detail: { slug, value: 3 } }]);
       const overflow = await page.evaluate(

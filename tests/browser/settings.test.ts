@@ -123,7 +123,10 @@ test('what is kept of a person is shown, saved as a file, and erased once the ad
   await app.strapi
     .plugin('analysis')
     .service('bans')
-    .ban({ id: 1, name: 'Mo' }, { kind: 'email', value: author.email, reason: 'flood' });
+    .ban(
+      { id: 1, name: 'Mo', personalData: true },
+      { kind: 'email', value: author.email, reason: 'flood' }
+    );
   await signIn('moderator@example.com');
   await page.goto(settings('personal-data'));
   const address = page.getByRole('textbox', { name: 'E-mail address' });
