@@ -22,8 +22,6 @@ interface Ability {
 
 /** Answers in Strapi's envelope of an error, without reading the body. */
 function refuse(ctx: Context, status: number, name: string, message: string): void {
-  // Whatever of the body is still on its way is not waited for.
-  ctx.set('Connection', 'close');
   ctx.status = status;
   ctx.body = { data: null, error: { status, name, message, details: {} } };
 }

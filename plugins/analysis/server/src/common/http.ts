@@ -65,8 +65,6 @@ export function refuseFiles(strapi: Core.Strapi): (ctx: Context, next: Next) => 
   const below = `${strapi.config.get<string>('api.rest.prefix', '/api')}/analysis/`;
   return async (ctx, next) => {
     if (!ctx.path.startsWith(below) || !ctx.is('multipart/*')) return next();
-    // What of the body is still on its way is not waited for.
-    ctx.set('Connection', 'close');
     refuse(ctx, 415, UNSUPPORTED, 'files are not taken here');
   };
 }
