@@ -7,7 +7,7 @@ import {
   expectCountersExact,
   postComment,
 } from '../helpers/discussion';
-import { adminToken, createArticle, visitor } from '../helpers/factories';
+import { adminToken, ARTICLE, createArticle, visitor } from '../helpers/factories';
 
 const EXPLORER = 'plugin::content-manager.explorer';
 const PERSONAL = ['authorEmail', 'ipHash', 'userAgent', 'userId', 'authorKey', 'editTokenHash'];
@@ -172,6 +172,28 @@ test.each([
     .send({ content, authorName, authorUrl, state: 'rejected', reason: 'rude' })
     .expect(200);
   expect(await row(documentId)).toMatchObject({ state: 'rejected', reason: 'rude', content });
+});
+
+test('nobody gives a comment or a post the key of another in the content manager', async () => {
+  const one = await approvedComment(app, article);
+  const other = await createArticle(app);
+  const posts = `/content-manager/collection-types/${ARTICLE}`;
+  const token = await adminToken(app);
+  for (const [list, key, stolen] of [
+    [LIST, one.documentId, 'x'],
+    [posts, other.documentId, article],
+  ] as [string, string, string][]) {
+    const keys = { id: 1, documentId: stolen, locale: 'fr' };
+    const put = await manager('put', `${list}/${key}`, token).send(keys).expect(200);
+    expect(put.body.data).toMatchObject({ documentId: key, locale: null });
+    expect((await manager('get', `${list}/${key}`, token).expect(200)).body.data.documentId).toBe(
+      key
+    );
+  }
+  const { body } = await manager('post', posts, token)
+    .send({ documentId: article, title: 'A second one', body: 'Of its own.', language: 'en' })
+    .expect(201);
+  expect(body.data.documentId).not.toBe(article);
 });
 
 test('a status set in the content manager is a decision as at the desk', async () => {

@@ -7,6 +7,7 @@ import { cleanFields as cleanArticle } from './articles/rules';
 import { cleanFields as cleanComment } from './comments/rules';
 import { addInternalTables } from './common/internal-type';
 import { refuseFiles } from './common/http';
+import { keepDocumentKeys } from './common/document-keys';
 import { refuseWrongShapes } from './common/document-shapes';
 import { redactLog } from './common/log-redaction';
 import { retryDocumentWrites } from './common/document-writes';
@@ -23,6 +24,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   assertStrongSecrets(strapi);
   registerCustomFields(strapi);
   retryDocumentWrites(strapi);
+  keepDocumentKeys(strapi);
   followPublishing(strapi);
   guardArticleDocuments(strapi);
   keepLinkedSummaries(strapi);
