@@ -48,6 +48,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => [
       onError: refuseBody,
     },
   },
+  'global::some-body',
   'strapi::session',
   'global::reader',
   'strapi::favicon',

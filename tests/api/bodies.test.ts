@@ -201,6 +201,30 @@ test('a compressed batch is refused with 415, as its lines are read as they come
   expect((await send('/api/analysis/posts/batch', headers, line)).status).toBe(200);
 });
 
+test.each([
+  '/api/auth/local',
+  '/api/auth/local/register',
+  '/api/auth/forgot-password',
+  '/api/auth/reset-password',
+  '/api/auth/send-email-confirmation',
+  '/admin/login',
+  '/admin/register',
+  '/admin/forgot-password',
+  '/api/analysis/posts',
+  '/graphql',
+])('%s refuses no body, and one that nothing reads', async (path) => {
+  const bodies = [undefined, ['application/xml', '<a/>'], ['application/octet-stream', 'a']];
+  for (const [type, body] of bodies.map((each) => each ?? [])) {
+    const { status } = await fetch(`${url}${path}`, {
+      method: 'POST',
+      ...(type ? { headers: { 'Content-Type': type }, body } : {}),
+    });
+    expect([type, status]).toEqual([type, expect.any(Number)]);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+  }
+});
+
 test('a file is taken after a restart in the same process, too', async () => {
   await app.restart();
   await app
