@@ -66,6 +66,16 @@ test('a method that is not taken is a page', async () => {
   expect(text).toContain('<h1>');
 });
 
+test.each(['propfind', 'lock', 'trace'] as const)(
+  '%s, of which the router has not heard, is no failure of the server',
+  async (method) => {
+    for (const path of ['/', '/posts/a', '/api/analysis/articles', '/admin/login']) {
+      const { status } = await app.http()[method as 'get'](path).set('Accept', BROWSER);
+      expect([path, status]).toEqual([path, 405]);
+    }
+  }
+);
+
 test('a form that is too large, or none, is a page', async () => {
   const { slug } = await createArticle(app);
   const post = () => app.http().post(`/posts/${slug}/comments`).set('Accept', BROWSER);
