@@ -212,7 +212,9 @@ test('a status set in the content manager is a decision as at the desk', async (
     .connection('analysis_reports')
     .where({ comment_id: documentId });
   expect(reports.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['upheld', 'upheld']);
-  // Nothing moved, nothing decided.
+  // Nothing moved, nothing decided; nor are there other reasons than the record's.
+  await manager('put', `${LIST}/${documentId}`).send({ reason: 'another' }).expect(200);
+  expect((await row(documentId)).reason).toBe('off topic');
   await manager('put', `${LIST}/${documentId}`).send({ state: 'trash' }).expect(200);
   expect(await events(documentId)).toHaveLength(2);
   const { batch } = (await events(documentId)).at(-1);

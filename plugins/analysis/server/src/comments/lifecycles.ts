@@ -134,7 +134,11 @@ export const commentLifecycles = {
     assertNoFaults([...faults, ...authorsWords(before, data), ...stateFaults(before, data)]);
     const { reason = null } = Object.assign(data, values) as { reason?: string | null };
     const { state } = data as { state?: CommentStatus };
-    if (state === undefined || state === before.status) return;
+    if (state === undefined || state === before.status) {
+      // It is told of a decision, and stands with that in the record.
+      delete data.reason;
+      return;
+    }
     await inLock(before.articleId, (trx) =>
       moveStatuses(strapi, trx, [{ documentId: before.documentId, status: state }], {
         kind: 'decision',
