@@ -5,7 +5,7 @@ import { renderMessage } from './layout';
 
 /** A name that the message pages know how to put in words. */
 export class PageError extends Error {
-  constructor(readonly status: 400 | 403 | 404) {
+  constructor(readonly status: 400 | 403 | 404 | 415) {
     super(String(status));
   }
 }
@@ -35,11 +35,12 @@ function statusOf(error: unknown): number {
 }
 
 const WORDS: Record<number, { title: Word; text: Word }> = {
+  401: { title: 'forbiddenTitle', text: 'forbiddenText' },
   403: { title: 'forbiddenTitle', text: 'forbiddenText' },
   404: { title: 'notFoundTitle', text: 'notFoundText' },
   405: { title: 'notFoundTitle', text: 'notFoundText' },
-  413: { title: 'badRequestTitle', text: 'tooLargeText' },
-  415: { title: 'badRequestTitle', text: 'badBodyText' },
+  413: { title: 'badBodyTitle', text: 'tooLargeText' },
+  415: { title: 'badBodyTitle', text: 'badBodyText' },
   429: { title: 'tooManyTitle', text: 'tooManyText' },
   503: { title: 'unavailableTitle', text: 'unavailableText' },
 };

@@ -9,7 +9,7 @@ import { analysis, type Post } from './services';
 
 const assertForm = (ctx: ReaderContext): void => {
   if (!isSameSite(ctx)) throw new CrossSiteError();
-  if (!ctx.is('application/x-www-form-urlencoded')) throw new PageError(400);
+  if (!ctx.is('application/x-www-form-urlencoded')) throw new PageError(415);
 };
 
 /**

@@ -124,11 +124,11 @@ export const en = {
   errorTitle: 'Something went wrong',
   errorText: 'The fault is ours. Please try again in a moment.',
   tooManyTitle: 'Too much at once',
-  tooManyText:
-    'Many requests came from your network in a short time. Please try again a little later.',
+  tooManyText: 'Many requests came from your network in a short time. Please try again later.',
   unavailableTitle: 'Please come back in a moment',
   unavailableText:
     'The publication cannot be reached right now. What you asked for was not carried out.',
+  badBodyTitle: 'That cannot be taken',
   tooLargeText: 'What was sent is too large.',
   badBodyText: 'What was sent cannot be read here.',
   badRequestTitle: 'That address is not right',

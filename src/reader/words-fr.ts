@@ -125,10 +125,11 @@ export const fr: Words = {
   errorText: 'La faute est de notre côté. Veuillez réessayer dans un instant.',
   tooManyTitle: 'Trop de demandes à la fois',
   tooManyText:
-    'De nombreuses demandes sont venues de votre réseau en peu de temps. Veuillez réessayer un peu plus tard.',
+    'De nombreuses demandes sont venues de votre réseau en peu de temps. Veuillez réessayer plus tard.',
   unavailableTitle: 'Veuillez revenir dans un instant',
   unavailableText:
     'La publication n’est pas joignable pour le moment. Votre demande n’a pas été exécutée.',
+  badBodyTitle: 'Ceci ne peut pas être reçu',
   tooLargeText: 'Ce qui a été envoyé est trop volumineux.',
   badBodyText: 'Ce qui a été envoyé ne peut pas être lu ici.',
   badRequestTitle: 'Cette adresse n’est pas valable',

@@ -47,7 +47,7 @@ const schema = once(() =>
      * Secrets for visitor tokens and identity hashes, newest first: the first signs, all verify.
      * Empty: the application's own keys are used.
      */
-    secrets: z.array(z.string().min(8)).default([]),
+    secrets: z.array(z.string().min(1)).default([]),
     /** Absolute address of the site that shows the posts; empty: the server's own. */
     siteUrl: address().default(''),
     /** Path of a post on that site, with `:slug` in it. */
