@@ -16,8 +16,9 @@ const asksForPage = (ctx: Context): boolean =>
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
   async (ctx: Context, next: Next): Promise<void> => {
     await next();
-    // What Strapi's router says of methods that it has not heard of: no failure of the server.
-    if (ctx.status === 501) ctx.status = 405;
+    // What Strapi's router says, with `Allow`, of methods that it has not heard of: no failure of the
+    // server, as oEmbed's 501 for a format is none either.
+    if (ctx.status === 501 && ctx.response.get('Allow') !== '') ctx.status = 405;
     if (ctx.status < 400 || ctx.response.is('html') || !asksForPage(ctx)) return;
     const { sendErrorPage } = await pages();
     sendErrorPage(strapi, ctx as unknown as ReaderContext, ctx.status);
