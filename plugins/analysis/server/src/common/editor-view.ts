@@ -26,7 +26,7 @@ interface Schema {
   attributes: Record<string, { type: string; visible?: boolean; [more: string]: unknown }>;
 }
 
-interface Shown {
+export interface Shown {
   config: Pick<EditorView, 'settings' | 'layouts'> & {
     attributes: Record<string, { hidden: true }>;
   };
