@@ -50,8 +50,6 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       defaultLimit: 25,
       maxLimit: 100,
       apolloServer: {
-        // What `strapi::cors` says holds here too.
-        cors: false,
         bodyParserConfig: { enableTypes: ['json'], jsonLimit: '1mb', onerror: refuseBody },
         // Persisted queries are kept in it: 30 MiB, those unused for longest go first.
         cache: 'bounded',

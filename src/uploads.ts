@@ -20,11 +20,8 @@ interface Ability {
   can(action: string): boolean;
 }
 
-/** Answers in Strapi's envelope of an error, without reading the body. */
-function refuse(ctx: Context, status: number, name: string, message: string): void {
-  ctx.status = status;
-  ctx.body = { data: null, error: { status, name, message, details: {} } };
-}
+/** With what Strapi adds to Koa's: answers in its envelope of an error. */
+type StrapiContext = Context & Record<'forbidden' | 'unsupportedMediaType', (why: string) => void>;
 
 /**
  * Koa middleware for a route that takes files: reads a multipart body into a folder of its own,
@@ -33,10 +30,10 @@ function refuse(ctx: Context, status: number, name: string, message: string): vo
  */
 export function takeFiles(strapi: Core.Strapi) {
   const maxFileSize = strapi.config.get<number>('plugin::upload.sizeLimit');
-  return async (ctx: Context, next: Next): Promise<void> => {
+  return async (ctx: StrapiContext, next: Next): Promise<void> => {
     const ability = ctx.state.userAbility as Ability | undefined;
     if (ability && !MAY_UPLOAD.some((action) => ability.can(action))) {
-      return refuse(ctx, 403, 'ForbiddenError', 'You may not upload files');
+      return ctx.forbidden('You may not upload files');
     }
     if (!ctx.is('multipart/*')) return next();
     const uploadDir = await mkdtemp(path.join(tmpdir(), 'analysis-upload-'));
@@ -78,7 +75,7 @@ export function takeFilesOnUploadRoutes(strapi: Core.Strapi): void {
 const UPLOAD_PATHS = /^(?:\/api)?\/upload(?:\/|$)/;
 
 /** Koa middleware: answers 415 to a multipart body at any other address, before it is read. */
-export const refuseFilesElsewhere = (ctx: Context, next: Next): Promise<void> | void =>
+export const refuseFilesElsewhere = (ctx: StrapiContext, next: Next): Promise<void> | void =>
   ctx.is('multipart/*') && !UPLOAD_PATHS.test(ctx.path)
-    ? refuse(ctx, 415, 'UnsupportedMediaTypeError', 'files are not taken here')
+    ? ctx.unsupportedMediaType('files are not taken here')
     : next();
