@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerCustomFields } from './articles/custom-fields';
 import { guardArticleDocuments } from './articles/document-middleware';
 import { keepLinkedSummaries } from './articles/migrate-summaries';
+import { publishRuns } from './articles/public-runs';
 import { followPublishing } from './articles/publish-intent';
 import { cleanFields as cleanArticle } from './articles/rules';
 import { cleanFields as cleanComment } from './comments/rules';
@@ -13,7 +14,6 @@ import { redactLog } from './common/log-redaction';
 import { retryDocumentWrites } from './common/document-writes';
 import { assertStrongSecrets } from './common/secrets';
 import { UID } from './common/uids';
-import { configOf } from './config';
 import { internalTypes } from './content-types';
 import { registerGraphql } from './graphql';
 import { keepPageBytes } from './ingest/page-bytes';
@@ -33,13 +33,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
     [UID.topic]: (data) => cleanTopic(data).faults,
     [UID.comment]: (data) => cleanComment(data).faults,
   });
-  if (configOf(strapi).delivery.publicRuns) {
-    const { promptHash, runId } = strapi.contentType(UID.article as never).attributes as Record<
-      string,
-      { private?: boolean }
-    >;
-    for (const attribute of [promptHash, runId]) if (attribute) attribute.private = false;
-  }
+  publishRuns(strapi);
   addInternalTables(strapi, internalTypes);
   // Before Strapi's own middlewares, of which one reads the body.
   strapi.server.use(refuseFiles(strapi));
