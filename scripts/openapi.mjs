@@ -19,7 +19,7 @@ async function document() {
     await build({
       stdin: {
         contents: `
-          import { buildDocument } from './server/src/openapi/document';
+          import { buildDocument } from './server/src/platform/openapi/document';
           import { operations } from './server/src/operations';
           export const made = buildDocument(operations(), { version: '', url: '/api/analysis' });`,
         resolveDir: path.join(ROOT, 'plugins/analysis'),

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { once } from '../../shared/once';
-import { PLUGIN } from './common/uids';
+import { PLUGIN } from './platform/strapi/uids';
 import { EXTERNAL_KINDS } from '../../shared/vocabulary';
 
 /** Of what signs the questions to an outside service. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { settleBackground } from './common/after-commit';
+import { settleBackground } from './platform/database/after-commit';
 import { services } from './common/services';
 
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {

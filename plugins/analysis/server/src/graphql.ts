@@ -1,21 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import { SERVER_FIELDS } from './articles/rules';
 import { claimGraphql } from './claims/graphql';
-import { internalUid } from './common/internal-type';
+import { internalUid } from './platform/strapi/internal-type';
 import { internalTypes } from './content-types';
 import { commentGraphql } from './comments/graphql';
-import { assertCollectionQuery } from './common/collection-query';
-import { assertMayReadDrafts, isToken } from './common/core-controller';
-import { configureApollo } from './common/graphql-limits';
+import { assertCollectionQuery } from './platform/strapi/collection-query';
+import { assertMayReadDrafts, isToken } from './platform/strapi/core-controller';
+import { configureApollo } from './platform/graphql/limits';
 import {
   graphqlExtension,
   joined,
   perRequest,
   withoutNulls,
   type FieldMiddleware,
-} from './common/graphql';
-import { makeTurns } from './common/turns';
-import { UID } from './common/uids';
+} from './platform/graphql/extension';
+import { makeTurns } from './platform/jobs/serial-queue';
+import { UID } from './platform/strapi/uids';
 import { deliveryGraphql } from './delivery/graphql';
 import { noticeGraphql } from './notices/graphql';
 import { ratingGraphql } from './ratings/graphql';

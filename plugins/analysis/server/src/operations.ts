@@ -7,8 +7,8 @@ import {
 } from '../../shared/contracts/stored';
 import { claimOperations } from './claims/operations';
 import { commentOperations } from './comments/operations';
-import { coreOperations } from './common/core-operations';
-import type { Operation } from './common/operations';
+import { coreOperations } from './platform/openapi/core-operations';
+import type { Operation } from './platform/openapi/operation';
 import { deliveryOperations } from './delivery/operations';
 import { ingestOperations } from './ingest/operations';
 import { noticeOperations } from './notices/operations';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { discussionRoutes, publicationRoutes } from './articles/admin-routes';
-import { coreRoutes, type Route } from './common/core-routes';
+import { coreRoutes, type Route } from './platform/strapi/routes';
 import { claimDeskRoutes } from './claims/admin-routes';
 import { claimRoutes } from './claims/routes';
 import { commentRoutes } from './comments/routes';
@@ -17,7 +17,7 @@ import { privacyRoutes } from './privacy/admin-routes';
 import { ratingRoutes } from './ratings/routes';
 import { searchRoutes } from './search/routes';
 import { syndicationRoutes } from './syndication/routes';
-import { guard } from './common/http';
+import { guard } from './platform/http/request';
 import { services } from './common/services';
 import { configOf } from './config';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { once } from '../../../shared/once';
-import { UID } from '../common/uids';
+import { UID } from '../platform/strapi/uids';
 import { STRAPI_ROLE } from './permissions';
 
 const EDITOR_ROLES: unknown[] = [STRAPI_ROLE.editor, STRAPI_ROLE.author];

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
-import { onceInALife } from '../common/once-in-a-life';
-import { UID } from '../common/uids';
+import { onceInALife } from '../platform/strapi/run-once';
+import { UID } from '../platform/strapi/uids';
 import { keepEditorsFromReaders } from './editor-roles';
 import { MODERATOR_ROLE, STRAPI_ROLE } from './permissions';
 

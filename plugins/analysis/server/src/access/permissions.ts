@@ -1,4 +1,4 @@
-import { PERSONAL_DATA } from '../common/moderator';
+import { PERSONAL_DATA } from '../platform/strapi/admin-user';
 
 /** Content-API actions, named as users-permissions names them: plugin, controller, action. */
 export const ACTION = {

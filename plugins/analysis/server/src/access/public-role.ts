@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
-import { Kept } from '../common/kept';
+import { Kept } from '../platform/cache/ttl-value';
 import { findPublicActions } from './store';
 
 /** What anyone may do is read again after so long, as another instance may have changed it. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { forbidden } from '../common/errors';
+import { forbidden } from '../platform/errors';
 import type { Services } from '../common/services';
 import { publicRole, publicStrategy, type PublicRole } from './public-role';
 import { ACTION, READER_ACTIONS, READER_ROLES } from './permissions';

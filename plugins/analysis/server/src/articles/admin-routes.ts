@@ -1,4 +1,4 @@
-import { adminRoute, type Route } from '../common/core-routes';
+import { adminRoute, type Route } from '../platform/strapi/routes';
 
 const path = '/articles/:documentId/discussion';
 

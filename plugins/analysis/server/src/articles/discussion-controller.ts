@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { MODERATION } from '../access/permissions';
-import { forbidden } from '../common/errors';
-import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
+import { forbidden } from '../platform/errors';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../platform/http/request';
 import { services } from '../common/services';
 import { mayEditDiscussion, type Ability } from './editing-rights';
 

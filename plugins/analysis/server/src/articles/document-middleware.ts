@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { UID } from '../common/uids';
-import { withoutRelation } from '../common/former-relation';
+import { UID } from '../platform/strapi/uids';
+import { withoutRelation } from '../platform/strapi/former-relation';
 import { assertNoSummaryQuery } from './query';
 
 /**

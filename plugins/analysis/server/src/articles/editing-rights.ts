@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { isDocumentId } from '../common/ids';
-import { UID, type DocumentId } from '../common/uids';
+import { isDocumentId } from '../platform/security/hash';
+import { UID, type DocumentId } from '../platform/strapi/uids';
 
 /** What an administrator's roles allow, as Strapi puts it into the request's state. */
 export interface Ability {

@@ -1,4 +1,9 @@
-import { listSettings, readOnly, rows, type EditorView } from '../common/editor-view';
+import {
+  listSettings,
+  readOnly,
+  rows,
+  type EditorView,
+} from '../platform/strapi/content-manager-config';
 
 /** The edit form and the list of articles. */
 export const articleView: EditorView = {

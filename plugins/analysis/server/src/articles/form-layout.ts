@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { contentTypesOf, type Configuration } from '../common/field-hints';
-import { onceInALife } from '../common/once-in-a-life';
-import { UID } from '../common/uids';
+import { contentTypesOf, type Configuration } from '../platform/strapi/field-hints';
+import { onceInALife } from '../platform/strapi/run-once';
+import { UID } from '../platform/strapi/uids';
 
 type Rows = { name: string; size: number }[][];
 

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Fault } from '../../../shared/faults';
-import { inTransaction } from '../common/database';
-import { assertNoFaults, ClashError } from '../common/errors';
-import { refuseMany, type LifecycleEvent } from '../common/lifecycles';
-import { createId } from '../common/ids';
+import { inTransaction } from '../platform/database/connection';
+import { assertNoFaults, ClashError } from '../platform/errors';
+import { refuseMany, type LifecycleEvent } from '../platform/strapi/lifecycles';
+import { createId } from '../platform/security/hash';
 import { services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import {
   cleanFields,
   contentHash,
@@ -19,7 +19,7 @@ import { isPublishing } from './publish-intent';
 import { recordFirstPublished, settleArticle } from './service';
 import { findDocumentIds, findRow, type ArticleRow } from './store';
 import { reviewerName } from './reviewer';
-import { isFromTitle } from '../slugs/rules';
+import { isFromTitle } from '../platform/text/slug/slug';
 import { atPlaces, sameAsBodyFaults } from '../summaries/rules';
 
 const EMPTY: ArticleValues = {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { Trx } from '../common/database';
-import { TABLE, type DocumentId } from '../common/uids';
+import type { Trx } from '../platform/database/connection';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 import { storedSummaries, type ArticleSummary } from '../summaries/rules';
 import { contentHash, disclosureOf } from './rules';
 

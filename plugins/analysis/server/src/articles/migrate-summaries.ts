@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction } from '../common/database';
-import { onceInALife } from '../common/once-in-a-life';
+import { inTransaction } from '../platform/database/connection';
+import { onceInALife } from '../platform/strapi/run-once';
 import { services } from '../common/services';
 import { adoptLinked, countOrphans, fillArticles, hasLinks } from './migrate-summaries-store';
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { UID } from '../common/uids';
+import { UID } from '../platform/strapi/uids';
 import { configOf } from '../config';
 
 /**

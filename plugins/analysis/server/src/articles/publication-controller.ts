@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PublishArticlesResponse } from '../../../shared/contracts/articles';
-import { forbidden } from '../common/errors';
-import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
+import { forbidden } from '../platform/errors';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../platform/http/request';
 import { publishingRights, type Ability } from './editing-rights';
 import { publishArticles } from './publish-articles';
 

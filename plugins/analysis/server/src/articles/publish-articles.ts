@@ -6,9 +6,9 @@ import {
   type RefusedArticleView,
 } from '../../../shared/contracts/articles';
 import { fault, type Fault } from '../../../shared/faults';
-import { inTransaction } from '../common/database';
-import { decode, forbidden, isForbidden, isNotFound, notFound } from '../common/errors';
-import { UID } from '../common/uids';
+import { inTransaction } from '../platform/database/connection';
+import { decode, forbidden, isForbidden, isNotFound, notFound } from '../platform/errors';
+import { UID } from '../platform/strapi/uids';
 import type { PublishingRights } from './editing-rights';
 
 type Refusal = Pick<RefusedArticleView, 'reason' | 'faults'>;

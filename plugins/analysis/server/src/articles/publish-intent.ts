@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
-import { UID } from '../common/uids';
+import { UID } from '../platform/strapi/uids';
 
 const publishing = new AsyncLocalStorage<true>();
 

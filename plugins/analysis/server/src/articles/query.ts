@@ -1,6 +1,6 @@
 import { fault } from '../../../shared/faults';
-import { assertNoFaults } from '../common/errors';
-import { namesField } from '../common/former-relation';
+import { assertNoFaults } from '../platform/errors';
+import { namesField } from '../platform/strapi/former-relation';
 
 const FIELD = 'summaries';
 

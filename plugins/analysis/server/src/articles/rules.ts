@@ -5,8 +5,8 @@ import { dateTime, languageTag, line, text, webUrl } from '../../../shared/field
 import { once } from '../../../shared/once';
 import { LIMITS } from '../../../shared/limits';
 import { isBlank, visibleCharacters } from '../../../shared/text';
-import { sha256 } from '../common/ids';
-import { isSlug } from '../slugs/rules';
+import { sha256 } from '../platform/security/hash';
+import { isSlug } from '../platform/text/slug/slug';
 import {
   cleanSummaries,
   publishFaults as summaryPublishFaults,

@@ -1,5 +1,5 @@
-import { TABLE, UID } from '../common/uids';
-import { withView } from '../common/editor-view';
+import { TABLE, UID } from '../platform/strapi/uids';
+import { withView } from '../platform/strapi/content-manager-config';
 import { CUSTOM_FIELD } from './custom-fields';
 import { articleView } from './editor-view';
 

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { discussionInput } from '../../../shared/contracts/discussion';
-import { inTransaction, onConnection, type Trx } from '../common/database';
-import { decode, notFound } from '../common/errors';
-import { isDocumentId } from '../common/ids';
+import { inTransaction, onConnection, type Trx } from '../platform/database/connection';
+import { decode, notFound } from '../platform/errors';
+import { isDocumentId } from '../platform/security/hash';
 import { services, type Services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { mayReadText, type Ability } from './editing-rights';
 import { publishFaults } from './rules';
 import {

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { toDate, type Trx } from '../common/database';
+import { toDate, type Trx } from '../platform/database/connection';
 import type { PublishedArticle } from '../common/services';
-import { statement } from '../common/statement';
-import { TABLE, UID, type DocumentId } from '../common/uids';
+import { statement } from '../platform/database/prepared-statement';
+import { TABLE, UID, type DocumentId } from '../platform/strapi/uids';
 import { storedSummaries, type ArticleSummary } from '../summaries/rules';
 import type { ArticleValues, Review } from './rules';
 

@@ -8,9 +8,9 @@ import {
   withoutNulls,
   type GraphqlContext,
   type GraphqlPart,
-} from '../common/graphql';
+} from '../platform/graphql/extension';
 import { services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 
 const typeDefs = `
   "What is true instead of a passage, and since when that stands there"

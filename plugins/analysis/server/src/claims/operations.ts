@@ -1,5 +1,5 @@
 import { claimInput, claimReportResponse } from '../../../shared/contracts/claims';
-import { json, jsonData, operation } from '../common/operations';
+import { json, jsonData, operation } from '../platform/openapi/operation';
 
 export const claimOperations = {
   create: operation(() => ({

@@ -1,4 +1,4 @@
-import { JSON_ONLY, type Route } from '../common/core-routes';
+import { JSON_ONLY, type Route } from '../platform/strapi/routes';
 
 export const claimRoutes: Route[] = [
   {

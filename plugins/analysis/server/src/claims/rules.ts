@@ -6,9 +6,9 @@ import type {
 import { fault, type Fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import { characterEnd, characters, characterStart, isBlank } from '../../../shared/text';
-import { sha256 } from '../common/ids';
+import { sha256 } from '../platform/security/hash';
 import type { ClaimFilters } from '../common/service-types';
-import { pickTexts, textFaults } from '../common/text-filters';
+import { pickTexts, textFaults } from '../platform/http/text-filters';
 
 /** Reports that are taken within a day, of one reader and of one network. */
 export const REPORTS_A_DAY = { identity: 10, network: 30 } as const;

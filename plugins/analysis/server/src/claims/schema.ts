@@ -1,5 +1,5 @@
-import type { InternalType } from '../common/internal-type';
-import { TABLE } from '../common/uids';
+import type { InternalType } from '../platform/strapi/internal-type';
+import { TABLE } from '../platform/strapi/uids';
 
 /** A reader's report that a passage of an article is wrong, and the correction that came of it. */
 export const claimSchema: InternalType = {

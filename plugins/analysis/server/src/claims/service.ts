@@ -9,13 +9,18 @@ import { webHref } from '../../../shared/values';
 import { fault, faultsFromZod } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Actor } from '../common/actor';
-import { postLink } from '../common/addresses';
-import { inTransaction, isUniqueViolation, onConnection, type Trx } from '../common/database';
-import { assertNoFaults, ClashError, decode, EditedError, notFound } from '../common/errors';
-import { isDocumentId } from '../common/ids';
-import { cutPage, decodeCursor } from '../common/pagination';
+import { postLink } from '../platform/http/urls';
+import {
+  inTransaction,
+  isUniqueViolation,
+  onConnection,
+  type Trx,
+} from '../platform/database/connection';
+import { assertNoFaults, ClashError, decode, EditedError, notFound } from '../platform/errors';
+import { isDocumentId } from '../platform/security/hash';
+import { cutPage, decodeCursor } from '../platform/http/pagination';
 import { services, type Services } from '../common/services';
-import { bodyText } from '../delivery/markdown';
+import { bodyText } from '../platform/text/markdown';
 import {
   byArticle,
   decided,

@@ -7,12 +7,12 @@ import {
 } from '../../../shared/contracts/claims';
 import type { QueueSort } from '../../../shared/contracts/moderation';
 import type { Moderator } from '../common/actor';
-import { rowBase, toDate, toIso, type Trx } from '../common/database';
-import { byKeyset, countEach, like } from '../common/listing';
-import { statement } from '../common/statement';
-import type { Keyset } from '../common/pagination';
+import { rowBase, toDate, toIso, type Trx } from '../platform/database/connection';
+import { byKeyset, countEach, like } from '../platform/database/keyset-query';
+import { statement } from '../platform/database/prepared-statement';
+import type { Keyset } from '../platform/http/pagination';
 import type { ClaimFilters } from '../common/service-types';
-import { TABLE, type DocumentId } from '../common/uids';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 import type { ClaimState } from './rules';
 
 /** A claim as the desk reads it. */

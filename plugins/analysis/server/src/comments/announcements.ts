@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentStatus } from '../../../shared/contracts/comments';
-import type { Trx } from '../common/database';
+import type { Trx } from '../platform/database/connection';
 import { services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { announcementOf } from './rules';
 
 /** Tells others of comments that got another status; that one waits again is told to nobody. */

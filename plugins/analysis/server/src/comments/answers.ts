@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Moderator } from '../common/actor';
-import type { Trx } from '../common/database';
-import { assertNoFaults, notFound } from '../common/errors';
+import type { Trx } from '../platform/database/connection';
+import { assertNoFaults, notFound } from '../platform/errors';
 import { services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { contentHash, replyFaults } from './rules';
 import { moveStatuses } from './statuses';
 import { insertComments, lockComment, selectComment, type CommentRow } from './store';

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import { commentInput, type CommentInput } from '../../../shared/contracts/comments';
 import type { Actor } from '../common/actor';
-import { onConnection, type Trx } from '../common/database';
-import { assertNoFaults, decode, forbidden, notFound } from '../common/errors';
-import { GroupCommit, type Outcome } from '../common/group-commit';
-import { randomToken, sha256 } from '../common/ids';
+import { onConnection, type Trx } from '../platform/database/connection';
+import { assertNoFaults, decode, forbidden, notFound } from '../platform/errors';
+import { GroupCommit, type Outcome } from '../platform/database/batch-writer';
+import { randomToken, sha256 } from '../platform/security/hash';
 import {
   services,
   type AnnouncedComment,
@@ -14,7 +14,7 @@ import {
   type Services,
   type TriageGround,
 } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { receiptOf } from './receipts';
 import { authorFaults, contentHash, refusalForAuthor, replyFaults } from './rules';
 import { insertComments, selectComments, type CommentRow, type NewComment } from './store';

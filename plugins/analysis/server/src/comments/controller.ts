@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { COMMENT_SORTS } from '../../../shared/contracts/comments';
 import { EDIT_TOKEN_HEADER } from '../../../shared/headers';
 import { LIMITS } from '../../../shared/limits';
-import { articleTag } from '../common/cache-tags';
-import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
-import { decodeChoice, decodeLimit } from '../common/pagination';
-import { sendPublic } from '../common/public-answer';
+import { articleTag } from '../platform/http/cache-tags';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../platform/http/request';
+import { decodeChoice, decodeLimit } from '../platform/http/pagination';
+import { sendPublic } from '../platform/http/public-response';
 import { services } from '../common/services';
 import { commentOperations } from './operations';
 

@@ -1,4 +1,9 @@
-import { listSettings, readOnly, rows, type EditorView } from '../common/editor-view';
+import {
+  listSettings,
+  readOnly,
+  rows,
+  type EditorView,
+} from '../platform/strapi/content-manager-config';
 
 /** The list in which a moderator sees and filters comments, and the form of one. */
 export const commentView: EditorView = {

@@ -10,17 +10,17 @@ import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import { EDIT_TOKEN_HEADER } from '../../../shared/headers';
 import { ACTION } from '../access/permissions';
-import { assertNoFaults } from '../common/errors';
+import { assertNoFaults } from '../platform/errors';
 import {
   needs,
   perRequest,
   withoutNulls,
   type GraphqlContext,
   type GraphqlPart,
-} from '../common/graphql';
-import { decodeChoice, decodeLimit } from '../common/pagination';
+} from '../platform/graphql/extension';
+import { decodeChoice, decodeLimit } from '../platform/http/pagination';
 import { services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 
 const FIELDS = `
     documentId: ID!

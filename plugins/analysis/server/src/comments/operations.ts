@@ -20,7 +20,7 @@ import {
   NOT_MODIFIED,
   ok,
   operation,
-} from '../common/operations';
+} from '../platform/openapi/operation';
 
 const ofArticle = '/articles/:documentId/comments';
 const one = '/comments/:documentId';

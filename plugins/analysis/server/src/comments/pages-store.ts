@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import type { CommentSort } from '../../../shared/contracts/comments';
-import { toDate } from '../common/database';
-import { byKeyset } from '../common/listing';
-import { statement } from '../common/statement';
-import type { CountedKeyset, Keyset } from '../common/pagination';
-import { TABLE, type DocumentId } from '../common/uids';
+import { toDate } from '../platform/database/connection';
+import { byKeyset } from '../platform/database/keyset-query';
+import { statement } from '../platform/database/prepared-statement';
+import type { CountedKeyset, Keyset } from '../platform/http/pagination';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 import type { PublicRow } from './views';
 
 /** What the public may see of any comment, column by column. */

@@ -1,18 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentPage, CommentSort } from '../../../shared/contracts/comments';
 import { LIMITS } from '../../../shared/limits';
-import { onConnection } from '../common/database';
-import { notFound } from '../common/errors';
-import { isDocumentId } from '../common/ids';
+import { onConnection } from '../platform/database/connection';
+import { notFound } from '../platform/errors';
+import { isDocumentId } from '../platform/security/hash';
 import {
   cutPage,
   decodeCountedCursor,
   decodeCursor,
   encodeCountedCursor,
   encodeCursor,
-} from '../common/pagination';
+} from '../platform/http/pagination';
 import { services, type Services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import {
   selectDiscussion,
   selectFirstReplies,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Trx } from '../common/database';
-import { currentModerator } from '../common/moderator';
+import type { Trx } from '../platform/database/connection';
+import { currentModerator } from '../platform/strapi/admin-user';
 import { services } from '../common/services';
 import { tombstoneStatus } from './rules';
 import { eraseComment, hasReplies, type CommentRow } from './store';

@@ -1,5 +1,5 @@
-import type { InternalType } from '../common/internal-type';
-import { TABLE } from '../common/uids';
+import type { InternalType } from '../platform/strapi/internal-type';
+import { TABLE } from '../platform/strapi/uids';
 
 /** A reader's report of a comment: one per reporter, never public. */
 export const reportSchema: InternalType = {

@@ -1,5 +1,5 @@
-import { rowBase, type Trx } from '../common/database';
-import { TABLE, type DocumentId } from '../common/uids';
+import { rowBase, type Trx } from '../platform/database/connection';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 import type { OpenReport } from './rules';
 
 export interface NewReport {

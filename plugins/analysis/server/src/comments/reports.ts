@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Trx } from '../common/database';
+import type { Trx } from '../platform/database/connection';
 import { configOf } from '../config';
 import { isCleared, reportWeight } from './rules';
 import { selectOpenReports } from './reports-store';

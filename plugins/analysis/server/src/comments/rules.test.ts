@@ -1,4 +1,4 @@
-import { commentHtml } from './html';
+import { commentHtml } from '../platform/text/plain-text-html';
 import {
   authorFaults,
   cleanFields,

@@ -9,7 +9,7 @@ import { line } from '../../../shared/fields';
 import { once } from '../../../shared/once';
 import { LIMITS } from '../../../shared/limits';
 import { isBlank } from '../../../shared/text';
-import { sha256 } from '../common/ids';
+import { sha256 } from '../platform/security/hash';
 
 /** What a thread's rows say about who may see them. */
 export interface ThreadRow {

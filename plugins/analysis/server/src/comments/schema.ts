@@ -1,6 +1,6 @@
-import { TABLE } from '../common/uids';
+import { TABLE } from '../platform/strapi/uids';
 import { COMMENT_STATUSES } from '../../../shared/contracts/comments';
-import { withView } from '../common/editor-view';
+import { withView } from '../platform/strapi/content-manager-config';
 import { commentView } from './editor-view';
 
 /**

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentStatus } from '../../../shared/contracts/comments';
-import type { Trx } from '../common/database';
+import type { Trx } from '../platform/database/connection';
 import {
   services,
   type MovedComment,

@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { HeldReason } from '../../../shared/contracts/moderation';
-import { rowBase, toDate, type Trx } from '../common/database';
-import { statement } from '../common/statement';
-import { TABLE, UID, type DocumentId } from '../common/uids';
+import { rowBase, toDate, type Trx } from '../platform/database/connection';
+import { statement } from '../platform/database/prepared-statement';
+import { TABLE, UID, type DocumentId } from '../platform/strapi/uids';
 import type { AuthorKeys } from './rules';
 
 /** A comment as the service works on it. */

@@ -1,6 +1,6 @@
 import type { CommentStatus } from '../../../shared/contracts/comments';
-import type { Trx } from '../common/database';
-import { TABLE, type DocumentId } from '../common/uids';
+import type { Trx } from '../platform/database/connection';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 import type { ThreadRow } from './rules';
 
 /** Rows that one statement names by id. */

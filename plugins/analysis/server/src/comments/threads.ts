@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentStatus } from '../../../shared/contracts/comments';
-import type { Trx } from '../common/database';
-import { onceInALife } from '../common/once-in-a-life';
+import type { Trx } from '../platform/database/connection';
+import { onceInALife } from '../platform/strapi/run-once';
 import { services, type CommentDeltas } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { visibleIn } from './rules';
 import { deleteComment, hasReplies, lockComment, type CommentRow } from './store';
 import {

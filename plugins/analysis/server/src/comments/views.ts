@@ -6,10 +6,10 @@ import type {
   CommentView,
 } from '../../../shared/contracts/comments';
 import { webHref } from '../../../shared/values';
-import type { DocumentId } from '../common/uids';
-import { encodeCursor } from '../common/pagination';
-import { memoized } from '../common/memo';
-import { commentHtml } from './html';
+import type { DocumentId } from '../platform/strapi/uids';
+import { encodeCursor } from '../platform/http/pagination';
+import { memoized } from '../platform/cache/memoize';
+import { commentHtml } from '../platform/text/plain-text-html';
 import { REASON_FOR_AUTHOR } from './rules';
 
 /** What the public may see of a comment's row. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { addressPrefix, identityService, readVisitor, signVisitor } from './identity';
-import { hmac, randomToken } from './ids';
+import { hmac, randomToken } from '../platform/security/hash';
 
 test.each([
   ['192.0.2.17', 'ipv4:192.0.2'],

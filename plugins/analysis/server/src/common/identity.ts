@@ -3,8 +3,8 @@ import type { Context } from 'koa';
 import ipaddr from 'ipaddr.js';
 import { VISITOR_COOKIE, VISITOR_HEADER } from '../../../shared/headers';
 import type { Actor } from './actor';
-import { hmac, randomToken, sameSecret } from './ids';
-import { secretsOf } from './secrets';
+import { hmac, randomToken, sameSecret } from '../platform/security/hash';
+import { secretsOf } from '../platform/security/secrets';
 import type { Services } from './services';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;

@@ -47,8 +47,8 @@ import type {
   RecordEntry,
   TriageGround,
 } from './service-types';
-import type { DocumentId } from './uids';
-import type { Trx } from './database';
+import type { DocumentId } from '../platform/strapi/uids';
+import type { Trx } from '../platform/database/connection';
 
 /** What the rooms around moderation offer; see `Services`. */
 export interface ModerationServices {

@@ -1,7 +1,7 @@
 import type { PostCard } from '../../../shared/contracts/posts';
 import type { SearchHit } from '../../../shared/contracts/search';
-import type { Trx } from './database';
-import type { DocumentId } from './uids';
+import type { Trx } from '../platform/database/connection';
+import type { DocumentId } from '../platform/strapi/uids';
 
 /** What the rooms of search and syndication offer; a part of `Services`. */
 export interface SearchServices {

@@ -24,11 +24,11 @@ import type {
   StatusChange,
   StatusTarget,
 } from './service-types';
-import type { DocumentId } from './uids';
-import type { Trx } from './database';
+import type { DocumentId } from '../platform/strapi/uids';
+import type { Trx } from '../platform/database/connection';
 import type { ModerationServices } from './moderation-services';
-import type { PublicAnswer } from './public-answer';
-import type { OpenapiDocument } from '../openapi/document';
+import type { PublicAnswer } from '../platform/http/public-response';
+import type { OpenapiDocument } from '../platform/openapi/document';
 import type { RatingCounters } from '../stats/rules';
 import type { SearchServices } from './search-services';
 import type { ArticleSummary } from '../summaries/rules';

@@ -1,5 +1,5 @@
-import type { HttpContext } from '../common/http';
-import { languagesOf } from './language';
+import type { HttpContext } from '../platform/http/request';
+import { languagesOf } from '../platform/text/language';
 
 /** Chooses between the answers of an address by the languages of a request. */
 export const byLanguages =

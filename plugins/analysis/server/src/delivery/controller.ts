@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { RANKINGS, type PostView } from '../../../shared/contracts/posts';
 import { LIMITS } from '../../../shared/limits';
-import { notFound } from '../common/errors';
-import { assertKnownQuery, type HttpContext } from '../common/http';
-import { articleTag, LIST } from '../common/cache-tags';
-import { decodeChoice, decodeLimit } from '../common/pagination';
-import { sendPublic } from '../common/public-answer';
+import { notFound } from '../platform/errors';
+import { assertKnownQuery, type HttpContext } from '../platform/http/request';
+import { articleTag, LIST } from '../platform/http/cache-tags';
+import { decodeChoice, decodeLimit } from '../platform/http/pagination';
+import { sendPublic } from '../platform/http/public-response';
 import { services } from '../common/services';
 import { byLanguages } from './chooser';
-import { languagesOf, summaryChooser } from './language';
+import { languagesOf, summaryChooser } from '../platform/text/language';
 import { seenCard, seenPost } from './seen';
 import { deliveryOperations } from './operations';
 

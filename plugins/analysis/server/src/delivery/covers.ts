@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { CoverView } from '../../../shared/contracts/posts';
-import { fileLink } from '../common/addresses';
+import { fileLink } from '../platform/http/urls';
 import type { PostRow } from './store';
 import { coverView } from './views';
 

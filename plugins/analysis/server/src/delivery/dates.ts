@@ -1,4 +1,4 @@
-import { toDate } from '../common/database';
+import { toDate } from '../platform/database/connection';
 
 /** The days of a published row, as the database gives them. */
 export interface PublishedRow {

@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
 import { version } from '../../../package.json';
-import { isHeld } from '../common/etag';
-import { assertKnownQuery, type HttpContext } from '../common/http';
+import { isHeld } from '../platform/http/etag';
+import { assertKnownQuery, type HttpContext } from '../platform/http/request';
 import { deliveryOperations } from './operations';
 
 /** Beside the server's own bundle; see `embed/build.mjs`. */

@@ -9,13 +9,18 @@ import {
 import { LIMITS } from '../../../shared/limits';
 import { ACTION } from '../access/permissions';
 import { pageNode } from '../comments/graphql';
-import { needs, perRequest, type GraphqlContext, type GraphqlPart } from '../common/graphql';
-import { notFound } from '../common/errors';
-import { decodeChoice, decodeLimit } from '../common/pagination';
+import {
+  needs,
+  perRequest,
+  type GraphqlContext,
+  type GraphqlPart,
+} from '../platform/graphql/extension';
+import { notFound } from '../platform/errors';
+import { decodeChoice, decodeLimit } from '../platform/http/pagination';
 import { services } from '../common/services';
-import type { DocumentId } from '../common/uids';
-import { bestSummary, languagesOf } from './language';
-import { htmlInTurn } from './markdown/kept';
+import type { DocumentId } from '../platform/strapi/uids';
+import { bestSummary, languagesOf } from '../platform/text/language';
+import { htmlInTurn } from '../platform/text/markdown/kept';
 import { seenCard, seenPost, type Sees } from './seen';
 
 const typeDefs = `

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { postResponse, RANKINGS, rankingsResponse } from '../../../shared/contracts/posts';
 import { previewResponse } from '../../../shared/contracts/previews';
 import { LIMITS } from '../../../shared/limits';
-import { CACHED, lang, limit, NOT_MODIFIED, ok, operation } from '../common/operations';
+import { CACHED, lang, limit, NOT_MODIFIED, ok, operation } from '../platform/openapi/operation';
 
 const tag = 'Posts';
 

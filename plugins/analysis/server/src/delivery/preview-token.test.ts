@@ -1,4 +1,4 @@
-import { seal } from '../common/signed';
+import { seal } from '../platform/security/signed-token';
 import { makeNoticeToken } from '../notices/tokens';
 import { makePreviewToken, readPreviewToken } from './preview-token';
 

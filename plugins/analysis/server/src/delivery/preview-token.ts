@@ -1,6 +1,6 @@
 import type { PreviewStatus } from '../../../shared/contracts/previews';
-import { seal, unseal } from '../common/signed';
-import type { DocumentId } from '../common/uids';
+import { seal, unseal } from '../platform/security/signed-token';
+import type { DocumentId } from '../platform/strapi/uids';
 
 /** What a preview link opens, and until when. */
 export interface PreviewGrant {

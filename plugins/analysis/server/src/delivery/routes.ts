@@ -1,4 +1,4 @@
-import type { Route } from '../common/core-routes';
+import type { Route } from '../platform/strapi/routes';
 
 export const deliveryRoutes: Route[] = [
   { method: 'GET', path: '/posts/:slug', handler: 'post.findOne' },

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { PostCard, PostView, SummaryView } from '../../../shared/contracts/posts';
-import { fileUrl, postLink, postUrl } from '../common/addresses';
-import { onConnection, toDate } from '../common/database';
+import { fileUrl, postLink, postUrl } from '../platform/http/urls';
+import { onConnection, toDate } from '../platform/database/connection';
 import { services, type Services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { configOf } from '../config';
-import { isSlug } from '../slugs/rules';
+import { isSlug } from '../platform/text/slug/slug';
 import { jsonLdOf } from './json-ld';
-import { acceptedLanguages, bestSummary, summaryChooser } from './language';
+import { acceptedLanguages, bestSummary, summaryChooser } from '../platform/text/language';
 import {
   countPosts,
   selectCards,

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { DocumentStatus, PreviewStatus } from '../../../shared/contracts/previews';
-import { toDate } from '../common/database';
-import { statement } from '../common/statement';
-import { TABLE, UID, type DocumentId } from '../common/uids';
+import { toDate } from '../platform/database/connection';
+import { statement } from '../platform/database/prepared-statement';
+import { TABLE, UID, type DocumentId } from '../platform/strapi/uids';
 import { RATING_COLUMNS } from '../stats/columns';
 
 const TOPIC_LINKS = 'analysis_articles_topics_lnk';

@@ -8,10 +8,10 @@ import type {
 } from '../../../shared/contracts/posts';
 import type { RatingView } from '../../../shared/contracts/ratings';
 import { webHref } from '../../../shared/values';
-import { toIso } from '../common/database';
+import { toIso } from '../platform/database/connection';
 import { publicDates } from './dates';
-import { bestSummary, directionOf } from './language';
-import { keptHtml } from './markdown/kept';
+import { bestSummary, directionOf } from '../platform/text/language';
+import { keptHtml } from '../platform/text/markdown/kept';
 import type { PostRow, SummaryRow, TopicRow } from './store';
 
 const text = (value: unknown): string | null => (value as string | null) ?? null;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { afterCommit } from '../common/after-commit';
-import { onConnection } from '../common/database';
-import { currentModerator } from '../common/moderator';
+import { afterCommit } from '../platform/database/after-commit';
+import { onConnection } from '../platform/database/connection';
+import { currentModerator } from '../platform/strapi/admin-user';
 import { services, type AnnouncedComment, type Services } from '../common/services';
 import { EVENTS, type EventName } from './names';
 import { commentPayload } from './payloads';

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
-import { toDate } from '../common/database';
+import { toDate } from '../platform/database/connection';
 import type { AnnouncedComment } from '../common/services';
-import { statement } from '../common/statement';
-import { TABLE, type DocumentId } from '../common/uids';
+import { statement } from '../platform/database/prepared-statement';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 
 const announced = statement<Record<string, unknown>, { documentIds: DocumentId[] }>(
   (knex, { documentIds }) =>

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { onConnection } from '../common/database';
+import { onConnection } from '../platform/database/connection';
 import { services, type Services } from '../common/services';
 import { configOf } from '../config';
-import { claimJob, forgetNetworks, selectToPurge } from './store';
+import { claimJob, forgetNetworks, selectToPurge } from '../platform/jobs/claim-job';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Less than a day, so that a clock that runs a little fast misses none. */

@@ -1,4 +1,4 @@
-import { adminRoute, type Route } from '../common/core-routes';
+import { adminRoute, type Route } from '../platform/strapi/routes';
 
 /** Who may is asked of the content manager's permissions, which depend on the article. */
 export const pasteRoutes: Route[] = [

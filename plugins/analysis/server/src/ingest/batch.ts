@@ -1,6 +1,6 @@
 import type { BatchLine, IngestResult } from '../../../shared/contracts/ingest';
 import type { Fault } from '../../../shared/faults';
-import { isConflict } from '../common/errors';
+import { isConflict } from '../platform/errors';
 
 /** The most that one line may hold, in bytes: what a single request may. */
 export const MAX_LINE = 1_048_576;

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../shared/faults';
-import { declaredCharset, decodeText } from '../common/charset';
-import { assertNoFaults } from '../common/errors';
-import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
+import { declaredCharset, decodeText } from '../platform/text/charset';
+import { assertNoFaults } from '../platform/errors';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../platform/http/request';
 import { services } from '../common/services';
 import { ingestLines } from './batch';
 import { ingestOperations } from './operations';

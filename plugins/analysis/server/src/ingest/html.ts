@@ -2,8 +2,8 @@ import TurndownService from 'turndown';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import { beginningOf } from '../../../shared/text';
-import { assertNoFaults } from '../common/errors';
-import { packages } from '../common/packages';
+import { assertNoFaults } from '../platform/errors';
+import { packages } from '../platform/lazy-packages';
 import { addTables, type HtmlNode } from './html-tables';
 import { takeOut, type LeftOut } from './html-hidden';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batchLine, ingestInput, ingestResponse } from '../../../shared/contracts/ingest';
-import { json, jsonData, operation } from '../common/operations';
+import { json, jsonData, operation } from '../platform/openapi/operation';
 
 const tag = 'Ingest';
 const force = () =>

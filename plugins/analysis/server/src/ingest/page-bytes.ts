@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { declaredCharset, isUtf8 } from '../common/charset';
+import { declaredCharset, isUtf8 } from '../platform/text/charset';
 
 /** The most that a page may hold, in bytes: as much as any other body. */
 const MAX_BYTES = 1_048_576;

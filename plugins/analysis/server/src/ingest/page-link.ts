@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../shared/limits';
 import { addressLength } from '../../../shared/links';
 import { withoutInvisible } from '../../../shared/text';
-import { packages } from '../common/packages';
+import { packages } from '../platform/lazy-packages';
 
 /** What ends an address wherever it stands; for other scripts' punctuation see `addressLength`. */
 const URL_END = /[\s<>"`|{}^\u0000-\u001f]|\\(?![!-/:-@[-`{-~])/;

@@ -1,4 +1,4 @@
-import { packages } from '../common/packages';
+import { packages } from '../platform/lazy-packages';
 
 /** Tags that a title may come in; any other, such as the `<T>` of a type, is its text. */
 const TAGS =

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { pastePostInput, previewPostInput } from '../../../shared/contracts/ingest';
 import { mayCreateText, mayUpdateText, type Ability } from '../articles/editing-rights';
-import { decode, forbidden } from '../common/errors';
-import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
+import { decode, forbidden } from '../platform/errors';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../platform/http/request';
 import { services } from '../common/services';
 
 /** Admin routes by which an editor pastes a whole page, for those who may write articles. */

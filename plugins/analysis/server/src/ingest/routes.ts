@@ -1,4 +1,4 @@
-import type { Route } from '../common/core-routes';
+import type { Route } from '../platform/strapi/routes';
 
 /** Types of a page as text. */
 export const PAGE_TYPES = ['text/plain', 'text/markdown', 'text/html'] as const;

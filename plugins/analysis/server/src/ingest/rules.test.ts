@@ -1,5 +1,5 @@
 import { ingestInput } from '../../../shared/contracts/ingest';
-import { detectLanguage } from './language';
+import { detectLanguage } from '../platform/text/detect-language';
 import {
   decide,
   draftOf,

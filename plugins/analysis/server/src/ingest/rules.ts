@@ -4,8 +4,8 @@ import { sameLanguage } from '../../../shared/detection';
 import { languageKey } from '../../../shared/languages';
 import { LIMITS } from '../../../shared/limits';
 import { visibleCharacters } from '../../../shared/text';
-import { sha256 } from '../common/ids';
-import { detectLanguage } from './language';
+import { sha256 } from '../platform/security/hash';
+import { detectLanguage } from '../platform/text/detect-language';
 
 /** What ingest writes of a post: the article's fields, its summaries and its topics' names. */
 export interface Draft {

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { IngestInput, IngestResult, IngestWarning } from '../../../shared/contracts/ingest';
-import { decodeText } from '../common/charset';
-import { inTransaction, isUniqueViolation, type Trx } from '../common/database';
-import { assertNoFaults, ClashError, EditedError } from '../common/errors';
+import { decodeText } from '../platform/text/charset';
+import { inTransaction, isUniqueViolation, type Trx } from '../platform/database/connection';
+import { assertNoFaults, ClashError, EditedError } from '../platform/errors';
 import type { Fault } from '../../../shared/faults';
 import { sameAsBodyFaults } from '../summaries/rules';
 import { services, type Services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { sketchOf, viewOf } from './preview';
 import { readPost, type Post } from './read-post';
 import {

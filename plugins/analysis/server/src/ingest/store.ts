@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { toIso, type Trx } from '../common/database';
-import { TABLE, UID, type DocumentId } from '../common/uids';
+import { toIso, type Trx } from '../platform/database/connection';
+import { TABLE, UID, type DocumentId } from '../platform/strapi/uids';
 import { storedSummaries } from '../summaries/rules';
 import type { Draft } from './rules';
 

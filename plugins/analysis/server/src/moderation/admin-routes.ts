@@ -1,5 +1,5 @@
 import { MODERATION } from '../access/permissions';
-import { adminRoute, type Route } from '../common/core-routes';
+import { adminRoute, type Route } from '../platform/strapi/routes';
 
 const route = (method: Route['method'], path: string, action: string, permission: string): Route =>
   adminRoute(method, path, `moderation.${action}`, [permission]);

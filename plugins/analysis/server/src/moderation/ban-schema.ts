@@ -1,5 +1,5 @@
-import type { InternalType } from '../common/internal-type';
-import { TABLE } from '../common/uids';
+import type { InternalType } from '../platform/strapi/internal-type';
+import { TABLE } from '../platform/strapi/uids';
 
 /** Whose comments are spam on arrival. The value is kept as a hash: a ban needs no address. */
 export const banSchema: InternalType = {

@@ -3,10 +3,10 @@ import { banInput, type BanInput, type BanView } from '../../../shared/contracts
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import { mailboxOf } from '../../../shared/mailbox';
-import { inTransaction, onConnection } from '../common/database';
-import { assertNoFaults, decode, notFound } from '../common/errors';
-import { isDocumentId, randomToken } from '../common/ids';
-import { cutPage, decodeCursor } from '../common/pagination';
+import { inTransaction, onConnection } from '../platform/database/connection';
+import { assertNoFaults, decode, notFound } from '../platform/errors';
+import { isDocumentId, randomToken } from '../platform/security/hash';
+import { cutPage, decodeCursor } from '../platform/http/pagination';
 import { services, type Services } from '../common/services';
 import { banHash, banHashes, banLabel, banValue, typedBanValue } from './rules';
 import {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { QueueCard } from '../../../shared/contracts/moderation';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import {
   selectArticleNames,
   selectByIds,

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { QUEUE_FILTERS, QUEUE_SORTS, QUEUE_TABS } from '../../../shared/contracts/moderation';
 import { LIMITS } from '../../../shared/limits';
 import type { Moderator } from '../common/actor';
-import { assertNoFaults } from '../common/errors';
-import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
-import { moderatorOf } from '../common/moderator';
-import { decodeChoice, decodeLimit } from '../common/pagination';
+import { assertNoFaults } from '../platform/errors';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../platform/http/request';
+import { moderatorOf } from '../platform/strapi/admin-user';
+import { decodeChoice, decodeLimit } from '../platform/http/pagination';
 import { services } from '../common/services';
 import { decodeIds, filterFaults, pickFilters } from './rules';
 

@@ -12,10 +12,10 @@ import type {
   QueueTab,
 } from '../../../shared/contracts/moderation';
 import { QUEUE_TABS } from '../../../shared/contracts/moderation';
-import { toDate } from '../common/database';
-import { byKeyset, countEach, like } from '../common/listing';
-import type { Keyset } from '../common/pagination';
-import { TABLE, type DocumentId } from '../common/uids';
+import { toDate } from '../platform/database/connection';
+import { byKeyset, countEach, like } from '../platform/database/keyset-query';
+import type { Keyset } from '../platform/http/pagination';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 
 /** A comment as the desk reads it. */
 export interface QueueRow {

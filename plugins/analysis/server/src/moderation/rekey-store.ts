@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { TABLE } from '../common/uids';
+import { TABLE } from '../platform/strapi/uids';
 
 /** Whether anything is banned by an address or a domain. */
 export const hasMailBans = async (knex: Knex): Promise<boolean> =>

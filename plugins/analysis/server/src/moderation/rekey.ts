@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { canonicalDomain, mailboxOf } from '../../../shared/mailbox';
-import { inTransaction, onConnection } from '../common/database';
-import { onceInALife } from '../common/once-in-a-life';
+import { inTransaction, onConnection } from '../platform/database/connection';
+import { onceInALife } from '../platform/strapi/run-once';
 import { banHash } from './rules';
 import { hasMailBans, moveBan, selectDomainBans, selectTypedAddresses } from './rekey-store';
 

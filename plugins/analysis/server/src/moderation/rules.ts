@@ -7,10 +7,10 @@ import { LIMITS } from '../../../shared/limits';
 import { canonicalDomain, mailboxOf } from '../../../shared/mailbox';
 import { characterEnd } from '../../../shared/text';
 import { parseIsoDate } from '../../../shared/values';
-import { assertNoFaults } from '../common/errors';
-import { isDocumentId, sha256 } from '../common/ids';
-import { pickTexts, textFaults } from '../common/text-filters';
-import type { DocumentId } from '../common/uids';
+import { assertNoFaults } from '../platform/errors';
+import { isDocumentId, sha256 } from '../platform/security/hash';
+import { pickTexts, textFaults } from '../platform/http/text-filters';
+import type { DocumentId } from '../platform/strapi/uids';
 
 /** What the moderator had on the screen. */
 export interface Seen {

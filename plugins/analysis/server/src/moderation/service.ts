@@ -11,13 +11,13 @@ import type { PersonalEvent } from '../../../shared/contracts/privacy';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import type { Moderator } from '../common/actor';
-import { postLink } from '../common/addresses';
-import { inTransaction, onConnection } from '../common/database';
-import { assertNoFaults, decode, EditedError, notFound } from '../common/errors';
-import { isDocumentId, randomToken } from '../common/ids';
-import { cutPage, decodeCursor } from '../common/pagination';
+import { postLink } from '../platform/http/urls';
+import { inTransaction, onConnection } from '../platform/database/connection';
+import { assertNoFaults, decode, EditedError, notFound } from '../platform/errors';
+import { isDocumentId, randomToken } from '../platform/security/hash';
+import { cutPage, decodeCursor } from '../platform/http/pagination';
 import { services, type CommentState, type Services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { cardsOf } from './cards-store';
 import {
   countAll,

@@ -2,11 +2,11 @@ import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { BanKind, EventKind } from '../../../shared/contracts/moderation';
 import { domainsOf, mailboxOf } from '../../../shared/mailbox';
-import { rowBase, toDate, type Trx } from '../common/database';
-import type { Keyset } from '../common/pagination';
+import { rowBase, toDate, type Trx } from '../platform/database/connection';
+import type { Keyset } from '../platform/http/pagination';
 import type { RecordEntry } from '../common/services';
-import { statement } from '../common/statement';
-import { TABLE, type DocumentId } from '../common/uids';
+import { statement } from '../platform/database/prepared-statement';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 
 /** A label that says of nobody who they are. */
 const NOBODY = '…';

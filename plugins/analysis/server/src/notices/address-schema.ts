@@ -1,5 +1,5 @@
-import type { InternalType } from '../common/internal-type';
-import { TABLE } from '../common/uids';
+import type { InternalType } from '../platform/strapi/internal-type';
+import { TABLE } from '../platform/strapi/uids';
 
 /**
  * An address that an author gave, and what its owner said about it. One row for each author, since

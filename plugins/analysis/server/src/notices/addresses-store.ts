@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { rowBase, toDate, type Trx } from '../common/database';
-import { TABLE, type DocumentId } from '../common/uids';
+import { rowBase, toDate, type Trx } from '../platform/database/connection';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 
 export interface AddressRow {
   documentId: DocumentId;

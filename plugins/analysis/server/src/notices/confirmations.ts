@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Trx } from '../common/database';
+import type { Trx } from '../platform/database/connection';
 import { services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { configOf } from '../config';
 import { lockPasts, stampConfirmSent } from './addresses-store';
 import { mayAsk, noticeKey } from './rules';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../platform/http/request';
 import { services } from '../common/services';
-import { acceptedLanguages } from '../delivery/language';
+import { acceptedLanguages } from '../platform/text/language';
 import { noticeOperations } from './operations';
 import { askPage, donePage, invalidPage } from './page';
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { GraphqlPart } from '../common/graphql';
+import type { GraphqlPart } from '../platform/graphql/extension';
 import { services } from '../common/services';
 
 const typeDefs = `

@@ -1,5 +1,5 @@
 import { excerptOf } from '../../../shared/text';
-import { escapeHtml } from '../common/escape';
+import { escapeHtml } from '../platform/text/escape-html';
 import type { Voice } from './words';
 
 /** What mails quote of a comment. */

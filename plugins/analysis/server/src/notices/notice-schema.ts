@@ -1,5 +1,5 @@
-import type { InternalType } from '../common/internal-type';
-import { TABLE } from '../common/uids';
+import type { InternalType } from '../platform/strapi/internal-type';
+import { TABLE } from '../platform/strapi/uids';
 
 export const NOTICE_KINDS = ['confirm', 'approved', 'reply', 'waiting', 'digest'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

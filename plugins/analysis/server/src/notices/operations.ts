@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noticeResponse, noticeTokenInput } from '../../../shared/contracts/notices';
 import { dataOf } from '../../../shared/contracts/common';
 import { once } from '../../../shared/once';
-import { operation } from '../common/operations';
+import { operation } from '../platform/openapi/operation';
 
 const path = '/notices';
 const tag = 'Mail';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../common/escape';
+import { escapeHtml } from '../platform/text/escape-html';
 import type { NoticePurpose } from '../../../shared/contracts/notices';
 import { voiceOf, type Voice } from './words';
 

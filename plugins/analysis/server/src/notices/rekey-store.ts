@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { Trx } from '../common/database';
-import { TABLE } from '../common/uids';
+import type { Trx } from '../platform/database/connection';
+import { TABLE } from '../platform/strapi/uids';
 
 /** Addresses with their keys, from after some row on. */
 export async function selectKeys(

@@ -1,4 +1,4 @@
-import type { Route } from '../common/core-routes';
+import type { Route } from '../platform/strapi/routes';
 
 // Whoever has the link may use it: the token in it is the permission.
 export const noticeRoutes: Route[] = [

@@ -1,5 +1,5 @@
 import { mailboxOf } from '../../../shared/mailbox';
-import { sha256 } from '../common/ids';
+import { sha256 } from '../platform/security/hash';
 import type { Announcement, AnnouncedComment } from '../common/services';
 import type { NoticeKind } from './notice-schema';
 

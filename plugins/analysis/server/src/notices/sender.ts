@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { apiUrl, postUrl } from '../common/addresses';
+import { apiUrl, postUrl } from '../platform/http/urls';
 import { configOf } from '../config';
 import { services, type AnnouncedComment } from '../common/services';
 import type { AddressRow } from './addresses-store';

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { noticeTokenInput } from '../../../shared/contracts/notices';
 import { fault } from '../../../shared/faults';
-import { afterCommit } from '../common/after-commit';
-import { onConnection, type Trx } from '../common/database';
-import { assertNoFaults, decode } from '../common/errors';
-import { randomToken } from '../common/ids';
+import { afterCommit } from '../platform/database/after-commit';
+import { onConnection, type Trx } from '../platform/database/connection';
+import { assertNoFaults, decode } from '../platform/errors';
+import { randomToken } from '../platform/security/hash';
 import { services, type Services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { configOf } from '../config';
 import {
   claimAddress,

@@ -1,6 +1,6 @@
 import type { NoticePurpose } from '../../../shared/contracts/notices';
-import { seal, unseal } from '../common/signed';
-import type { DocumentId } from '../common/uids';
+import { seal, unseal } from '../platform/security/signed-token';
+import type { DocumentId } from '../platform/strapi/uids';
 
 /** How long an address can be confirmed; a link that stops mail never ends. */
 export const CONFIRM_MS = 7 * 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { assertKnownQuery, type HttpContext } from '../common/http';
-import { sendPublic } from '../common/public-answer';
+import { assertKnownQuery, type HttpContext } from '../platform/http/request';
+import { sendPublic } from '../platform/http/public-response';
 import { services } from '../common/services';
 import { openapiOperations } from './operations';
 import { CONTENT_SECURITY_POLICY } from './page';

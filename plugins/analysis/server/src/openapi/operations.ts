@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CACHED, NOT_MODIFIED, operation } from '../common/operations';
+import { CACHED, NOT_MODIFIED, operation } from '../platform/openapi/operation';
 
 const tag = 'This document';
 

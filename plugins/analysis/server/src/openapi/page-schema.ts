@@ -1,5 +1,5 @@
-import { escapeHtml } from '../common/escape';
-import type { Schema } from './schemas';
+import { escapeHtml } from '../platform/text/escape-html';
+import type { Schema } from '../platform/openapi/schemas';
 
 const schemaOf = (value: unknown): Schema => (value ?? {}) as Schema;
 

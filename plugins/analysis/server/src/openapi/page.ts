@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from '../common/escape';
-import type { OpenapiDocument } from './document';
+import { escapeHtml } from '../platform/text/escape-html';
+import type { OpenapiDocument } from '../platform/openapi/document';
 import { anchor, boundsOf, prose, schemaTable, typeOf } from './page-schema';
 import { STYLE } from './page-style';
-import type { Schema } from './schemas';
+import type { Schema } from '../platform/openapi/schemas';
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 

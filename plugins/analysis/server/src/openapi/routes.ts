@@ -1,4 +1,4 @@
-import type { Route } from '../common/core-routes';
+import type { Route } from '../platform/strapi/routes';
 
 export const openapiRoutes: Route[] = [
   { method: 'GET', path: '/openapi.json', handler: 'openapi.find' },

@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import { once } from '../../../shared/once';
 import type { Services } from '../common/services';
 import { operations } from '../operations';
-import { buildDocument } from './document';
+import { buildDocument } from '../platform/openapi/document';
 import { docsPage } from './page';
 
 /**

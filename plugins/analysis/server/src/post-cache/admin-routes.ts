@@ -1,5 +1,5 @@
 import { CACHE } from '../access/permissions';
-import { adminRoute, type Route } from '../common/core-routes';
+import { adminRoute, type Route } from '../platform/strapi/routes';
 
 export const postCacheRoutes: Route[] = [
   adminRoute('GET', '/post-cache', 'post-cache.find', [CACHE]),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context, Next } from 'koa';
 import type { Address, CacheKey } from './rules';
-import { isHeld } from '../common/etag';
+import { isHeld } from '../platform/http/etag';
 import { canonicalUrl, isKeepable, tagsIn } from './rules';
 import { Memory, originsOf, type Chooser, type Entry, type Variant } from './memory';
 import {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { assertKnownQuery, type HttpContext } from '../common/http';
+import { assertKnownQuery, type HttpContext } from '../platform/http/request';
 import { services } from '../common/services';
 
 /** Admin routes on what the cache of public answers holds. */

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { once } from '../../../shared/once';
-import { packages } from '../common/packages';
+import { packages } from '../platform/lazy-packages';
 
 const CHANNEL = 'analysis:post-cache';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { post, signedHeaders } from '../common/post';
+import { post, signedHeaders } from '../platform/http/outbound-request';
 
 /** Changes within this time go out together. */
 const GATHER_MS = 200;

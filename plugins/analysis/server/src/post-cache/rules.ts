@@ -1,4 +1,4 @@
-import { urlFault } from '../common/request-url';
+import { urlFault } from '../platform/http/request-url';
 import type { CachedRoute } from './covered';
 
 /** Longer addresses are nobody's who reads, and would fill the index. */

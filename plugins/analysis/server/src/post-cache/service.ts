@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { onCommit } from '../common/after-commit';
-import { articleTag, LIST } from '../common/cache-tags';
-import type { HttpContext } from '../common/http';
-import { sendPublic } from '../common/public-answer';
+import { onCommit } from '../platform/database/after-commit';
+import { articleTag, LIST } from '../platform/http/cache-tags';
+import type { HttpContext } from '../platform/http/request';
+import { sendPublic } from '../platform/http/public-response';
 import { services, type Services } from '../common/services';
 import { configOf } from '../config';
 import { describe, EVERYTHING, PostCache } from './cache';

@@ -1,5 +1,5 @@
 import { MODERATION } from '../access/permissions';
-import { adminRoute, type Route } from '../common/core-routes';
+import { adminRoute, type Route } from '../platform/strapi/routes';
 
 const { personalData, decide } = MODERATION;
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { decodeEnvelope, type HttpContext } from '../common/http';
+import { decodeEnvelope, type HttpContext } from '../platform/http/request';
 import { services } from '../common/services';
 
 /** Admin routes on personal data; the address comes in the body, so that no log keeps it. */

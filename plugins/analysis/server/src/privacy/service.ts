@@ -6,9 +6,9 @@ import {
 } from '../../../shared/contracts/privacy';
 import { LIMITS } from '../../../shared/limits';
 import { personalFile } from '../../../shared/personal-file';
-import { onConnection } from '../common/database';
-import { decode, isNotFound } from '../common/errors';
-import { cutPage, decodeCursor } from '../common/pagination';
+import { onConnection } from '../platform/database/connection';
+import { decode, isNotFound } from '../platform/errors';
+import { cutPage, decodeCursor } from '../platform/http/pagination';
 import { services, type PersonalPart, type Services } from '../common/services';
 import { partsOf } from './parts';
 import { countByEmail, selectByEmail, selectErasable } from './store';

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { PersonalComment } from '../../../shared/contracts/privacy';
-import { toDate, toIso } from '../common/database';
-import type { Keyset } from '../common/pagination';
-import { TABLE, type DocumentId } from '../common/uids';
+import { toDate, toIso } from '../platform/database/connection';
+import type { Keyset } from '../platform/http/pagination';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 
 /**
  * Addresses are kept as they were typed in, and asked for by people who type them otherwise. No

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { MyRatingView } from '../../../shared/contracts/ratings';
 import type { Actor } from '../common/actor';
-import type { Trx } from '../common/database';
-import { notFound } from '../common/errors';
-import { GroupCommit, type Outcome } from '../common/group-commit';
+import type { Trx } from '../platform/database/connection';
+import { notFound } from '../platform/errors';
+import { GroupCommit, type Outcome } from '../platform/database/batch-writer';
 import type { PublishedArticle } from '../common/service-types';
 import { services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { configOf } from '../config';
 import { voteMove, type Vote } from './rules';
 import { insertVotes, selectVotes, updateVotes } from './store';

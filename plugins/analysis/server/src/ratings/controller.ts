@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { MyRatingView } from '../../../shared/contracts/ratings';
-import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../platform/http/request';
 import { services } from '../common/services';
 import { ratingOperations } from './operations';
 

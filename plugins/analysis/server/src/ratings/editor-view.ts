@@ -1,4 +1,9 @@
-import { listSettings, readOnly, rows, type EditorView } from '../common/editor-view';
+import {
+  listSettings,
+  readOnly,
+  rows,
+  type EditorView,
+} from '../platform/strapi/content-manager-config';
 
 /** The list of votes, for those who look into a suspicious rating. */
 export const ratingView: EditorView = {

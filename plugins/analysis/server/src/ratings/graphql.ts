@@ -2,9 +2,14 @@ import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
 import { ACTION } from '../access/permissions';
-import { needs, perRequest, type GraphqlPart, type GraphqlContext } from '../common/graphql';
+import {
+  needs,
+  perRequest,
+  type GraphqlPart,
+  type GraphqlContext,
+} from '../platform/graphql/extension';
 import { services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 
 const typeDefs = `
   "The votes on an article"

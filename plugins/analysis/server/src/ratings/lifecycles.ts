@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction } from '../common/database';
-import { assertNoFaults } from '../common/errors';
-import { refuseMany, type LifecycleEvent } from '../common/lifecycles';
+import { inTransaction } from '../platform/database/connection';
+import { assertNoFaults } from '../platform/errors';
+import { refuseMany, type LifecycleEvent } from '../platform/strapi/lifecycles';
 import { services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { voteFaults } from './rules';
 import { findVotes, lockValue, type VoteEntity } from './store';
 

@@ -1,5 +1,5 @@
 import { rateInput, ratingResponse } from '../../../shared/contracts/ratings';
-import { jsonData, ok, operation } from '../common/operations';
+import { jsonData, ok, operation } from '../platform/openapi/operation';
 
 const path = '/articles/:documentId/rating';
 const tag = 'Rating';

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { rateInput, type MyRatingView } from '../../../shared/contracts/ratings';
-import { inTransaction, onConnection } from '../common/database';
-import { decode } from '../common/errors';
+import { inTransaction, onConnection } from '../platform/database/connection';
+import { decode } from '../platform/errors';
 import { services, type Services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { makeBallot } from './ballot';
 import { deleteVote, deleteVotes, selectValues, selectVote } from './store';
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Trx } from '../common/database';
-import { createId } from '../common/ids';
-import { statement } from '../common/statement';
-import { TABLE, UID, type DocumentId } from '../common/uids';
+import type { Trx } from '../platform/database/connection';
+import { createId } from '../platform/security/hash';
+import { statement } from '../platform/database/prepared-statement';
+import { TABLE, UID, type DocumentId } from '../platform/strapi/uids';
 import type { Vote } from './rules';
 
 export interface VoteRow extends Vote {

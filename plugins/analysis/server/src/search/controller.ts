@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
-import { articleTag, LIST } from '../common/cache-tags';
-import { assertNoFaults } from '../common/errors';
-import { assertKnownQuery, type HttpContext } from '../common/http';
-import { decodeLimit } from '../common/pagination';
-import { sendPublic } from '../common/public-answer';
+import { articleTag, LIST } from '../platform/http/cache-tags';
+import { assertNoFaults } from '../platform/errors';
+import { assertKnownQuery, type HttpContext } from '../platform/http/request';
+import { decodeLimit } from '../platform/http/pagination';
+import { sendPublic } from '../platform/http/public-response';
 import { services } from '../common/services';
 import { byLanguages } from '../delivery/chooser';
-import { languagesOf } from '../delivery/language';
+import { languagesOf } from '../platform/text/language';
 import { seenCard } from '../delivery/seen';
 import { searchOperations } from './operations';
 

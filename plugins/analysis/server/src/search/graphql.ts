@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { SearchHit } from '../../../shared/contracts/search';
 import { LIMITS } from '../../../shared/limits';
 import { ACTION } from '../access/permissions';
-import type { GraphqlContext, GraphqlPart } from '../common/graphql';
-import { decodeLimit } from '../common/pagination';
+import type { GraphqlContext, GraphqlPart } from '../platform/graphql/extension';
+import { decodeLimit } from '../platform/http/pagination';
 import { services } from '../common/services';
 import { cardNode } from '../delivery/graphql';
-import { languagesOf } from '../delivery/language';
+import { languagesOf } from '../platform/text/language';
 import type { Sees } from '../delivery/seen';
 
 const typeDefs = `

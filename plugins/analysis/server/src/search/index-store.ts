@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { TABLE } from '../common/uids';
+import { TABLE } from '../platform/strapi/uids';
 
 export type Client = 'sqlite' | 'postgres' | 'mysql';
 

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { relatedResponse, searchResponse } from '../../../shared/contracts/search';
 import { LIMITS } from '../../../shared/limits';
-import { CACHED, cursor, lang, limit, NOT_MODIFIED, ok, operation } from '../common/operations';
+import {
+  CACHED,
+  cursor,
+  lang,
+  limit,
+  NOT_MODIFIED,
+  ok,
+  operation,
+} from '../platform/openapi/operation';
 
 const tag = 'Posts';
 

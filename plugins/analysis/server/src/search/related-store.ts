@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { toDate } from '../common/database';
-import { TABLE, type DocumentId } from '../common/uids';
+import { toDate } from '../platform/database/connection';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 import { matching, type Client } from './index-store';
 import { fullTextOf } from './rules';
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { onConnection } from '../common/database';
-import { notFound } from '../common/errors';
+import { onConnection } from '../platform/database/connection';
+import { notFound } from '../platform/errors';
 import { services } from '../common/services';
-import type { DocumentId } from '../common/uids';
-import { isSlug } from '../slugs/rules';
+import type { DocumentId } from '../platform/strapi/uids';
+import { isSlug } from '../platform/text/slug/slug';
 import { clientOf } from './index-store';
 import {
   selectBase,

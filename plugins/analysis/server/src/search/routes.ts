@@ -1,5 +1,5 @@
 import { ACTION } from '../access/permissions';
-import type { Route } from '../common/core-routes';
+import type { Route } from '../platform/strapi/routes';
 
 /** Who may not read posts does not come to their text by searching either. */
 export const searchRoutes: Route[] = [

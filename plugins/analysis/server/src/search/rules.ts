@@ -1,7 +1,7 @@
 import { fault, type Fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
 import { characters } from '../../../shared/text';
-import { fold } from '../triage/fold';
+import { fold } from '../platform/text/fold';
 
 /** A word of a text as it is compared, and where in the text it stands. */
 export interface Word {

@@ -1,5 +1,5 @@
 import { characterEnd, characterStart } from '../../../shared/text';
-import { escapeHtml } from '../common/escape';
+import { escapeHtml } from '../platform/text/escape-html';
 import { wordsIn, type Term, type Word } from './rules';
 
 /** Characters before the first hit, and of all. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { rowBase, type Trx } from '../common/database';
-import { TABLE, type DocumentId } from '../common/uids';
+import { rowBase, type Trx } from '../platform/database/connection';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 import { matching, type Client } from './index-store';
 import { fullTextOf, likeOf, type Term } from './rules';
 

@@ -1,5 +1,5 @@
-import type { InternalType } from '../common/internal-type';
-import { TABLE } from '../common/uids';
+import type { InternalType } from '../platform/strapi/internal-type';
+import { TABLE } from '../platform/strapi/uids';
 
 /** Every slug an article has had. `everPublic` ones redirect for good; others are released. */
 export const slugSchema: InternalType = {

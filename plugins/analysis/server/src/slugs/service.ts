@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../shared/faults';
-import { onConnection } from '../common/database';
-import { ClashError } from '../common/errors';
-import { createId } from '../common/ids';
+import { onConnection } from '../platform/database/connection';
+import { ClashError } from '../platform/errors';
+import { createId } from '../platform/security/hash';
 import type { Services } from '../common/services';
-import { cutAtWord, firstFreeSlug, numberedSlug, slugFromTitle } from './rules';
+import { cutAtWord, firstFreeSlug, numberedSlug, slugFromTitle } from '../platform/text/slug/slug';
 import {
   claimSlug,
   deleteSlugs,

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { rowBase, type Trx } from '../common/database';
-import { TABLE, type DocumentId } from '../common/uids';
+import { rowBase, type Trx } from '../platform/database/connection';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 
 /** Slugs that other articles hold and that `base` or a numbered form of it could meet. */
 export async function selectTaken(

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, onConnection } from '../common/database';
-import { onceInALife } from '../common/once-in-a-life';
+import { inTransaction, onConnection } from '../platform/database/connection';
+import { onceInALife } from '../platform/strapi/run-once';
 import { canonicalUrl, sourceHash } from './rules';
 import { claimSource, deleteSource, selectUrlSources, type UrlSource } from './store';
 

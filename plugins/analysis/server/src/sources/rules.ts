@@ -1,4 +1,4 @@
-import { sha256 } from '../common/ids';
+import { sha256 } from '../platform/security/hash';
 import { normaliseLine } from '../../../shared/text';
 import { isTracking } from './tracking';
 

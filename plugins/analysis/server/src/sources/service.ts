@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../shared/faults';
-import { onConnection } from '../common/database';
-import { ClashError } from '../common/errors';
+import { onConnection } from '../platform/database/connection';
+import { ClashError } from '../platform/errors';
 import type { Services } from '../common/services';
 import { canonicalUrl, sourceHash } from './rules';
 import { claimSource, deleteSources, releaseUnusedUrls, selectArticleBySource } from './store';

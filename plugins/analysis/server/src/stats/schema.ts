@@ -1,5 +1,5 @@
-import type { InternalType } from '../common/internal-type';
-import { TABLE } from '../common/uids';
+import type { InternalType } from '../platform/strapi/internal-type';
+import { TABLE } from '../platform/strapi/uids';
 
 const COUNTER = { type: 'integer', default: 0, required: true } as const;
 

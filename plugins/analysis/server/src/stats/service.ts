@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { inTransaction, onConnection, type Trx } from '../common/database';
+import { inTransaction, onConnection, type Trx } from '../platform/database/connection';
 import { services, type Services } from '../common/services';
-import type { DocumentId } from '../common/uids';
+import type { DocumentId } from '../platform/strapi/uids';
 import { configOf } from '../config';
 import { average, bayesianAverage, movedBy, ratingView, voteDeltas } from './rules';
 import {

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
-import { rowBase, type Trx } from '../common/database';
+import { rowBase, type Trx } from '../platform/database/connection';
 import type { CommentDeltas } from '../common/services';
-import { statement } from '../common/statement';
-import { TABLE, type DocumentId } from '../common/uids';
+import { statement } from '../platform/database/prepared-statement';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 import { RATING_COLUMNS } from './columns';
 import type { Prior, RatingCounters, VoteDeltas } from './rules';
 

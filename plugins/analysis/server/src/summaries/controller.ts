@@ -1,5 +1,5 @@
-import { createCollectionController } from '../common/core-controller';
-import { UID } from '../common/uids';
+import { createCollectionController } from '../platform/strapi/core-controller';
+import { UID } from '../platform/strapi/uids';
 import { refuseSummaryWrite } from './refusal';
 
 const refuse = async () => refuseSummaryWrite();

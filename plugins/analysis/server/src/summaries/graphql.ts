@@ -1,8 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import { ACTION } from '../access/permissions';
-import { needs, perRequest, type GraphqlContext, type GraphqlPart } from '../common/graphql';
-import type { DocumentId } from '../common/uids';
+import {
+  needs,
+  perRequest,
+  type GraphqlContext,
+  type GraphqlPart,
+} from '../platform/graphql/extension';
+import type { DocumentId } from '../platform/strapi/uids';
 import { findRowsOf, type Edition, type StoredSummary } from './store';
 
 const typeDefs = `

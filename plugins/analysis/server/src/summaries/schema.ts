@@ -1,4 +1,4 @@
-import { TABLE } from '../common/uids';
+import { TABLE } from '../platform/strapi/uids';
 
 /**
  * One row for each summary that an edition of an article carries, written from the article's

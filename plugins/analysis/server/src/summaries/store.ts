@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { rowBase, type Trx } from '../common/database';
-import { createId } from '../common/ids';
-import { TABLE, UID, type DocumentId } from '../common/uids';
+import { rowBase, type Trx } from '../platform/database/connection';
+import { createId } from '../platform/security/hash';
+import { TABLE, UID, type DocumentId } from '../platform/strapi/uids';
 import type { ArticleSummary } from './rules';
 
 export type Edition = 'draft' | 'published';

@@ -1,5 +1,5 @@
-import type { Trx } from '../common/database';
-import type { DocumentId } from '../common/uids';
+import type { Trx } from '../platform/database/connection';
+import type { DocumentId } from '../platform/strapi/uids';
 import type { ArticleSummary } from './rules';
 import {
   deleteRows,

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { fault, type Fault } from '../../../shared/faults';
-import { articleTag, LIST } from '../common/cache-tags';
-import { assertNoFaults, notFound } from '../common/errors';
-import type { HttpContext } from '../common/http';
-import { sendPublic } from '../common/public-answer';
+import { articleTag, LIST } from '../platform/http/cache-tags';
+import { assertNoFaults, notFound } from '../platform/errors';
+import type { HttpContext } from '../platform/http/request';
+import { sendPublic } from '../platform/http/public-response';
 import { services } from '../common/services';
-import { languagesOf } from '../delivery/language';
+import { languagesOf } from '../platform/text/language';
 import { oembedXml } from './oembed';
 import { FEED_TYPE, FORMATS, type Format } from './rules';
 

@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import { escapeHtml } from '../common/escape';
+import { escapeHtml } from '../platform/text/escape-html';
 import { feedWord, xmlSafe, type Format } from './rules';
 
 /** An entry, whatever the format; texts are plain but `html`. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../common/escape';
+import { escapeHtml } from '../platform/text/escape-html';
 import { escapeXml } from './rules';
 
 /** What an embedded post takes without being told otherwise, in CSS pixels. */

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { CACHED, NOT_MODIFIED, operation, type Answer, type Content } from '../common/operations';
+import {
+  CACHED,
+  NOT_MODIFIED,
+  operation,
+  type Answer,
+  type Content,
+} from '../platform/openapi/operation';
 import { FORMATS, type Format } from './rules';
 
 const tag = 'Feeds and discovery';

@@ -1,5 +1,5 @@
 import { ACTION } from '../access/permissions';
-import type { Route } from '../common/core-routes';
+import type { Route } from '../platform/strapi/routes';
 import { FORMATS } from './rules';
 
 /** A way to read what another permission guards needs that one as well. */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { LIMITS } from '../../../shared/limits';
-import { TABLE, type DocumentId } from '../common/uids';
-import type { LanguageFilter } from '../delivery/language-filter';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
+import type { LanguageFilter } from '../platform/text/language-filter';
 
 const TOPICS = 'analysis_articles_topics_lnk';
 

@@ -1,4 +1,4 @@
-import { listSettings, rows, type EditorView } from '../common/editor-view';
+import { listSettings, rows, type EditorView } from '../platform/strapi/content-manager-config';
 
 /** The edit form and the list of topics. */
 export const topicView: EditorView = {

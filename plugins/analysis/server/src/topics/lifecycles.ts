@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../shared/faults';
-import { assertNoFaults, ClashError } from '../common/errors';
-import { refuseMany, type LifecycleEvent } from '../common/lifecycles';
+import { assertNoFaults, ClashError } from '../platform/errors';
+import { refuseMany, type LifecycleEvent } from '../platform/strapi/lifecycles';
 import { services } from '../common/services';
 import { cleanTopic } from './rules';
 import { findTopic, findTopicBySlug, type TopicRow } from './store';

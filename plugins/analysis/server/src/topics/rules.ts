@@ -1,8 +1,8 @@
 import { fault, faultsFromZod, type Fault } from '../../../shared/faults';
 import { line } from '../../../shared/fields';
 import { LIMITS } from '../../../shared/limits';
-import { sha256 } from '../common/ids';
-import { earlierSlugFromTitle, isSlug, slugFromTitle } from '../slugs/rules';
+import { sha256 } from '../platform/security/hash';
+import { earlierSlugFromTitle, isSlug, slugFromTitle } from '../platform/text/slug/slug';
 
 /** A name with nothing to transliterate gives a short hash: the same name, the same topic. */
 const slugOf = (name: string): string =>

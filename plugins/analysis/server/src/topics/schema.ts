@@ -1,5 +1,5 @@
-import { TABLE } from '../common/uids';
-import { withView } from '../common/editor-view';
+import { TABLE } from '../platform/strapi/uids';
+import { withView } from '../platform/strapi/content-manager-config';
 import { topicView } from './editor-view';
 
 export const topicSchema = withView(

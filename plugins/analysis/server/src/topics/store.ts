@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { rowBase, type Trx } from '../common/database';
-import { TABLE, UID } from '../common/uids';
+import { rowBase, type Trx } from '../platform/database/connection';
+import { TABLE, UID } from '../platform/strapi/uids';
 
 export interface TopicRow {
   id: number;

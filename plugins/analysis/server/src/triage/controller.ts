@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PolicyMeta } from '../../../shared/contracts/triage';
-import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../common/http';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../platform/http/request';
 import { services } from '../common/services';
 import { configOf } from '../config';
 import { triageOperations } from './operations';

@@ -1,4 +1,4 @@
-import { detectLanguage } from '../ingest/language';
+import { detectLanguage } from '../platform/text/detect-language';
 import { PHASES, runTriage } from './chain';
 import type { TriagePolicy } from './policy';
 import type { Facts, PhaseName } from './types';

@@ -4,7 +4,7 @@ import { once } from '../../../shared/once';
 import type { CommentInput } from '../../../shared/contracts/comments';
 import type { Actor } from '../common/actor';
 import type { PublishedArticle } from '../common/services';
-import { detectLanguage } from '../ingest/language';
+import { detectLanguage } from '../platform/text/detect-language';
 import { readFormToken } from './form-token';
 import { domainOf, isListed } from './links';
 import type { Question } from './external/port';

@@ -1,4 +1,4 @@
-import { seal, unseal } from '../common/signed';
+import { seal, unseal } from '../platform/security/signed-token';
 
 /** A page may stay open for long; past a day its token says nothing any more. */
 const MAX_AGE_S = 24 * 60 * 60;

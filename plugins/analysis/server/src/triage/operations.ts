@@ -1,5 +1,5 @@
 import { commentTokenResponse } from '../../../shared/contracts/triage';
-import { ok, operation } from '../common/operations';
+import { ok, operation } from '../platform/openapi/operation';
 
 export const triageOperations = {
   token: operation(() => ({

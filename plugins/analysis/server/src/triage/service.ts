@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../shared/faults';
 import { once } from '../../../shared/once';
-import { afterCommit, onCommit } from '../common/after-commit';
-import { onConnection } from '../common/database';
-import { assertNoFaults } from '../common/errors';
-import { Kept } from '../common/kept';
+import { afterCommit, onCommit } from '../platform/database/after-commit';
+import { onConnection } from '../platform/database/connection';
+import { assertNoFaults } from '../platform/errors';
+import { Kept } from '../platform/cache/ttl-value';
 import { services, type Services, type TriageGround } from '../common/services';
 import { configOf } from '../config';
 import { emailHash } from '../notices/rules';

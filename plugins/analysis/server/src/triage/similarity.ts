@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold } from '../platform/text/fold';
 import { tokenise } from './tokens';
 
 const SHINGLE = 3;

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../shared/contracts/comments';
-import type { Trx } from '../common/database';
-import { statement } from '../common/statement';
-import { TABLE, type DocumentId } from '../common/uids';
+import type { Trx } from '../platform/database/connection';
+import { statement } from '../platform/database/prepared-statement';
+import { TABLE, type DocumentId } from '../platform/strapi/uids';
 import { halvesOf, type Halves } from './similarity';
 
 /** The latest comments among which near-duplicates are looked for: waves come close together. */

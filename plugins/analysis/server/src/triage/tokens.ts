@@ -1,4 +1,11 @@
-import { collapsed, fold, isLeetSign, isMostlyLatin, latinised, unleet } from './fold';
+import {
+  collapsed,
+  fold,
+  isLeetSign,
+  isMostlyLatin,
+  latinised,
+  unleet,
+} from '../platform/text/fold';
 
 /** A word of a text in the forms in which a list's words are looked for. */
 export interface Token {

@@ -1,4 +1,4 @@
-import { collapsed, fold, latinised, unleet } from './fold';
+import { collapsed, fold, latinised, unleet } from '../platform/text/fold';
 import type { Token, Tokens } from './tokens';
 
 /** A listed word, folded, with `*` at its start or end meaning that more may come there. */

@@ -1,5 +1,5 @@
 import { formOf, verdictOf } from './akismet';
-import { NoAnswer } from '../../common/post';
+import { NoAnswer } from '../../platform/http/outbound-request';
 import type { Question } from './port';
 
 const settings = { key: 'a1b2', site: 'https://example.com', test: false };

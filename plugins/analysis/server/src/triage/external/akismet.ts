@@ -3,7 +3,7 @@ import type { ExternalConfig } from '../../config';
 import { baseLanguage } from '../languages';
 import type { Verdict } from '../types';
 import { PASS, verdictsOf } from '../verdicts';
-import { NoAnswer, post } from '../../common/post';
+import { NoAnswer, post } from '../../platform/http/outbound-request';
 import type { Adapter, Question } from './port';
 
 const { spam } = verdictsOf('external');

@@ -1,5 +1,5 @@
 import type { CommentStatus } from '../../../../shared/contracts/comments';
-import type { DocumentId } from '../../common/uids';
+import type { DocumentId } from '../../platform/strapi/uids';
 import type { Check, Class, Correction } from './port';
 
 /** The latest checks that are kept, and for how long: most comments are decided on in a day. */

@@ -1,5 +1,5 @@
 import { makeGate } from './gate';
-import { NoAnswer } from '../../common/post';
+import { NoAnswer } from '../../platform/http/outbound-request';
 
 const PAUSE = 30_000;
 

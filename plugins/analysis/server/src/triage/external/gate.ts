@@ -1,4 +1,4 @@
-import { NoAnswer } from '../../common/post';
+import { NoAnswer } from '../../platform/http/outbound-request';
 
 /** So many failures in a row make a pause. */
 const FAILURES = 3;

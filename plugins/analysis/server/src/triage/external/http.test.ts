@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { signatureOf, NoAnswer } from '../../common/post';
+import { signatureOf, NoAnswer } from '../../platform/http/outbound-request';
 import { bodyOf, verdictOf } from './http';
 import type { Question } from './port';
 

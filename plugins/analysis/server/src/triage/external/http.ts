@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { once } from '../../../../shared/once';
 import { beginningOf } from '../../../../shared/text';
-import { NoAnswer, post, signedHeaders } from '../../common/post';
+import { NoAnswer, post, signedHeaders } from '../../platform/http/outbound-request';
 import type { ExternalConfig } from '../../config';
 import type { Verdict } from '../types';
 import { PASS, verdictsOf } from '../verdicts';

@@ -1,12 +1,12 @@
 import type { CommentStatus } from '../../../../shared/contracts/comments';
-import type { DocumentId } from '../../common/uids';
+import type { DocumentId } from '../../platform/strapi/uids';
 import type { ExternalConfig } from '../../config';
 import { verdictsOf } from '../verdicts';
 import { akismetAdapter } from './akismet';
 import { makeChecks } from './checks';
 import { makeGate } from './gate';
 import { httpAdapter } from './http';
-import { NoAnswer, type Cause } from '../../common/post';
+import { NoAnswer, type Cause } from '../../platform/http/outbound-request';
 import type { Adapter, Answer, Check, Correction, Question } from './port';
 
 const { hold } = verdictsOf('external');

@@ -1,7 +1,0 @@
-import { once } from '../../../shared/once';
-import { packages } from './packages';
-
-const utils = once(() => new (packages.markdownIt())().utils);
-
-/** Text for HTML, in content and in quoted attributes. */
-export const escapeHtml = (text: string): string => utils().escapeHtml(text);

@@ -1,0 +1,38 @@
+import { joined } from './extension';
+
+const resolve = () => null;
+
+test('parts add their fields to the same type', () => {
+  const { typeDefs, resolvers, resolversConfig } = joined([
+    { resolversConfig: { 'Query.a': { auth: false } } },
+    { typeDefs: 'type A', resolvers: { Query: { a: resolve } } },
+    {
+      typeDefs: 'type B',
+      resolvers: { Query: { b: resolve }, B: { c: resolve } },
+      resolversConfig: { 'Query.b': { auth: { scope: ['b'] } } },
+    },
+  ]);
+  expect(typeDefs.split('\n').filter(Boolean)).toEqual(['type A', 'type B']);
+  expect(Object.keys(resolvers.Query ?? {})).toEqual(['a', 'b']);
+  expect(Object.keys(resolversConfig)).toEqual(['Query.a', 'Query.b']);
+});
+
+test('no part writes over the guard of another', () => {
+  const guard = { resolversConfig: { 'Query.a': { auth: { scope: ['a'] } } } };
+  expect(() => joined([guard, { resolversConfig: { 'Query.a': { auth: false } } }])).toThrow(
+    'Query.a is guarded by two parts'
+  );
+});
+
+test('guards of own fields are no plain objects, which Strapi copies; those of its fields are', () => {
+  const guard = { auth: { scope: ['a'] }, middlewares: [resolve] };
+  const { resolversConfig } = joined([
+    { resolvers: { Query: { own: resolve } }, resolversConfig: { 'Query.own': guard } },
+    { resolversConfig: { 'Query.theirs': guard } },
+  ]);
+  const isPlain = (path: string) =>
+    Object.getPrototypeOf(resolversConfig[path]) === Object.prototype;
+  expect(resolversConfig['Query.own']).toMatchObject(guard);
+  expect(isPlain('Query.own')).toBe(false);
+  expect(isPlain('Query.theirs')).toBe(true);
+});

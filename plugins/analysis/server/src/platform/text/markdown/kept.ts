@@ -1,0 +1,16 @@
+import { memoized } from '../../cache/memoize';
+import { makeTurns } from '../../jobs/serial-queue';
+import { bodyHtml } from '.';
+
+/**
+ * An article's Markdown as safe HTML, as `bodyHtml` makes it; remembers what it made last. Rendering
+ * a long text takes longer than all else of a post, and every vote and comment has its page made
+ * anew.
+ */
+export const keptHtml = memoized(bodyHtml, { characters: 8_000_000 });
+
+const turns = makeTurns();
+
+/** The same for lists: one text at a time, over all requests. */
+export const htmlInTurn = (...text: Parameters<typeof keptHtml>): Promise<string> =>
+  turns(() => keptHtml(...text));
