@@ -3,8 +3,8 @@ import { prepareAdminRoles } from './access/moderator-role';
 import { ADMIN_ACTIONS } from './access/permissions';
 import { registrationWarning } from './access/registration';
 import { grantReaderPermissions } from './access/service';
-import { arrangeArticleFormOnce } from './articles/form-layout';
-import { fillSummariesOnce } from './articles/migrate-summaries';
+import { arrangeArticleFormOnce } from './content/articles/form-layout';
+import { fillSummariesOnce } from './content/articles/migrate-summaries';
 import { addressWarning } from './platform/http/urls';
 import { addFieldHintsOnce } from './platform/strapi/field-hints';
 import { guardSorts } from './platform/strapi/hidden-sorts';
@@ -18,7 +18,7 @@ import { rekeyBansOnce } from './moderation/rekey';
 import { rekeyAddressesOnce } from './notices/rekey';
 import { scheduleNotices } from './notices/schedule';
 import { watchOthers } from './post-cache/watch';
-import { rekeySourcesOnce } from './sources/rekey';
+import { rekeySourcesOnce } from './content/sources/rekey';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   for (const warning of [addressWarning(strapi), await registrationWarning(strapi)]) {

@@ -1,20 +1,20 @@
-import { articleView } from './articles/editor-view';
-import { topicView } from './topics/editor-view';
+import { articleView } from './content/articles/editor-view';
+import { topicView } from './content/topics/editor-view';
 import { ratingView } from './ratings/editor-view';
 import { commentView } from './comments/editor-view';
 import type { EditorView } from './platform/strapi/content-manager-config';
 import { UID } from './platform/strapi/uids';
-import { articleLifecycles } from './articles/lifecycles';
+import { articleLifecycles } from './content/articles/lifecycles';
 import { commentLifecycles } from './comments/lifecycles';
 import type { InternalTypes } from './platform/strapi/internal-type';
 import { addedToOnly } from './platform/strapi/lifecycles';
 import { ratingLifecycles } from './ratings/lifecycles';
-import { summaryLifecycles } from './summaries/lifecycles';
-import { topicLifecycles } from './topics/lifecycles';
-import { articleSchema } from './articles/schema';
+import { summaryLifecycles } from './content/summaries/lifecycles';
+import { topicLifecycles } from './content/topics/lifecycles';
+import { articleSchema } from './content/articles/schema';
 import { searchSchema } from './search/schema';
-import { slugSchema } from './slugs/schema';
-import { sourceSchema } from './sources/schema';
+import { slugSchema } from './content/slugs/schema';
+import { sourceSchema } from './content/sources/schema';
 import { commentSchema } from './comments/schema';
 import { reportSchema } from './comments/report-schema';
 import { banSchema } from './moderation/ban-schema';
@@ -25,9 +25,9 @@ import { claimEventSchema } from './claims/event-schema';
 import { claimSchema } from './claims/schema';
 import { jobSchema } from './platform/jobs/schema';
 import { ratingSchema } from './ratings/schema';
-import { statsSchema } from './stats/schema';
-import { summarySchema } from './summaries/schema';
-import { topicSchema } from './topics/schema';
+import { statsSchema } from './content/stats/schema';
+import { summarySchema } from './content/summaries/schema';
+import { topicSchema } from './content/topics/schema';
 
 /** What the content manager shows to those who may see it, and GraphQL and REST to readers. */
 export const contentTypes = {

@@ -1,6 +1,6 @@
-import { articleController } from './articles/controller';
-import { discussionController } from './articles/discussion-controller';
-import { publicationController } from './articles/publication-controller';
+import { articleController } from './content/articles/controller';
+import { discussionController } from './content/articles/discussion-controller';
+import { publicationController } from './content/articles/publication-controller';
 import { claimController, claimDeskController } from './claims/controller';
 import { commentController } from './comments/controller';
 import { postController, previewController, rankingController } from './delivery/controller';
@@ -14,10 +14,10 @@ import { postCacheController } from './post-cache/controller';
 import { privacyController } from './privacy/controller';
 import { ratingController } from './ratings/controller';
 import { relatedController, searchController } from './search/controller';
-import { summaryController } from './summaries/controller';
+import { summaryController } from './content/summaries/controller';
 import { feedController, oembedController, sitemapController } from './syndication/controller';
 import { commentTokenController, triageController } from './triage/controller';
-import { topicController } from './topics/controller';
+import { topicController } from './content/topics/controller';
 
 /** Controllers by the names that permissions carry (`plugin::analysis.<name>.<action>`). */
 export const controllers = {

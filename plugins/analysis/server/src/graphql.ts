@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { SERVER_FIELDS } from './articles/rules';
+import { SERVER_FIELDS } from './content/articles/rules';
 import { claimGraphql } from './claims/graphql';
 import { internalUid } from './platform/strapi/internal-type';
 import { internalTypes } from './content-types';
@@ -20,7 +20,7 @@ import { deliveryGraphql } from './delivery/graphql';
 import { noticeGraphql } from './notices/graphql';
 import { ratingGraphql } from './ratings/graphql';
 import { searchGraphql } from './search/graphql';
-import { summaryGraphql } from './summaries/graphql';
+import { summaryGraphql } from './content/summaries/graphql';
 
 /** Types that no generic query or mutation may reach: their services are the only way. */
 const OWN_DOORS = [UID.rating, UID.comment, ...Object.keys(internalTypes).map(internalUid)];

@@ -21,7 +21,7 @@ import {
   oembedOperations,
   sitemapOperations,
 } from './syndication/operations';
-import { WHERE_TO_WRITE } from './summaries/refusal';
+import { WHERE_TO_WRITE } from './content/summaries/refusal';
 import { triageOperations } from './triage/operations';
 
 /** Every public operation, in the order in which the document has them. */

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { registerCustomFields } from './articles/custom-fields';
-import { guardArticleDocuments } from './articles/document-middleware';
-import { keepLinkedSummaries } from './articles/migrate-summaries';
-import { publishRuns } from './articles/public-runs';
-import { followPublishing } from './articles/publish-intent';
-import { cleanFields as cleanArticle } from './articles/rules';
+import { registerCustomFields } from './content/articles/custom-fields';
+import { guardArticleDocuments } from './content/articles/document-middleware';
+import { keepLinkedSummaries } from './content/articles/migrate-summaries';
+import { publishRuns } from './content/articles/public-runs';
+import { followPublishing } from './content/articles/publish-intent';
+import { cleanFields as cleanArticle } from './content/articles/rules';
 import { cleanFields as cleanComment } from './comments/rules';
 import { addInternalTables } from './platform/strapi/internal-type';
 import { refuseFiles } from './platform/http/request';
@@ -17,7 +17,7 @@ import { UID } from './platform/strapi/uids';
 import { internalTypes } from './content-types';
 import { registerGraphql } from './graphql';
 import { keepPageBytes } from './ingest/page-bytes';
-import { cleanTopic } from './topics/rules';
+import { cleanTopic } from './content/topics/rules';
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   redactLog(strapi);

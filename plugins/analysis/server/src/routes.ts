@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { discussionRoutes, publicationRoutes } from './articles/admin-routes';
+import { discussionRoutes, publicationRoutes } from './content/articles/admin-routes';
 import { coreRoutes, type Route } from './platform/strapi/routes';
 import { claimDeskRoutes } from './claims/admin-routes';
 import { claimRoutes } from './claims/routes';

@@ -1,5 +1,5 @@
 import { accessService } from './access/service';
-import { articlesService } from './articles/service';
+import { articlesService } from './content/articles/service';
 import { claimsService } from './claims/service';
 import { commentsService } from './comments/service';
 import { createCoreService } from './platform/strapi/core-controller';
@@ -17,14 +17,14 @@ import { openapiService } from './openapi/service';
 import { postCacheService } from './post-cache/service';
 import { privacyService } from './privacy/service';
 import { ratingsService } from './ratings/service';
-import { slugService } from './slugs/service';
-import { sourceService } from './sources/service';
-import { topicsService } from './topics/service';
+import { slugService } from './content/slugs/service';
+import { sourceService } from './content/sources/service';
+import { topicsService } from './content/topics/service';
 import { triageService } from './triage/service';
 import { UID } from './platform/strapi/uids';
-import { statsService } from './stats/service';
+import { statsService } from './content/stats/service';
 import { searchService } from './search/service';
-import { summariesService } from './summaries/service';
+import { summariesService } from './content/summaries/api';
 import { syndicationService } from './syndication/service';
 
 /** The rooms' services, under the names of `Services` in `common/services.ts`. */

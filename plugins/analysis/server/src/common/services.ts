@@ -29,9 +29,9 @@ import type { Trx } from '../platform/database/connection';
 import type { ModerationServices } from './moderation-services';
 import type { PublicAnswer } from '../platform/http/public-response';
 import type { OpenapiDocument } from '../platform/openapi/document';
-import type { RatingCounters } from '../stats/rules';
+import type { RatingCounters } from '../content/stats/rules';
 import type { SearchServices } from './search-services';
-import type { ArticleSummary } from '../summaries/rules';
+import type { ArticleSummary } from '../content/summaries/rules';
 import type { Strategy } from '../access/public-role';
 import type { Post } from '../ingest/read-post';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { pastePostInput, previewPostInput } from '../../../shared/contracts/ingest';
-import { mayCreateText, mayUpdateText, type Ability } from '../articles/editing-rights';
+import { mayCreateText, mayUpdateText, type Ability } from '../content/articles/editing-rights';
 import { decode, forbidden } from '../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../platform/http/request';
 import { services } from '../common/services';

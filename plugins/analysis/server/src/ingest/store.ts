@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { toIso, type Trx } from '../platform/database/connection';
 import { TABLE, UID, type DocumentId } from '../platform/strapi/uids';
-import { storedSummaries } from '../summaries/rules';
+import { storedSummaries } from '../content/summaries/rules';
 import type { Draft } from './rules';
 
 /** What the last ingest of an article left in its stats row. */

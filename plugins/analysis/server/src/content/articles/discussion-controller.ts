@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+import { MODERATION } from '../../access/permissions';
+import { forbidden } from '../../platform/errors';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
+import { services } from '../../common/services';
+import { mayEditDiscussion, type Ability } from './editing-rights';
+
+/** Admin routes on whether an article takes comments, for moderators and for its editors. */
+export const discussionController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
+  const abilityOf = (ctx: HttpContext): Ability => ctx.state.userAbility as Ability;
+
+  const mayChange = async (ctx: HttpContext): Promise<boolean> =>
+    abilityOf(ctx).can(MODERATION.decide) ||
+    (await mayEditDiscussion(strapi, abilityOf(ctx), idOf(ctx)));
+
+  return {
+    async find(ctx: HttpContext) {
+      assertKnownQuery(ctx.query, []);
+      const change = await mayChange(ctx);
+      if (!change && !abilityOf(ctx).can(MODERATION.read)) throw forbidden('Forbidden');
+      const data = await services(strapi).articles.discussion(idOf(ctx));
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = { data, meta: { mayChange: change } };
+    },
+
+    async update(ctx: HttpContext) {
+      if (!(await mayChange(ctx))) throw forbidden('Forbidden');
+      const input = decodeEnvelope(ctx.request.body);
+      const data = await services(strapi).articles.setDiscussion(idOf(ctx), input);
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = { data, meta: { mayChange: true } };
+    },
+  };
+};

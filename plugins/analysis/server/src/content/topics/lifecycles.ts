@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import { fault } from '../../../../shared/faults';
+import { assertNoFaults, ClashError } from '../../platform/errors';
+import { refuseMany, type LifecycleEvent } from '../../platform/strapi/lifecycles';
+import { services } from '../../common/services';
+import { cleanTopic } from './rules';
+import { findTopic, findTopicBySlug, type TopicRow } from './store';
+
+async function prepare(
+  strapi: Core.Strapi,
+  data: Record<string, unknown>,
+  before: TopicRow | null
+): Promise<void> {
+  const { values, faults } = cleanTopic({ ...before, ...data });
+  assertNoFaults(faults);
+  const holder = await findTopicBySlug(strapi, values.slug);
+  if (holder !== null && holder.id !== before?.id) {
+    throw new ClashError([fault('slug', 'taken', `${values.slug} is another topic's slug`)]);
+  }
+  Object.assign(data, values);
+}
+
+/** A topic is shown with any number of posts, and changed seldom. */
+const changed = (): Promise<void> => services(strapi).postCache.changedAll();
+
+/** The rules of topics on every write path. */
+export const topicLifecycles = {
+  async beforeCreate(event: LifecycleEvent) {
+    await prepare(strapi, event.params.data as Record<string, unknown>, null);
+  },
+
+  async beforeUpdate(event: LifecycleEvent) {
+    const before = await findTopic(strapi, event.params.where ?? {});
+    if (before !== null) {
+      await prepare(strapi, event.params.data as Record<string, unknown>, before);
+    }
+  },
+
+  afterUpdate: changed,
+  afterDelete: changed,
+  afterDeleteMany: changed,
+
+  beforeCreateMany: refuseMany('topics'),
+  beforeUpdateMany: refuseMany('topics'),
+};
