@@ -17,8 +17,8 @@ import {
 import { makeTurns } from './platform/jobs/serial-queue';
 import { UID } from './platform/strapi/uids';
 import { deliveryGraphql } from './delivery/graphql';
-import { noticeGraphql } from './notices/graphql';
-import { ratingGraphql } from './ratings/graphql';
+import { noticeGraphql } from './audience/subscriptions/graphql';
+import { ratingGraphql } from './audience/ratings/graphql';
 import { searchGraphql } from './search/graphql';
 import { summaryGraphql } from './content/summaries/graphql';
 

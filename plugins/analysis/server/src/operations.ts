@@ -11,9 +11,9 @@ import { coreOperations } from './platform/openapi/core-operations';
 import type { Operation } from './platform/openapi/operation';
 import { deliveryOperations } from './delivery/operations';
 import { ingestOperations } from './ingest/operations';
-import { noticeOperations } from './notices/operations';
+import { noticeOperations } from './audience/subscriptions/openapi';
 import { openapiOperations } from './openapi/operations';
-import { ratingOperations } from './ratings/operations';
+import { ratingOperations } from './audience/ratings/openapi';
 import { searchOperations } from './search/operations';
 import {
   commentFeedOperations,

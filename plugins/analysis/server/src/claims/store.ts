@@ -6,7 +6,7 @@ import {
   type CorrectionView,
 } from '../../../shared/contracts/claims';
 import type { QueueSort } from '../../../shared/contracts/moderation';
-import type { Moderator } from '../common/actor';
+import type { Moderator } from '../audience/identity/actor';
 import { rowBase, toDate, toIso, type Trx } from '../platform/database/connection';
 import { byKeyset, countEach, like } from '../platform/database/keyset-query';
 import { statement } from '../platform/database/prepared-statement';

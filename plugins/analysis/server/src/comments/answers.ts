@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Moderator } from '../common/actor';
+import type { Moderator } from '../audience/identity/actor';
 import type { Trx } from '../platform/database/connection';
 import { assertNoFaults, notFound } from '../platform/errors';
 import { services } from '../common/services';

@@ -36,7 +36,7 @@ import type {
 } from '../../../shared/contracts/privacy';
 
 import type { RatingView } from '../../../shared/contracts/ratings';
-import type { Actor, Moderator } from './actor';
+import type { Actor, Moderator } from '../audience/identity/actor';
 import type {
   AnnouncedComment,
   Announcement,

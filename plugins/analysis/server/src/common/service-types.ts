@@ -3,7 +3,7 @@ import type { EventKind } from '../../../shared/contracts/moderation';
 import type { TriagePolicy } from '../triage/policy';
 import type { Check } from '../triage/external/port';
 import type { EarlyFacts, Verdict } from '../triage/types';
-import type { Moderator } from './actor';
+import type { Moderator } from '../audience/identity/actor';
 import type { DocumentId } from '../platform/strapi/uids';
 
 /** What others need to know of an article that is public. */

@@ -16,7 +16,7 @@ import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/c
 import type { PreviewMeta, PreviewView } from '../../../shared/contracts/previews';
 import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
 import type { Fault } from '../../../shared/faults';
-import type { Actor, Moderator } from './actor';
+import type { Actor, Moderator } from '../audience/identity/actor';
 import type {
   CommentDeltas,
   MovedComment,
@@ -32,7 +32,7 @@ import type { OpenapiDocument } from '../platform/openapi/document';
 import type { RatingCounters } from '../content/stats/rules';
 import type { SearchServices } from './search-services';
 import type { ArticleSummary } from '../content/summaries/rules';
-import type { Strategy } from '../access/public-role';
+import type { Strategy } from '../audience/access/public-role';
 import type { Post } from '../ingest/read-post';
 
 export type * from './service-types';

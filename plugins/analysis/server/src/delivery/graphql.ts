@@ -7,7 +7,7 @@ import {
   type SummaryView,
 } from '../../../shared/contracts/posts';
 import { LIMITS } from '../../../shared/limits';
-import { ACTION } from '../access/permissions';
+import { ACTION } from '../audience/access/permissions';
 import { pageNode } from '../comments/graphql';
 import {
   needs,

@@ -1,5 +1,5 @@
 import { seal } from '../platform/security/signed-token';
-import { makeNoticeToken } from '../notices/tokens';
+import { makeNoticeToken } from '../audience/subscriptions/link-token';
 import { makePreviewToken, readPreviewToken } from './preview-token';
 
 const NOW = new Date('2026-11-25T08:00:00Z');

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { QUEUE_FILTERS, QUEUE_SORTS, QUEUE_TABS } from '../../../shared/contracts/moderation';
 import { LIMITS } from '../../../shared/limits';
-import type { Moderator } from '../common/actor';
+import type { Moderator } from '../audience/identity/actor';
 import { assertNoFaults } from '../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../platform/http/request';
 import { moderatorOf } from '../platform/strapi/admin-user';

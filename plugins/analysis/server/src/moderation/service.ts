@@ -10,7 +10,7 @@ import {
 import type { PersonalEvent } from '../../../shared/contracts/privacy';
 import { fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
-import type { Moderator } from '../common/actor';
+import type { Moderator } from '../audience/identity/actor';
 import { postLink } from '../platform/http/urls';
 import { inTransaction, onConnection } from '../platform/database/connection';
 import { assertNoFaults, decode, EditedError, notFound } from '../platform/errors';

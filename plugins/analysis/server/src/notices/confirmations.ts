@@ -3,10 +3,10 @@ import type { Trx } from '../platform/database/connection';
 import { services } from '../common/services';
 import type { DocumentId } from '../platform/strapi/uids';
 import { configOf } from '../config';
-import { lockPasts, stampConfirmSent } from './addresses-store';
+import { lockPasts, stampConfirmSent } from '../audience/subscriptions/store';
 import { mayAsk, noticeKey } from './rules';
 import { selectUnasked, type NewNotice } from './store';
-import { CONFIRM_MS } from './tokens';
+import { CONFIRM_MS } from '../audience/subscriptions/link-token';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;

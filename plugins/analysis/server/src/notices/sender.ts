@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { apiUrl, postUrl } from '../platform/http/urls';
 import { configOf } from '../config';
 import { services, type AnnouncedComment } from '../common/services';
-import type { AddressRow } from './addresses-store';
+import type { AddressRow } from '../audience/subscriptions/store';
 import {
   approvedMail,
   confirmMail,
@@ -15,7 +15,7 @@ import {
 } from './mails';
 import { findModerators, type Recipient } from './recipients-store';
 import type { NoticeRow } from './store';
-import { makeNoticeToken } from './tokens';
+import { makeNoticeToken } from '../audience/subscriptions/link-token';
 import { voiceOf, type Voice } from './words';
 
 /** What the mails of one round are made of. */

@@ -16,7 +16,7 @@ import {
   selectAddresses,
   selectByEmail,
   stopAddress,
-} from './addresses-store';
+} from '../audience/subscriptions/store';
 import { confirmations } from './confirmations';
 import type { NoticeKind } from './notice-schema';
 import { emailHash, needsModerator, nextAttempt, noticeKey, UNDO_MS } from './rules';
@@ -33,7 +33,7 @@ import {
   type NewNotice,
   type NoticeRow,
 } from './store';
-import { CONFIRM_MS, readNoticeToken } from './tokens';
+import { CONFIRM_MS, readNoticeToken } from '../audience/subscriptions/link-token';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;

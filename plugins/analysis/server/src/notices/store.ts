@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { rowBase, type Trx } from '../platform/database/connection';
 import { TABLE, type DocumentId } from '../platform/strapi/uids';
-import { notStopped } from './addresses-store';
+import { notStopped } from '../audience/subscriptions/store';
 import type { NoticeKind } from './notice-schema';
 
 /** Rows that one insert takes; SQLite bounds the terms of a statement. */

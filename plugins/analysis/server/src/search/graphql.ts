@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { SearchHit } from '../../../shared/contracts/search';
 import { LIMITS } from '../../../shared/limits';
-import { ACTION } from '../access/permissions';
+import { ACTION } from '../audience/access/permissions';
 import type { GraphqlContext, GraphqlPart } from '../platform/graphql/extension';
 import { decodeLimit } from '../platform/http/pagination';
 import { services } from '../common/services';

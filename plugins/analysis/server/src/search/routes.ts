@@ -1,4 +1,4 @@
-import { ACTION } from '../access/permissions';
+import { ACTION } from '../audience/access/permissions';
 import type { Route } from '../platform/strapi/routes';
 
 /** Who may not read posts does not come to their text by searching either. */

@@ -1,4 +1,4 @@
-import { MODERATION } from '../access/permissions';
+import { MODERATION } from '../audience/access/permissions';
 import { adminRoute, type Route } from '../platform/strapi/routes';
 
 const { settings } = MODERATION;

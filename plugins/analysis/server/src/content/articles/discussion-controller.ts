@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { MODERATION } from '../../access/permissions';
+import { MODERATION } from '../../audience/access/permissions';
 import { forbidden } from '../../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
 import { services } from '../../common/services';

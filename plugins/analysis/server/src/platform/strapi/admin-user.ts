@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Moderator } from '../../common/actor';
+import type { Moderator } from '../../audience/identity/actor';
 
 interface AdminState {
   auth?: { strategy?: { name?: string } };

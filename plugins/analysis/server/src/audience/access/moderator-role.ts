@@ -1,0 +1,47 @@
+import type { Core } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
+import { onceInALife } from '../../platform/strapi/run-once';
+import { UID } from '../../platform/strapi/uids';
+import { keepEditorsFromReaders } from './restrict-editor-roles';
+import { MODERATOR_ROLE, STRAPI_ROLE } from './permissions';
+
+const EXPLORER = 'plugin::content-manager.explorer';
+
+/**
+ * Sees once in an installation's life to who may do what in the admin: the role "Moderator" has
+ * the desk's permissions, and comments in the content manager to read and change; Strapi's Editor
+ * and Author have neither. A role that an administrator deletes stays deleted. Strapi makes its
+ * own roles after this plugin's bootstrap, and only when there are none yet: then ours waits for
+ * the last of them.
+ */
+export async function prepareAdminRoles(strapi: Core.Strapi): Promise<void> {
+  if (await strapi.service('admin::role').exists()) return makeModeratorRole(strapi);
+  keepEditorsFromReaders(strapi);
+  strapi.db.lifecycles.subscribe({
+    models: ['admin::role'],
+    async afterCreate(event) {
+      const { code } = (event as unknown as { result: { code: string } }).result;
+      // The last of them.
+      if (code === STRAPI_ROLE.author) await makeModeratorRole(strapi);
+    },
+  });
+}
+
+const makeModeratorRole = (strapi: Core.Strapi): Promise<void> =>
+  onceInALife(strapi, 'moderator-role', async () => {
+    const roles = strapi.service('admin::role');
+    if (await roles.findOne({ name: MODERATOR_ROLE.name })) return;
+    const role = await roles.create({
+      name: MODERATOR_ROLE.name,
+      description: MODERATOR_ROLE.description,
+    });
+    const fields = contentTypes.getVisibleAttributes(strapi.contentType(UID.comment as never));
+    await roles.assignPermissions(role.id, [
+      ...MODERATOR_ROLE.actions.map((action) => ({ action, subject: null })),
+      ...['read', 'update'].map((verb) => ({
+        action: `${EXPLORER}.${verb}`,
+        subject: UID.comment,
+        properties: { fields },
+      })),
+    ]);
+  });

@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { errors } from '@strapi/utils';
+import { Kept } from '../../platform/cache/ttl-value';
+import { findPublicActions } from './store';
+
+/** What anyone may do is read again after so long, as another instance may have changed it. */
+const KEEP_MS = 1_000;
+
+interface Ability {
+  can(action: string): boolean;
+}
+
+interface Grant {
+  actions: ReadonlySet<string>;
+  ability: Ability;
+}
+
+/**
+ * The content-API actions of the public role. Strapi reads them from the database on every
+ * request, which costs more than most answers; here they are kept, for a second at most.
+ */
+export type PublicRole = Kept<Grant>;
+
+export const publicRole = (strapi: Core.Strapi, now?: () => number): PublicRole =>
+  new Kept(
+    async () => {
+      const actions = await findPublicActions(strapi);
+      const ability = (await strapi.contentAPI.permissions.engine.generateAbility(
+        actions.map((action) => ({ action }))
+      )) as unknown as Ability;
+      return { actions: new Set(actions), ability };
+    },
+    KEEP_MS,
+    now
+  );
+
+/** What Strapi's router asks of a way to sign in. */
+export interface Strategy {
+  name: string;
+  authenticate(ctx: Context): Promise<Record<string, unknown>>;
+  verify(auth: { ability: Ability }, config: { scope?: string | string[] }): void;
+}
+
+/**
+ * Answers for callers without credentials as users-permissions does, from what is kept. Whoever
+ * brings credentials is left to the strategies after this one.
+ */
+export const publicStrategy = (role: PublicRole): Strategy => ({
+  name: 'analysis-public',
+
+  async authenticate(ctx) {
+    if (ctx.request.header.authorization) return { authenticated: false };
+    const { actions, ability } = await role.current();
+    return actions.size === 0
+      ? { authenticated: false }
+      : { authenticated: true, credentials: null, ability };
+  },
+
+  verify({ ability }, { scope }) {
+    if (!scope) throw new errors.UnauthorizedError();
+    if (![scope].flat().every((action) => ability.can(action))) throw new errors.ForbiddenError();
+  },
+});

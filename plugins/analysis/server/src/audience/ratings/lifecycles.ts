@@ -1,0 +1,88 @@
+import type { Core } from '@strapi/strapi';
+import { inTransaction } from '../../platform/database/connection';
+import { assertNoFaults } from '../../platform/errors';
+import { refuseMany, type LifecycleEvent } from '../../platform/strapi/lifecycles';
+import { services } from '../../common/services';
+import type { DocumentId } from '../../platform/strapi/uids';
+import { voteFaults } from './rules';
+import { findVotes, lockValue, type VoteEntity } from './store';
+
+const move = (articleId: DocumentId, from: number | null, to: number | null): Promise<void> =>
+  inTransaction(strapi as Core.Strapi, async (trx) => {
+    const { events, stats } = services(strapi);
+    await stats.lock(trx, articleId);
+    await stats.moveVotes(trx, [{ articleId, from, to }]);
+    const rating = await stats.rating(articleId);
+    await events.ratings([articleId], () => rating);
+  });
+
+/** The votes that are about to be written, their articles' locks held until that is done. */
+async function lockVotes(where: Record<string, unknown>): Promise<VoteEntity[]> {
+  const found = await findVotes(strapi, where);
+  return inTransaction(strapi as Core.Strapi, async (trx) => {
+    const votes: VoteEntity[] = [];
+    // In one order, so that two who remove votes of the same articles wait and do not deadlock.
+    for (const vote of found.sort((left, right) => (left.articleId < right.articleId ? -1 : 1))) {
+      await services(strapi).stats.lock(trx, vote.articleId);
+      const value = await lockValue(trx, vote.id);
+      if (value !== null) votes.push({ ...vote, value });
+    }
+    return votes;
+  });
+}
+
+/**
+ * Votes that are written past the service: an editor who changes or removes one in the content
+ * manager, an import. The counters move with them.
+ */
+export const ratingLifecycles = {
+  async beforeCreate(event: LifecycleEvent) {
+    assertNoFaults(voteFaults(event.params.data as Record<string, unknown>));
+  },
+
+  async afterCreate(event: LifecycleEvent) {
+    const { articleId, value } = event.result as VoteEntity;
+    await move(articleId, null, value);
+  },
+
+  async beforeUpdate(event: LifecycleEvent) {
+    const [before] = await lockVotes(event.params.where ?? {});
+    if (before === undefined) return;
+    const data = event.params.data as Record<string, unknown>;
+    // Whose vote it is and on what stays; only the stars may be corrected.
+    delete data.voterKey;
+    delete data.articleId;
+    assertNoFaults(voteFaults({ ...before, ...data }));
+    event.state.before = before;
+  },
+
+  async afterUpdate(event: LifecycleEvent) {
+    const before = event.state.before as VoteEntity | undefined;
+    const after = event.result as VoteEntity | null;
+    if (before === undefined || after === null || before.value === after.value) return;
+    await move(before.articleId, before.value, after.value);
+  },
+
+  async beforeDelete(event: LifecycleEvent) {
+    event.state.before = await lockVotes(event.params.where ?? {});
+  },
+
+  async afterDelete(event: LifecycleEvent) {
+    for (const { articleId, value } of event.state.before as VoteEntity[]) {
+      await move(articleId, value, null);
+    }
+  },
+
+  async beforeDeleteMany(event: LifecycleEvent) {
+    event.state.before = await lockVotes(event.params.where ?? {});
+  },
+
+  async afterDeleteMany(event: LifecycleEvent) {
+    for (const { articleId, value } of event.state.before as VoteEntity[]) {
+      await move(articleId, value, null);
+    }
+  },
+
+  beforeCreateMany: refuseMany('ratings'),
+  beforeUpdateMany: refuseMany('ratings'),
+};

@@ -1,0 +1,109 @@
+import type { Core } from '@strapi/strapi';
+import type { MyRatingView } from '../../../../shared/contracts/ratings';
+import type { Actor } from '../identity/actor';
+import type { Trx } from '../../platform/database/connection';
+import { notFound } from '../../platform/errors';
+import { GroupCommit, type Outcome } from '../../platform/database/batch-writer';
+import type { PublishedArticle } from '../../common/service-types';
+import { services } from '../../common/services';
+import type { DocumentId } from '../../platform/strapi/uids';
+import { configOf } from '../../config';
+import { voteMove, type Vote } from './rules';
+import { insertVotes, selectVotes, updateVotes } from './store';
+
+/** Votes that one transaction counts at most. */
+const MAX_TOGETHER = 64;
+
+const DAY_SECONDS = 24 * 60 * 60;
+const TOO_MANY =
+  'Many votes for this post came from your network today. Please try again tomorrow.';
+
+/** A vote as it was asked for. */
+export interface Cast {
+  actor: Actor;
+  articleId: DocumentId;
+  value: number;
+}
+
+/** Counts votes; those that come together share a transaction (ADR 25). */
+export const makeBallot = (strapi: Core.Strapi): GroupCommit<Cast, MyRatingView> =>
+  new GroupCommit(strapi, {
+    most: MAX_TOGETHER,
+    // What a voter gave last has to stand.
+    keysOf: ({ actor, articleId }) => actor.keys.map((key) => `${articleId} ${key}`),
+    write: (trx, votes) => count(strapi, trx, votes),
+  });
+
+async function count(
+  strapi: Core.Strapi,
+  trx: Trx,
+  votes: readonly Cast[]
+): Promise<Outcome<MyRatingView>[]> {
+  const { articles, events, stats } = services(strapi);
+  const { published, held } = await articles.lockAllPublished(
+    trx,
+    votes.map(({ articleId }) => articleId)
+  );
+  const open = votes.filter(({ articleId }) => published.has(articleId));
+  const refused = { refusal: notFound('Article') };
+  if (open.length === 0) return votes.map(() => refused);
+
+  const before = await selectVotes(
+    trx,
+    [...published.keys()],
+    open.flatMap(({ actor }) => actor.keys)
+  );
+  const moves = open.map((cast) => {
+    const { actor, articleId, value } = cast;
+    const { contentHash, generatorModel, promptVersion } = published.get(
+      articleId
+    ) as PublishedArticle;
+    const vote: Vote = { value, voterKey: actor.key, contentHash };
+    const context = { contentHash, model: generatorModel, promptVersion };
+    const held = before.find(
+      (each) => each.articleId === articleId && actor.keys.includes(each.voterKey)
+    );
+    const move = voteMove(held ?? null, vote);
+    return { cast, articleId, vote, context, id: held?.id ?? 0, move };
+  });
+  // Asked while the locks are held: it is known here, and only here, which votes are new.
+  const beyond = await refusalsOf(
+    strapi,
+    moves.flatMap(({ cast, move }) => (move.kind === 'insert' ? [cast] : []))
+  );
+  const counted = moves.filter(({ cast }) => !beyond.has(cast));
+  const inserted = counted.filter(({ move }) => move.kind === 'insert');
+  const updated = counted.filter(({ move }) => move.kind === 'update');
+  if (inserted.length > 0) await insertVotes(trx, inserted);
+  if (updated.length > 0) await updateVotes(trx, updated);
+  const moved = counted.flatMap(({ articleId, move }) =>
+    move.kind === 'none' || move.from === move.to
+      ? []
+      : [{ articleId, from: move.from, to: move.to }]
+  );
+  const ratingOf = await stats.countVotes(trx, held, moved);
+  await events.ratings([...new Set(moved.map(({ articleId }) => articleId))], ratingOf);
+  return votes.map((cast) => {
+    const { articleId, value } = cast;
+    if (!published.has(articleId)) return refused;
+    const refusal = beyond.get(cast);
+    return refusal ? { refusal } : { answer: { ...ratingOf(articleId), mine: value } };
+  });
+}
+
+/** Which of some new votes are beyond what one network may have counted today. */
+async function refusalsOf(
+  strapi: Core.Strapi,
+  casts: readonly Cast[]
+): Promise<Map<Cast, unknown>> {
+  const bound = { most: configOf(strapi).ratings.votesPerNetwork, seconds: DAY_SECONDS };
+  const refused = new Map<Cast, unknown>();
+  await Promise.all(
+    casts.map((cast) =>
+      services(strapi)
+        .limits.enforce('votes', `${cast.articleId}:${cast.actor.ipHash}`, bound, TOO_MANY)
+        .catch((refusal) => refused.set(cast, refusal))
+    )
+  );
+  return refused;
+}

@@ -1,0 +1,124 @@
+import type { Knex } from 'knex';
+import { rowBase, toDate, type Trx } from '../../platform/database/connection';
+import { TABLE, type DocumentId } from '../../platform/strapi/uids';
+
+export interface AddressRow {
+  documentId: DocumentId;
+  emailHash: string;
+  email: string;
+  language: string;
+  createdAt: Date;
+  confirmSentAt: Date | null;
+  confirmedAt: Date | null;
+  stoppedAt: Date | null;
+}
+
+const toAddress = (raw: Record<string, unknown>): AddressRow => ({
+  documentId: raw.document_id as string,
+  emailHash: raw.email_hash as string,
+  email: raw.email as string,
+  language: (raw.language as string | null) ?? '',
+  createdAt: toDate(raw.created_at) ?? new Date(0),
+  confirmSentAt: toDate(raw.confirm_sent_at),
+  confirmedAt: toDate(raw.confirmed_at),
+  stoppedAt: toDate(raw.stopped_at),
+});
+
+/** The row of an address and author, made when there is none, and locked. */
+export async function claimAddress(
+  trx: Trx,
+  author: { emailHash: string; authorKey: string; email: string; language: string }
+): Promise<AddressRow> {
+  const { email, language } = author;
+  const keys = { email_hash: author.emailHash, author_key: author.authorKey };
+  await trx(TABLE.address)
+    .insert({ ...rowBase(new Date()), ...keys, email, language })
+    .onConflict(['email_hash', 'author_key'])
+    .merge({ email, language });
+  return toAddress(await trx(TABLE.address).where(keys).forUpdate().first());
+}
+
+/** What an address was asked and said, whichever author gave it. */
+export type Past = Pick<AddressRow, 'emailHash' | 'confirmSentAt' | 'stoppedAt'>;
+
+/** The past of some addresses, locked, so that no two count it at the same time. */
+export async function lockPasts(trx: Trx, emailHashes: string[]): Promise<Past[]> {
+  const rows = await trx(TABLE.address)
+    .whereIn('email_hash', emailHashes)
+    .orderBy('id')
+    .forUpdate()
+    .select();
+  return rows.map(toAddress);
+}
+
+export const stampConfirmSent = (trx: Trx, documentIds: DocumentId[], at: Date): Promise<number> =>
+  trx(TABLE.address).whereIn('document_id', documentIds).update({ confirm_sent_at: at });
+
+/** Whether mail to an address was stopped, whichever author's the mail was: that is for ever. */
+const stopped = (knex: Knex): Knex.QueryBuilder =>
+  knex({ s: TABLE.address })
+    .whereRaw('s.email_hash = d.email_hash')
+    .whereNotNull('s.stopped_at')
+    .select(knex.raw('1'));
+
+/** Of addresses `d` those to which no mail was stopped. */
+export const notStopped = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  query.whereNotExists(stopped(knex));
+
+/** When mail to an address was stopped. */
+const firstStop = (knex: Knex): Knex.QueryBuilder =>
+  knex({ s: TABLE.address }).whereRaw('s.email_hash = d.email_hash').min('s.stopped_at');
+
+export async function selectAddresses(
+  knex: Knex,
+  documentIds: DocumentId[]
+): Promise<Map<DocumentId, AddressRow>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await knex({ d: TABLE.address })
+    .whereIn('d.document_id', documentIds)
+    .select('d.*', { stopped_at: firstStop(knex) });
+  return new Map(rows.map(toAddress).map((row) => [row.documentId, row]));
+}
+
+/** Its owner has followed the link: this author is theirs. The first time counts. */
+export const confirmAddress = (knex: Knex, documentId: DocumentId, at: Date): Promise<number> =>
+  knex(TABLE.address)
+    .where({ document_id: documentId })
+    .whereNull('confirmed_at')
+    .update({ confirmed_at: at });
+
+/** No more mail to the address, whichever author gave it. */
+export const stopAddress = (knex: Knex, emailHash: string, at: Date): Promise<number> =>
+  knex(TABLE.address)
+    .where({ email_hash: emailHash })
+    .whereNull('stopped_at')
+    .update({ stopped_at: at });
+
+export async function selectByEmail(knex: Knex, emailHash: string): Promise<AddressRow[]> {
+  const rows = await knex(TABLE.address)
+    .where({ email_hash: emailHash })
+    .orderBy('id')
+    .limit(1_000);
+  return rows.map(toAddress);
+}
+
+export const deleteByEmail = (knex: Knex, emailHash: string): Promise<number> =>
+  knex(TABLE.address).where({ email_hash: emailHash }).delete();
+
+/**
+ * Addresses whose owners never answered, or were never asked, since before a date. Those of comments
+ * that wait stay, as they are asked once these are public; a stop is never forgotten.
+ */
+export const deleteUnconfirmed = (knex: Knex, before: Date): Promise<number> =>
+  knex(TABLE.address)
+    .whereNull('confirmed_at')
+    .whereNull('stopped_at')
+    .whereRaw('coalesce(confirm_sent_at, created_at) < ?', [before])
+    .whereNotIn(
+      'document_id',
+      knex(TABLE.comment)
+        .where({ state: 'pending' })
+        .whereNotNull('address_id')
+        .select('address_id')
+    )
+    .delete();
