@@ -1,13 +1,13 @@
 import { articleController } from './content/articles/controller';
 import { discussionController } from './content/articles/discussion-controller';
 import { publicationController } from './content/articles/publication-controller';
-import { claimController, claimDeskController } from './claims/controller';
-import { commentController } from './comments/controller';
+import { claimController, claimDeskController } from './discussion/claims/controller';
+import { commentController } from './discussion/comments/controller';
 import { postController, previewController, rankingController } from './delivery/controller';
 import { embedController } from './delivery/embed-controller';
 import { ingestController } from './ingest/controller';
 import { pasteController } from './ingest/paste-controller';
-import { moderationController } from './moderation/controller';
+import { moderationController } from './discussion/moderation/controller';
 import { noticeController } from './audience/subscriptions/controller';
 import { docsController, openapiController } from './openapi/controller';
 import { postCacheController } from './post-cache/controller';
@@ -16,7 +16,7 @@ import { ratingController } from './audience/ratings/controller';
 import { relatedController, searchController } from './search/controller';
 import { summaryController } from './content/summaries/controller';
 import { feedController, oembedController, sitemapController } from './syndication/controller';
-import { commentTokenController, triageController } from './triage/controller';
+import { commentTokenController, triageController } from './discussion/triage/controller';
 import { topicController } from './content/topics/controller';
 
 /** Controllers by the names that permissions carry (`plugin::analysis.<name>.<action>`). */

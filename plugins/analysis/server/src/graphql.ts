@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { SERVER_FIELDS } from './content/articles/rules';
-import { claimGraphql } from './claims/graphql';
+import { claimGraphql } from './discussion/claims/graphql';
 import { internalUid } from './platform/strapi/internal-type';
 import { internalTypes } from './content-types';
-import { commentGraphql } from './comments/graphql';
+import { commentGraphql } from './discussion/comments/graphql';
 import { assertCollectionQuery } from './platform/strapi/collection-query';
 import { assertMayReadDrafts, isToken } from './platform/strapi/core-controller';
 import { configureApollo } from './platform/graphql/limits';

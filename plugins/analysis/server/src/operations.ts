@@ -5,8 +5,8 @@ import {
   storedTopic,
   topicInput,
 } from '../../shared/contracts/stored';
-import { claimOperations } from './claims/operations';
-import { commentOperations } from './comments/operations';
+import { claimOperations } from './discussion/claims/openapi';
+import { commentOperations } from './discussion/comments/openapi';
 import { coreOperations } from './platform/openapi/core-operations';
 import type { Operation } from './platform/openapi/operation';
 import { deliveryOperations } from './delivery/operations';
@@ -22,7 +22,7 @@ import {
   sitemapOperations,
 } from './syndication/operations';
 import { WHERE_TO_WRITE } from './content/summaries/refusal';
-import { triageOperations } from './triage/operations';
+import { triageOperations } from './discussion/triage/openapi';
 
 /** Every public operation, in the order in which the document has them. */
 export const operations = (): Operation[] =>

@@ -5,7 +5,7 @@ import { keepLinkedSummaries } from './content/articles/migrate-summaries';
 import { publishRuns } from './content/articles/public-runs';
 import { followPublishing } from './content/articles/publish-intent';
 import { cleanFields as cleanArticle } from './content/articles/rules';
-import { cleanFields as cleanComment } from './comments/rules';
+import { cleanFields as cleanComment } from './discussion/comments/rules';
 import { addInternalTables } from './platform/strapi/internal-type';
 import { refuseFiles } from './platform/http/request';
 import { keepDocumentKeys } from './platform/strapi/document-keys';

@@ -9,7 +9,7 @@ import type {
 import type { IngestResult } from '../../../shared/contracts/ingest';
 import type { NoticePurpose, NoticeView } from '../../../shared/contracts/notices';
 import type { ReplayView } from '../../../shared/contracts/triage';
-import type { TriagePolicy } from '../triage/policy';
+import type { TriagePolicy } from '../discussion/triage/policy';
 import type {
   BanKind,
   BansMeta,

@@ -1,8 +1,8 @@
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { EventKind } from '../../../shared/contracts/moderation';
-import type { TriagePolicy } from '../triage/policy';
-import type { Check } from '../triage/external/port';
-import type { EarlyFacts, Verdict } from '../triage/types';
+import type { TriagePolicy } from '../discussion/triage/policy';
+import type { Check } from '../discussion/triage/external/adapter';
+import type { EarlyFacts, Verdict } from '../discussion/triage/types';
 import type { Moderator } from '../audience/identity/actor';
 import type { DocumentId } from '../platform/strapi/uids';
 

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/contracts/posts';
 import { LIMITS } from '../../../shared/limits';
 import { ACTION } from '../audience/access/permissions';
-import { pageNode } from '../comments/graphql';
+import { pageNode } from '../discussion/comments/graphql';
 import {
   needs,
   perRequest,

@@ -5,7 +5,7 @@ import { currentModerator } from '../platform/strapi/admin-user';
 import { services, type AnnouncedComment, type Services } from '../common/services';
 import { EVENTS, type EventName } from './names';
 import { commentPayload } from './payloads';
-import { selectAnnounced } from './store';
+import { selectAnnounced } from '../discussion/comments/snapshot-store';
 
 /** Tells others what has happened; see `Services` for the contract. */
 export const eventsService = ({ strapi }: { strapi: Core.Strapi }): Services['events'] => {

@@ -1,0 +1,10 @@
+import { MODERATION } from '../../audience/access/permissions';
+import { adminRoute, type Route } from '../../platform/strapi/routes';
+
+const { read, decide } = MODERATION;
+
+export const claimDeskRoutes: Route[] = [
+  adminRoute('GET', '/claims', 'claim-desk.find', [read]),
+  adminRoute('GET', '/claims/counts', 'claim-desk.counts', [read]),
+  adminRoute('PUT', '/claims/:documentId', 'claim-desk.decide', [decide]),
+];

@@ -1,0 +1,65 @@
+import type { Core } from '@strapi/strapi';
+import { CLAIM_STATUSES } from '../../../../shared/contracts/claims';
+import { QUEUE_SORTS } from '../../../../shared/contracts/moderation';
+import { LIMITS } from '../../../../shared/limits';
+import type { Moderator } from '../../audience/identity/actor';
+import { assertNoFaults } from '../../platform/errors';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
+import { moderatorOf } from '../../platform/strapi/admin-user';
+import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
+import { services } from '../../common/services';
+import { claimOperations } from './openapi';
+import { filterFaults, pickFilters } from './rules';
+
+const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
+
+/** REST: a reader's report that a passage of an article is wrong. */
+export const claimController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async create(ctx: HttpContext) {
+    assertKnownQuery(ctx.query, claimOperations.create().queryNames);
+    const { claims, identity } = services(strapi);
+    const input = decodeEnvelope(ctx.request.body);
+    const actor = identity.identify(ctx);
+    await claims.report(actor, idOf(ctx), input);
+    identity.handOut(ctx, actor);
+    ctx.status = 201;
+    ctx.set('Cache-Control', 'private, no-store');
+    ctx.body = { data: { reported: true }, meta: {} };
+  },
+});
+
+/** Admin routes for moderators; which permission each needs is in `admin-routes.ts`. */
+export const claimDeskController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const answer = (ctx: HttpContext, data: unknown, meta: object = {}): void => {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { data, meta };
+  };
+
+  return {
+    async find(ctx: HttpContext) {
+      assertKnownQuery(ctx.query, ['status', 'article', 'q', 'sort', 'limit', 'cursor']);
+      assertNoFaults(filterFaults(ctx.query));
+      const { items, meta } = await services(strapi).claims.list({
+        status: decodeChoice(ctx.query.status, CLAIM_STATUSES, 'open', 'status'),
+        filters: pickFilters(ctx.query),
+        sort: decodeChoice(ctx.query.sort, QUEUE_SORTS, 'oldest', 'sort'),
+        limit: decodeLimit(ctx.query.limit, LIMITS.claimsPage),
+        cursor: ctx.query.cursor as string | undefined,
+      });
+      answer(ctx, items, meta);
+    },
+
+    async counts(ctx: HttpContext) {
+      assertKnownQuery(ctx.query, ['article', 'q']);
+      assertNoFaults(filterFaults(ctx.query));
+      answer(ctx, await services(strapi).claims.counts(pickFilters(ctx.query)));
+    },
+
+    async decide(ctx: HttpContext) {
+      const input = decodeEnvelope(ctx.request.body);
+      // The policies of the route let nobody through who is not signed in.
+      const moderator = moderatorOf(ctx.state) as Moderator;
+      answer(ctx, await services(strapi).claims.decide(moderator, idOf(ctx), input));
+    },
+  };
+};

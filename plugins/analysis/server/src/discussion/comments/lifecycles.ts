@@ -1,0 +1,177 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { COMMENT_STATUSES, type CommentStatus } from '../../../../shared/contracts/comments';
+import { fault, type Fault } from '../../../../shared/faults';
+import { inTransaction, type Trx } from '../../platform/database/connection';
+import { assertNoFaults } from '../../platform/errors';
+import { createId, randomToken } from '../../platform/security/hash';
+import { refuseMany, type LifecycleEvent } from '../../platform/strapi/lifecycles';
+import { currentModerator } from '../../platform/strapi/admin-user';
+import { services } from '../../common/services';
+import type { DocumentId } from '../../platform/strapi/uids';
+import { recordRemoval } from './remove-comment';
+import { cleanFields, contentHash, replyFaults } from './rules';
+import { moveStatuses } from './change-status';
+import { findKeys, hasReplies, lockComment, type CommentRow } from './store';
+import { removeRow, settleThreads } from './threads';
+
+/** What only the server writes; what a caller sends for it is dropped. */
+const SERVER_FIELDS = [
+  'articleId',
+  'parentId',
+  'rootId',
+  'depth',
+  'visible',
+  'replyCount',
+  'contentHash',
+  'clearedHash',
+  'authorKey',
+  'userId',
+  'editTokenHash',
+  'addressId',
+  'ipHash',
+  'userAgent',
+  'reportCount',
+  'moderator',
+  'heldReasons',
+  'heldPhases',
+  'fingerprint',
+  'language',
+  'editedAt',
+  'deletedAt',
+] as const;
+
+const inLock = <T>(articleId: DocumentId, work: (trx: Trx) => Promise<T>): Promise<T> =>
+  inTransaction(strapi as Core.Strapi, async (trx) => {
+    await services(strapi).stats.lock(trx, articleId);
+    return work(trx);
+  });
+
+/** The comment that is about to be written, its article's lock held until the write is done. */
+const findComment = async (where: Record<string, unknown>): Promise<CommentRow | null> => {
+  const keys = await findKeys(strapi, where);
+  return keys === null ? null : inLock(keys.articleId, (trx) => lockComment(trx, keys.documentId));
+};
+
+/** What a comment's author wrote, by their names in `CommentRow`. */
+const WORDS = ['content', 'authorName', 'authorEmail', 'authorUrl'] as const;
+
+/**
+ * The words stand under a reader's name: nobody else writes them, moderators included, who
+ * approve, reject or answer. What a person wants gone is erased as personal data.
+ */
+const authorsWords = (before: CommentRow, data: Record<string, unknown>): Fault[] =>
+  WORDS.filter(
+    (name) => data[name] !== undefined && (data[name] || '') !== (before[name] || '')
+  ).map((name) =>
+    fault(name, 'not_allowed', 'these are its author’s own words: decide on them, or answer them')
+  );
+
+/** What is wrong with the status that a comment is to get. */
+function stateFaults(before: CommentRow, { state }: Record<string, unknown>): Fault[] {
+  if (state === undefined || state === before.status) return [];
+  if (!COMMENT_STATUSES.includes(state as CommentStatus)) {
+    const message = `must be one of ${COMMENT_STATUSES.join(', ')}`;
+    return [fault('state', 'invalid_choice', message)];
+  }
+  return before.deleted
+    ? [fault('state', 'not_allowed', 'its author has deleted this comment')]
+    : [];
+}
+
+/**
+ * Comments that are written past the service: a moderator in the content manager, an import.
+ * The same rules, and the counters and the thread's visibility move with them.
+ */
+export const commentLifecycles = {
+  async beforeCreate(event: LifecycleEvent) {
+    const data = event.params.data as Record<string, unknown>;
+    const { values, faults } = cleanFields({ content: '', ...data });
+    const { articleId, parentId } = data as { articleId?: DocumentId; parentId?: DocumentId };
+    if (!articleId) faults.push(fault('articleId', 'required', 'articleId is required'));
+    const parent = parentId ? await findComment({ documentId: parentId }) : null;
+    if (parentId) {
+      const fits = parent !== null && parent.articleId === articleId && !parent.deleted;
+      faults.push(
+        ...replyFaults(fits ? parent : null).map((each) => ({ ...each, path: ['parentId'] }))
+      );
+    }
+    assertNoFaults(faults);
+    const documentId = (data.documentId as DocumentId | undefined) ?? createId();
+    for (const field of SERVER_FIELDS) delete data[field];
+    Object.assign(data, values, {
+      documentId,
+      articleId,
+      parentId: parent?.documentId ?? null,
+      rootId: parent?.rootId ?? documentId,
+      depth: parent === null ? 0 : parent.depth + 1,
+      contentHash: contentHash(values.content as string),
+    });
+  },
+
+  async afterCreate(event: LifecycleEvent) {
+    const { documentId } = event.result as { documentId: DocumentId };
+    const comment = await findComment({ documentId });
+    if (comment === null) return;
+    await inLock(comment.articleId, async (trx) => {
+      await settleThreads(strapi, trx, [{ before: comment, from: null, to: comment.status }]);
+      await services(strapi).events.comments(trx, 'created', [comment.documentId]);
+      const by = currentModerator(strapi);
+      if (by === null) return;
+      await services(strapi).moderation.record(trx, {
+        ...{ kind: 'decision', by, batch: null, reason: null },
+        comments: [{ ...comment, from: null, to: comment.status }],
+      });
+    });
+  },
+
+  async beforeUpdate(event: LifecycleEvent) {
+    const before = await findComment(event.params.where ?? {});
+    if (before === null) return;
+    const data = event.params.data as Record<string, unknown>;
+    for (const field of SERVER_FIELDS) delete data[field];
+    const { values, faults } = cleanFields(data);
+    assertNoFaults([...faults, ...authorsWords(before, data), ...stateFaults(before, data)]);
+    const { reason = null } = Object.assign(data, values) as { reason?: string | null };
+    const { state } = data as { state?: CommentStatus };
+    if (state === undefined || state === before.status) {
+      // It is told of a decision, and stands with that in the record.
+      delete data.reason;
+      return;
+    }
+    await inLock(before.articleId, (trx) =>
+      moveStatuses(strapi, trx, [{ documentId: before.documentId, status: state }], {
+        kind: 'decision',
+        by: currentModerator(strapi),
+        batch: randomToken(),
+        reason,
+      })
+    );
+  },
+
+  async beforeDelete(event: LifecycleEvent) {
+    const before = await findComment(event.params.where ?? {});
+    if (before === null) return;
+    await inTransaction(strapi as Core.Strapi, async (trx) => {
+      if (await hasReplies(trx, before.documentId)) {
+        throw new errors.ValidationError(
+          'A comment with replies stays as their place. Set its status to trash to hide them all.'
+        );
+      }
+    });
+    event.state.before = before;
+  },
+
+  async afterDelete(event: LifecycleEvent) {
+    const before = event.state.before as CommentRow | undefined;
+    if (before === undefined) return;
+    await inLock(before.articleId, async (trx) => {
+      await removeRow(strapi, trx, before);
+      await recordRemoval(strapi, trx, before);
+    });
+  },
+
+  beforeCreateMany: refuseMany('comments'),
+  beforeUpdateMany: refuseMany('comments'),
+  beforeDeleteMany: refuseMany('comments'),
+};

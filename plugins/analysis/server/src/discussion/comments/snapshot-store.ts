@@ -1,0 +1,64 @@
+import type { Knex } from 'knex';
+import type { CommentStatus } from '../../../../shared/contracts/comments';
+import { toDate } from '../../platform/database/connection';
+import type { AnnouncedComment } from '../../common/services';
+import { statement } from '../../platform/database/prepared-statement';
+import { TABLE, type DocumentId } from '../../platform/strapi/uids';
+
+const announced = statement<Record<string, unknown>, { documentIds: DocumentId[] }>(
+  (knex, { documentIds }) =>
+    knex
+      .from({ c: TABLE.comment })
+      .join({ a: TABLE.article }, (on) =>
+        on.on('a.document_id', 'c.article_id').andOnNotNull('a.published_at')
+      )
+      .whereIn('c.document_id', documentIds)
+      .whereNull('c.deleted_at')
+      .orderBy('c.id')
+      .select(
+        'c.document_id',
+        'c.parent_id',
+        'c.state',
+        'c.visible',
+        'c.content',
+        'c.author_name',
+        'c.author_key',
+        'c.moderator',
+        'c.language',
+        'c.created_at',
+        'c.report_count',
+        'c.article_id',
+        { article_title: 'a.title', article_slug: 'a.slug', article_language: 'a.language' }
+      )
+);
+
+/**
+ * Comments with what is said of them outside, in one query; those of drafts, and what their authors
+ * have erased, are left out.
+ */
+export async function selectAnnounced(
+  knex: Knex,
+  documentIds: DocumentId[]
+): Promise<AnnouncedComment[]> {
+  const rows = await announced(knex, { documentIds });
+  const text = (value: unknown): string | null => (value as string | null) ?? null;
+  return rows.map((row) => ({
+    documentId: row.document_id as string,
+    parentId: text(row.parent_id),
+    status: row.state as CommentStatus,
+    visible: Boolean(row.visible),
+    content: text(row.content) ?? '',
+    authorName: text(row.author_name) ?? '',
+    authorKey: text(row.author_key),
+    moderator: Boolean(row.moderator),
+    language: text(row.language),
+    createdAt: toDate(row.created_at) ?? new Date(0),
+    reports: Number(row.report_count ?? 0),
+    article: {
+      documentId: row.article_id as string,
+      title: text(row.article_title) ?? '',
+      slug: text(row.article_slug) ?? '',
+      language: text(row.article_language) ?? '',
+    },
+  }));
+}

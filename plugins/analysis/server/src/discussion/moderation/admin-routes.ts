@@ -1,0 +1,25 @@
+import { MODERATION } from '../../audience/access/permissions';
+import { adminRoute, type Route } from '../../platform/strapi/routes';
+
+const route = (method: Route['method'], path: string, action: string, permission: string): Route =>
+  adminRoute(method, path, `moderation.${action}`, [permission]);
+
+const one = '/moderation/comments/:documentId';
+const { read, decide, ban } = MODERATION;
+
+export const moderationRoutes: Route[] = [
+  route('GET', '/moderation/queue', 'queue', read),
+  route('GET', '/moderation/counts', 'counts', read),
+  route('GET', '/moderation/summary', 'summary', read),
+  route('GET', '/moderation/articles', 'articles', read),
+  route('GET', one, 'detail', read),
+  route('PUT', '/comments/:documentId/status', 'decide', decide),
+  route('POST', '/moderation/bulk', 'bulk', decide),
+  route('POST', '/moderation/undo', 'undo', decide),
+  route('POST', `${one}/replies`, 'reply', decide),
+  route('PUT', `${one}/reports`, 'reports', decide),
+  route('GET', '/moderation/bans', 'bans', ban),
+  route('POST', '/moderation/bans', 'ban', ban),
+  route('DELETE', '/moderation/bans/:documentId', 'lift', ban),
+  route('POST', '/moderation/bans/:documentId/restore', 'restore', ban),
+];

@@ -1,0 +1,118 @@
+import type { Core } from '@strapi/strapi';
+import { QUEUE_FILTERS, QUEUE_SORTS, QUEUE_TABS } from '../../../../shared/contracts/moderation';
+import { LIMITS } from '../../../../shared/limits';
+import type { Moderator } from '../../audience/identity/actor';
+import { assertNoFaults } from '../../platform/errors';
+import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
+import { moderatorOf } from '../../platform/strapi/admin-user';
+import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
+import { services } from '../../common/services';
+import { decodeIds, filterFaults, pickFilters } from './rules';
+
+/** Admin routes for moderators; which permission each needs is in `admin-routes.ts`. */
+export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
+  const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
+
+  const answer = (ctx: HttpContext, data: unknown, meta: object = {}): void => {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { data, meta };
+  };
+
+  /** The filters of a request's query, checked. */
+  const filtersOf = (ctx: HttpContext, { personalData }: Moderator) => {
+    assertNoFaults(filterFaults(ctx.query, personalData));
+    return pickFilters(ctx.query);
+  };
+  // The policies of the routes let nobody through who is not signed in.
+  const who = (ctx: HttpContext): Moderator => moderatorOf(ctx.state) as Moderator;
+
+  return {
+    async queue(ctx: HttpContext) {
+      assertKnownQuery(ctx.query, ['tab', 'sort', 'limit', 'cursor', ...QUEUE_FILTERS]);
+      const moderator = who(ctx);
+      const { items, meta } = await services(strapi).moderation.queue(moderator, {
+        tab: decodeChoice(ctx.query.tab, QUEUE_TABS, 'pending', 'tab'),
+        sort: decodeChoice(ctx.query.sort, QUEUE_SORTS, 'oldest', 'sort'),
+        limit: decodeLimit(ctx.query.limit, LIMITS.queuePage),
+        cursor: ctx.query.cursor as string | undefined,
+        filters: filtersOf(ctx, moderator),
+      });
+      answer(ctx, items, meta);
+    },
+
+    async counts(ctx: HttpContext) {
+      assertKnownQuery(ctx.query, QUEUE_FILTERS);
+      const filters = filtersOf(ctx, who(ctx));
+      const { counts, capped } = await services(strapi).moderation.counts(filters);
+      answer(ctx, counts, { capped });
+    },
+
+    async summary(ctx: HttpContext) {
+      answer(ctx, await services(strapi).moderation.summary());
+    },
+
+    async articles(ctx: HttpContext) {
+      assertKnownQuery(ctx.query, ['ids']);
+      answer(ctx, await services(strapi).stats.comments(decodeIds(ctx.query.ids)));
+    },
+
+    async detail(ctx: HttpContext) {
+      answer(ctx, await services(strapi).moderation.detail(who(ctx), idOf(ctx)));
+    },
+
+    async decide(ctx: HttpContext) {
+      const input = decodeEnvelope(ctx.request.body);
+      answer(ctx, await services(strapi).moderation.decide(who(ctx), idOf(ctx), input));
+    },
+
+    async bulk(ctx: HttpContext) {
+      const input = decodeEnvelope(ctx.request.body);
+      const moderator = who(ctx);
+      const filters = (input as { matching?: { filters?: object } } | null)?.matching?.filters;
+      assertNoFaults(filterFaults({ ...filters }, moderator.personalData));
+      answer(ctx, await services(strapi).moderation.bulk(moderator, input));
+    },
+
+    async undo(ctx: HttpContext) {
+      const input = decodeEnvelope(ctx.request.body);
+      answer(ctx, await services(strapi).moderation.undo(who(ctx), input));
+    },
+
+    async reply(ctx: HttpContext) {
+      const input = decodeEnvelope(ctx.request.body);
+      const card = await services(strapi).moderation.reply(who(ctx), idOf(ctx), input);
+      ctx.status = 201;
+      answer(ctx, card);
+    },
+
+    async reports(ctx: HttpContext) {
+      const input = decodeEnvelope(ctx.request.body);
+      answer(ctx, await services(strapi).moderation.closeReports(who(ctx), idOf(ctx), input));
+    },
+
+    async bans(ctx: HttpContext) {
+      assertKnownQuery(ctx.query, ['limit', 'cursor']);
+      const { items, meta } = await services(strapi).bans.list({
+        limit: decodeLimit(ctx.query.limit, LIMITS.bansPage),
+        cursor: ctx.query.cursor as string | undefined,
+      });
+      answer(ctx, items, meta);
+    },
+
+    async ban(ctx: HttpContext) {
+      const input = decodeEnvelope(ctx.request.body);
+      const { ban, swept } = await services(strapi).bans.ban(who(ctx), input);
+      ctx.status = 201;
+      answer(ctx, ban, { swept });
+    },
+
+    async lift(ctx: HttpContext) {
+      await services(strapi).bans.lift(idOf(ctx));
+      ctx.status = 204;
+    },
+
+    async restore(ctx: HttpContext) {
+      answer(ctx, await services(strapi).bans.restore(idOf(ctx)));
+    },
+  };
+};

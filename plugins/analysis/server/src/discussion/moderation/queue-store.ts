@@ -1,0 +1,295 @@
+import type { Knex } from 'knex';
+import {
+  COMMENT_STATUSES,
+  type CommentStatus,
+  type ReportReason,
+} from '../../../../shared/contracts/comments';
+import type {
+  HeldReason,
+  QueueCounts,
+  QueueFilters,
+  QueueSort,
+  QueueTab,
+} from '../../../../shared/contracts/moderation';
+import { QUEUE_TABS } from '../../../../shared/contracts/moderation';
+import { toDate } from '../../platform/database/connection';
+import { byKeyset, countEach, like } from '../../platform/database/keyset-query';
+import type { Keyset } from '../../platform/http/pagination';
+import { TABLE, type DocumentId } from '../../platform/strapi/uids';
+
+/** A comment as the desk reads it. */
+export interface QueueRow {
+  id: number;
+  documentId: DocumentId;
+  articleId: DocumentId;
+  parentId: DocumentId | null;
+  depth: number;
+  status: CommentStatus;
+  visible: boolean;
+  deleted: boolean;
+  content: string;
+  contentHash: string | null;
+  language: string | null;
+  authorName: string | null;
+  authorEmail: string | null;
+  authorUrl: string | null;
+  authorKey: string | null;
+  userId: string | null;
+  ipHash: string | null;
+  moderator: boolean;
+  heldReasons: HeldReason[];
+  createdAt: Date;
+  editedAt: Date | null;
+}
+
+const text = (value: unknown): string | null => (value as string | null) ?? null;
+
+/** JSON comes parsed or as text, by the database. */
+function parseReasons(value: unknown): HeldReason[] {
+  if (value === null || value === undefined) return [];
+  const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+  return Array.isArray(parsed) ? (parsed as HeldReason[]) : [];
+}
+
+const toRow = (raw: Record<string, unknown>): QueueRow => ({
+  id: Number(raw.id),
+  documentId: raw.document_id as string,
+  articleId: raw.article_id as string,
+  parentId: text(raw.parent_id),
+  depth: Number(raw.depth),
+  status: raw.state as CommentStatus,
+  visible: Boolean(raw.visible),
+  deleted: raw.deleted_at !== null,
+  content: text(raw.content) ?? '',
+  contentHash: text(raw.content_hash),
+  language: text(raw.language),
+  authorName: text(raw.author_name),
+  authorEmail: text(raw.author_email),
+  authorUrl: text(raw.author_url),
+  authorKey: text(raw.author_key),
+  userId: text(raw.user_id),
+  ipHash: text(raw.ip_hash),
+  moderator: Boolean(raw.moderator),
+  heldReasons: parseReasons(raw.held_reasons),
+  createdAt: toDate(raw.created_at) ?? new Date(0),
+  editedAt: toDate(raw.edited_at),
+});
+
+/** Narrows comments to a tab and its filters. */
+function matching(query: Knex.QueryBuilder, tab: QueueTab, filters: QueueFilters): void {
+  void query.whereNull('deleted_at');
+  // Whatever the status: it is the reports that have to be looked at, and a second condition would
+  // lead a database to the index of the statuses.
+  if (tab === 'reported') void query.where('report_count', '>', 0);
+  else void query.where('state', tab);
+  if (filters.article) void query.where('article_id', filters.article);
+  if (filters.email) void query.where('author_email', filters.email);
+  if (filters.network) void query.where('ip_hash', filters.network);
+  if (filters.language) void query.where('language', filters.language);
+  if (filters.from) void query.where('created_at', '>=', new Date(filters.from));
+  if (filters.to) void query.where('created_at', '<=', new Date(filters.to));
+  if (filters.author) {
+    void query.whereRaw("lower(author_name) like ? escape '!'", [like(filters.author)]);
+  }
+  if (filters.q) void query.whereRaw("lower(content) like ? escape '!'", [like(filters.q)]);
+  if (filters.reason) {
+    void query.whereRaw("held_phases like ? escape '!'", [like(`,${filters.reason},`)]);
+  }
+}
+
+/** A page of a tab by keyset, one row more than the limit when there are further ones. */
+export async function selectQueue(
+  knex: Knex,
+  options: {
+    tab: QueueTab;
+    filters: QueueFilters;
+    sort: QueueSort;
+    limit: number;
+    cursor: Keyset | null;
+  }
+): Promise<QueueRow[]> {
+  const rows: Record<string, unknown>[] = await knex(TABLE.comment)
+    .modify((query) => {
+      matching(query, options.tab, options.filters);
+      byKeyset(query, options);
+    })
+    .select();
+  return rows.map(toRow);
+}
+
+/** Comments of a bulk action, oldest first: neither newer nor edited later than was seen. */
+export async function selectMatching(
+  knex: Knex,
+  tab: QueueTab,
+  filters: QueueFilters,
+  until: Date,
+  limit: number
+): Promise<DocumentId[]> {
+  const rows: { document_id: DocumentId }[] = await knex(TABLE.comment)
+    .modify((query) => matching(query, tab, filters))
+    .where('created_at', '<=', until)
+    .where((either) => either.whereNull('edited_at').orWhere('edited_at', '<=', until))
+    .orderBy([{ column: 'created_at' }, { column: 'id' }])
+    .limit(limit)
+    .select('document_id');
+  return rows.map((row) => row.document_id);
+}
+
+const COUNTERS = {
+  pending: 'comments_pending',
+  approved: 'comments_approved',
+  rejected: 'comments_rejected',
+  spam: 'comments_spam',
+  trash: 'comments_trash',
+} as const;
+
+const toCounts = (row: Record<string, unknown>): QueueCounts =>
+  Object.fromEntries(QUEUE_TABS.map((tab) => [tab, Number(row[tab] ?? 0)])) as QueueCounts;
+
+/** Counts of the tabs from the articles' counters, so that they cost the same for any number. */
+export async function countAll(knex: Knex, cap: number): Promise<QueueCounts> {
+  const reported = knex(TABLE.comment)
+    .modify((query) => matching(query, 'reported', {}))
+    .limit(cap)
+    .select('id');
+  const row = (await knex(TABLE.stats)
+    .sum(COUNTERS)
+    .select(knex.raw('(?) as reported', [knex.count('*').from(reported.as('r'))]))
+    .first()) as Record<string, unknown>;
+  return toCounts(row);
+}
+
+/** Counts of the tabs under filters, each up to a cap. */
+export const countFiltered = (
+  knex: Knex,
+  filters: QueueFilters,
+  cap: number
+): Promise<QueueCounts> =>
+  countEach(knex, QUEUE_TABS, cap, (tab) =>
+    knex(TABLE.comment).modify((query) => matching(query, tab, filters))
+  );
+
+/** What waits, since when, and what came and was decided since a date. */
+export async function selectSummary(
+  knex: Knex,
+  since: Date
+): Promise<{ pending: number; oldest: Date | null; arrived: number; decided: number }> {
+  const oldest = knex(TABLE.comment)
+    .where({ state: 'pending' })
+    .whereNull('deleted_at')
+    .orderBy([{ column: 'created_at' }, { column: 'id' }])
+    .limit(1)
+    .select('created_at');
+  const arrived = knex(TABLE.comment)
+    .whereIn('state', COMMENT_STATUSES)
+    .where('created_at', '>', since)
+    .count('*');
+  const decided = knex(TABLE.event)
+    .where('created_at', '>', since)
+    .where({ kind: 'decision' })
+    .whereNotNull('actor_id')
+    .count('*');
+  const row = (await knex(TABLE.stats)
+    .sum({ pending: COUNTERS.pending })
+    .select(
+      knex.raw('(?) as oldest', [oldest]),
+      knex.raw('(?) as arrived', [arrived]),
+      knex.raw('(?) as decided', [decided])
+    )
+    .first()) as Record<string, unknown>;
+  return {
+    pending: Number(row.pending ?? 0),
+    oldest: toDate(row.oldest),
+    arrived: Number(row.arrived ?? 0),
+    decided: Number(row.decided ?? 0),
+  };
+}
+
+export async function selectByIds(knex: Knex, ids: DocumentId[]): Promise<QueueRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await knex(TABLE.comment).whereIn('document_id', ids).select();
+  return rows.map(toRow);
+}
+
+/** A whole thread, oldest first, up to a limit. */
+export async function selectThreadOf(
+  knex: Knex,
+  commentId: DocumentId,
+  limit: number
+): Promise<QueueRow[]> {
+  const root = knex(TABLE.comment).where({ document_id: commentId }).select('root_id');
+  const rows = await knex(TABLE.comment)
+    .whereIn('root_id', root)
+    .orderBy([{ column: 'created_at' }, { column: 'id' }])
+    .limit(limit)
+    .select();
+  return rows.map(toRow);
+}
+
+export interface ArticleName {
+  title: string;
+  slug: string | null;
+  published: boolean;
+}
+
+/** Titles of articles: the public one where there is one. */
+export async function selectArticleNames(
+  knex: Knex,
+  ids: DocumentId[]
+): Promise<Map<DocumentId, ArticleName>> {
+  const rows: Record<string, unknown>[] = await knex(TABLE.article)
+    .whereIn('document_id', ids)
+    .select('document_id', 'title', 'slug', 'published_at');
+  const names = new Map<DocumentId, ArticleName>();
+  for (const row of rows) {
+    const id = row.document_id as string;
+    const published = row.published_at !== null;
+    if (names.get(id)?.published) continue;
+    names.set(id, { title: text(row.title) ?? '', slug: text(row.slug), published });
+  }
+  return names;
+}
+
+export interface OpenReport {
+  documentId: DocumentId;
+  commentId: DocumentId;
+  reason: ReportReason;
+  note: string | null;
+  createdAt: Date;
+}
+
+/** Reports that nobody has looked at; a few hundred at most. */
+export async function selectOpenReports(knex: Knex, ids: DocumentId[]): Promise<OpenReport[]> {
+  const rows: Record<string, unknown>[] = await knex(TABLE.report)
+    .whereIn('comment_id', ids)
+    .where((either) => either.whereNull('verdict').orWhere('verdict', 'open'))
+    .orderBy('id')
+    .limit(500)
+    .select('document_id', 'comment_id', 'reason', 'note', 'created_at');
+  return rows.map((row) => ({
+    documentId: row.document_id as string,
+    commentId: row.comment_id as string,
+    reason: row.reason as ReportReason,
+    note: text(row.note),
+    createdAt: toDate(row.created_at) ?? new Date(0),
+  }));
+}
+
+/** How many comments of some addresses were approved, rejected or spam. */
+export async function selectHistories(
+  knex: Knex,
+  emails: string[]
+): Promise<Map<string, Record<string, number>>> {
+  const rows: { author_email: string; state: string; n: number | string }[] = await knex(
+    TABLE.comment
+  )
+    .whereIn('author_email', emails)
+    .groupBy('author_email', 'state')
+    .select('author_email', 'state')
+    .count({ n: '*' });
+  const histories = new Map<string, Record<string, number>>();
+  for (const { author_email: email, state, n } of rows) {
+    histories.set(email, { ...histories.get(email), [state]: Number(n) });
+  }
+  return histories;
+}

@@ -1,0 +1,10 @@
+import { MODERATION } from '../../audience/access/permissions';
+import { adminRoute, type Route } from '../../platform/strapi/routes';
+
+const { settings } = MODERATION;
+
+export const triageAdminRoutes: Route[] = [
+  adminRoute('GET', '/triage/policy', 'triage.policy', [settings]),
+  adminRoute('PUT', '/triage/policy', 'triage.setPolicy', [settings]),
+  adminRoute('POST', '/triage/replay', 'triage.replay', [settings]),
+];

@@ -1,0 +1,73 @@
+import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
+import ipaddr from 'ipaddr.js';
+import { once } from '../../../../shared/once';
+import type { CommentInput } from '../../../../shared/contracts/comments';
+import type { Actor } from '../../audience/identity/actor';
+import type { PublishedArticle } from '../../common/services';
+import { detectLanguage } from '../../platform/text/detect-language';
+import { readFormToken } from './form-token';
+import { domainOf, isListed } from './links';
+import type { Question } from './external/adapter';
+import type { EarlyFacts } from './types';
+
+/** Domains that give out throw-away addresses; made once, as there are thousands. */
+const disposable = once(disposableEmailBlocklistSet);
+
+/** A comment as its request brings it. */
+interface Arriving {
+  actor: Actor;
+  article: PublishedArticle;
+  input: CommentInput;
+  edited: boolean;
+}
+
+/** What a request says of its comment. */
+export async function earlyFacts(
+  { actor, article, input }: Arriving,
+  secrets: string[],
+  now: Date
+): Promise<Omit<EarlyFacts, 'recent'>> {
+  const email = actor.user?.email ?? input.author?.email ?? null;
+  return {
+    content: input.content,
+    articleLanguage: article.language || null,
+    detectedLanguage: await detectLanguage(input.content),
+    author: {
+      name: actor.user?.name ?? input.author?.name ?? '',
+      email,
+      url: input.author?.url ?? null,
+      signedIn: actor.user !== null,
+    },
+    address: actor.address,
+    honeypot: input.homepage ?? '',
+    secondsToSubmit: readFormToken(input.formToken, now, secrets),
+    disposable: email !== null && isListed(domainOf(email), disposable()),
+  };
+}
+
+/** IPv4 as such, also where it came over an IPv6 socket. */
+const plainAddress = (address: string): string =>
+  ipaddr.isValid(address) ? ipaddr.process(address).toString() : address;
+
+/** What a service outside is asked. @param link the address of the article's page */
+export const questionOf = (
+  { actor, article, input, edited }: Arriving,
+  facts: EarlyFacts,
+  { link, at }: { link: string; at: Date }
+): Question => ({
+  content: facts.content,
+  author: facts.author,
+  article: {
+    documentId: article.documentId,
+    title: article.title,
+    language: article.language,
+    link,
+  },
+  language: facts.detectedLanguage,
+  address: plainAddress(actor.address),
+  userAgent: actor.userAgent,
+  honeypot: facts.honeypot,
+  reply: input.parent !== undefined,
+  edited,
+  at,
+});

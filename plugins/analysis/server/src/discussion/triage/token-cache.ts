@@ -1,0 +1,42 @@
+import { listsFor } from './word-list-languages';
+import { tokenise, type Tokens } from './tokenizer';
+import type { Facts } from './types';
+import { compileWords, matchWords, type Hit, type Matcher } from './word-matcher';
+
+/** Compiled once for as long as the policy that holds the list is in use. */
+const compiled = new WeakMap<readonly string[], Matcher>();
+/** Several phases read the same comment. */
+const tokenised = new WeakMap<Facts, Readings>();
+
+interface Readings {
+  content: Tokens;
+  author: Tokens[];
+}
+
+function matcherOf(list: readonly string[]): Matcher {
+  const known = compiled.get(list) ?? compileWords(list);
+  compiled.set(list, known);
+  return known;
+}
+
+function readingsOf(facts: Facts): Readings {
+  const { name, url } = facts.author;
+  const known = tokenised.get(facts) ?? {
+    content: tokenise(facts.content),
+    author: [name, url ?? ''].map(tokenise),
+  };
+  tokenised.set(facts, known);
+  return known;
+}
+
+/**
+ * What a comment holds of a policy's lists, in its text and in its author's name and website.
+ * Lists are cached by identity: a changed policy has to be a new object.
+ */
+export function hitsIn(facts: Facts, lists: Record<string, string[]>): Hit[] {
+  const { content, author } = readingsOf(facts);
+  const matchers = listsFor(lists, facts).map(matcherOf);
+  return [content, ...author].flatMap((tokens) =>
+    matchers.flatMap((matcher) => matchWords(matcher, tokens))
+  );
+}

@@ -1,0 +1,56 @@
+import type { HeldReason } from '../../../../shared/contracts/moderation';
+import type { TriagePolicy } from './policy';
+
+/** What one phase, or an external service, says of a comment. */
+export type Verdict =
+  { outcome: 'pass' } | { outcome: 'hold' | 'spam' | 'reject' | 'approve'; reason: HeldReason };
+
+export type Outcome = Verdict['outcome'];
+
+/** A moderator's ban that covers the comment's author. */
+export interface ActiveBan {
+  kind: 'author' | 'email' | 'domain' | 'network';
+  until: Date | null;
+  reason: string | null;
+}
+
+/** All that triage knows of a comment. Gathered beforehand, so that deciding needs no waiting. */
+export interface Facts {
+  content: string;
+  articleLanguage: string | null;
+  detectedLanguage: string | null;
+  author: { name: string; email: string | null; url: string | null; signedIn: boolean };
+  /** The caller's address, for the operator's blocked networks. It is never stored. */
+  address: string | null;
+  /** What came in the field that people do not see. */
+  honeypot: string;
+  /** Since the form was shown; null when no token came, `invalid` when it is not one of ours. */
+  secondsToSubmit: number | 'invalid' | null;
+  /** Comments already made within the policy's flood windows. */
+  recent: { byIdentity: number; byNetwork: number };
+  /** `nearElsewhere`: near-duplicates under other articles, whoever wrote them. */
+  duplicate: { bySameAuthor: boolean; nearElsewhere: number };
+  blockedBy: ActiveBan | null;
+  /** What moderators made of this author's earlier comments. */
+  history: { approved: number; rejected: number; spam: number };
+  confirmedEmail: boolean;
+  discussion: { open: boolean; closed: 'editor' | 'age' | null };
+  /** Whether the e-mail's domain gives out throw-away addresses. */
+  disposable: boolean;
+  /** What an outside service said, a doubt when it did not answer; null when none was asked. */
+  external: Verdict | null;
+}
+
+/** What is known before the article's lock is held, and without the database. */
+export type EarlyFacts = Omit<
+  Facts,
+  'duplicate' | 'blockedBy' | 'history' | 'confirmedEmail' | 'discussion' | 'external'
+>;
+
+/** Phases are switched and set under their own name in the policy. */
+export type PhaseName = keyof TriagePolicy;
+
+export interface Phase {
+  name: PhaseName;
+  run(facts: Facts, policy: TriagePolicy): Verdict;
+}
