@@ -17,7 +17,7 @@ const { build } = await import('esbuild');
 await build({
   stdin: {
     contents: "export * from './evaluate'; export { defaultPolicy } from './policy';",
-    resolveDir: path.join(ROOT, 'plugins/analysis/server/src/triage'),
+    resolveDir: path.join(ROOT, 'plugins/analysis/server/src/discussion/triage'),
     loader: 'ts',
   },
   outfile: BUNDLE,

@@ -17,7 +17,7 @@ import { scheduleHousekeeping } from './housekeeping/service';
 import { rekeyBansOnce } from './discussion/bans/rekey';
 import { rekeyAddressesOnce } from './audience/subscriptions/rekey';
 import { scheduleNotices } from './notices/schedule';
-import { watchOthers } from './post-cache/watch';
+import { watchOthers } from './delivery/response-cache/watch-dependencies';
 import { rekeySourcesOnce } from './content/sources/rekey';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

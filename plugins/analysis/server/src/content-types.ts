@@ -12,7 +12,7 @@ import { ratingLifecycles } from './audience/ratings/lifecycles';
 import { summaryLifecycles } from './content/summaries/lifecycles';
 import { topicLifecycles } from './content/topics/lifecycles';
 import { articleSchema } from './content/articles/schema';
-import { searchSchema } from './search/schema';
+import { searchSchema } from './delivery/search/schema';
 import { slugSchema } from './content/slugs/schema';
 import { sourceSchema } from './content/sources/schema';
 import { commentSchema } from './discussion/comments/schema';

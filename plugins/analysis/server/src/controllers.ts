@@ -3,19 +3,23 @@ import { discussionController } from './content/articles/discussion-controller';
 import { publicationController } from './content/articles/publication-controller';
 import { claimController, claimDeskController } from './discussion/claims/controller';
 import { commentController } from './discussion/comments/controller';
-import { postController, previewController, rankingController } from './delivery/controller';
-import { embedController } from './delivery/embed-controller';
+import { postController, previewController, rankingController } from './delivery/posts/controller';
+import { embedController } from './delivery/posts/embed-controller';
 import { ingestController } from './ingest/controller';
 import { pasteController } from './ingest/paste-controller';
 import { moderationController } from './discussion/moderation/controller';
 import { noticeController } from './audience/subscriptions/controller';
-import { docsController, openapiController } from './openapi/controller';
-import { postCacheController } from './post-cache/controller';
+import { docsController, openapiController } from './delivery/api-docs/controller';
+import { postCacheController } from './delivery/response-cache/controller';
 import { privacyController } from './privacy/controller';
 import { ratingController } from './audience/ratings/controller';
-import { relatedController, searchController } from './search/controller';
+import { relatedController, searchController } from './delivery/search/controller';
 import { summaryController } from './content/summaries/controller';
-import { feedController, oembedController, sitemapController } from './syndication/controller';
+import {
+  feedController,
+  oembedController,
+  sitemapController,
+} from './delivery/syndication/controller';
 import { commentTokenController, triageController } from './discussion/triage/controller';
 import { topicController } from './content/topics/controller';
 

@@ -16,10 +16,10 @@ import {
 } from './platform/graphql/extension';
 import { makeTurns } from './platform/jobs/serial-queue';
 import { UID } from './platform/strapi/uids';
-import { deliveryGraphql } from './delivery/graphql';
+import { deliveryGraphql } from './delivery/posts/graphql';
 import { noticeGraphql } from './audience/subscriptions/graphql';
 import { ratingGraphql } from './audience/ratings/graphql';
-import { searchGraphql } from './search/graphql';
+import { searchGraphql } from './delivery/search/graphql';
 import { summaryGraphql } from './content/summaries/graphql';
 
 /** Types that no generic query or mutation may reach: their services are the only way. */

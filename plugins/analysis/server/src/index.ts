@@ -3,7 +3,7 @@ import { config } from './config';
 import { contentTypes } from './content-types';
 import { controllers } from './controllers';
 import { destroy } from './destroy';
-import { postCacheMiddleware } from './post-cache/middleware';
+import { postCacheMiddleware } from './delivery/response-cache/middleware';
 import { register } from './register';
 import { routes } from './routes';
 import { serverServices } from './server-services';

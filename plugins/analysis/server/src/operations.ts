@@ -9,18 +9,18 @@ import { claimOperations } from './discussion/claims/openapi';
 import { commentOperations } from './discussion/comments/openapi';
 import { coreOperations } from './platform/openapi/core-operations';
 import type { Operation } from './platform/openapi/operation';
-import { deliveryOperations } from './delivery/operations';
+import { deliveryOperations } from './delivery/posts/openapi';
 import { ingestOperations } from './ingest/operations';
 import { noticeOperations } from './audience/subscriptions/openapi';
-import { openapiOperations } from './openapi/operations';
+import { openapiOperations } from './delivery/api-docs/openapi';
 import { ratingOperations } from './audience/ratings/openapi';
-import { searchOperations } from './search/operations';
+import { searchOperations } from './delivery/search/openapi';
 import {
   commentFeedOperations,
   feedOperations,
   oembedOperations,
   sitemapOperations,
-} from './syndication/operations';
+} from './delivery/syndication/openapi';
 import { WHERE_TO_WRITE } from './content/summaries/refusal';
 import { triageOperations } from './discussion/triage/openapi';
 

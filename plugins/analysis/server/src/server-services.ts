@@ -5,16 +5,16 @@ import { commentsService } from './discussion/comments/service';
 import { createCoreService } from './platform/strapi/core-controller';
 import { identityService } from './audience/identity/identify';
 import { limitsService } from './platform/security/rate-limiter';
-import { previewsService } from './delivery/previews';
-import { postsService } from './delivery/service';
+import { previewsService } from './delivery/posts/previews';
+import { postsService } from './delivery/posts/service';
 import { eventsService } from './events/service';
 import { housekeepingService } from './housekeeping/service';
 import { ingestService } from './ingest/service';
 import { bansService } from './discussion/bans/service';
 import { moderationService } from './discussion/moderation/service';
 import { noticesService } from './notices/service';
-import { openapiService } from './openapi/service';
-import { postCacheService } from './post-cache/service';
+import { openapiService } from './delivery/api-docs/api';
+import { postCacheService } from './delivery/response-cache/service';
 import { privacyService } from './privacy/service';
 import { ratingsService } from './audience/ratings/service';
 import { slugService } from './content/slugs/service';
@@ -23,9 +23,9 @@ import { topicsService } from './content/topics/service';
 import { triageService } from './discussion/triage/service';
 import { UID } from './platform/strapi/uids';
 import { statsService } from './content/stats/service';
-import { searchService } from './search/service';
+import { searchService } from './delivery/search/service';
 import { summariesService } from './content/summaries/api';
-import { syndicationService } from './syndication/service';
+import { syndicationService } from './delivery/syndication/api';
 
 /** The rooms' services, under the names of `Services` in `common/services.ts`. */
 export const serverServices = {

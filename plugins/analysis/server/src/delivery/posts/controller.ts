@@ -1,0 +1,79 @@
+import type { Core } from '@strapi/strapi';
+import { RANKINGS, type PostView } from '../../../../shared/contracts/posts';
+import { LIMITS } from '../../../../shared/limits';
+import { notFound } from '../../platform/errors';
+import { assertKnownQuery, type HttpContext } from '../../platform/http/request';
+import { articleTag, LIST } from '../../platform/http/cache-tags';
+import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
+import { sendPublic } from '../../platform/http/public-response';
+import { services } from '../../common/services';
+import { byLanguages } from './chooser';
+import { languagesOf, summaryChooser } from '../../platform/text/language';
+import { seenCard, seenPost } from './seen';
+import { deliveryOperations } from './openapi';
+
+const DAYS = { default: LIMITS.rankingDays.max, max: LIMITS.rankingDays.max };
+
+const languagesIn = ({ article, summary }: PostView): string =>
+  [...new Set([article.language, ...(summary ? [summary.language] : [])])].join(', ');
+
+/** REST: a whole post in one answer. */
+export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async findOne(ctx: HttpContext) {
+    assertKnownQuery(ctx.query, deliveryOperations.post().queryNames);
+    const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
+    const found = await services(strapi).posts.page(ctx.params.slug as string, languages);
+    if (found.kind === 'missing') throw notFound('Post');
+    if (found.kind === 'moved') {
+      ctx.redirect(`${ctx.path.replace(/[^/]+$/, found.slug)}${ctx.search}`);
+      ctx.status = 301;
+      return;
+    }
+    ctx.set('Content-Language', languagesIn(found.post));
+    const { article, summaries } = found.post;
+    const post = seenPost(found.post, await services(strapi).access.sees(ctx));
+    sendPublic(strapi, ctx, {
+      body: { data: post, meta: {} },
+      tags: [articleTag(article.documentId)],
+      chooser: byLanguages(summaryChooser(summaries, article.language)),
+    });
+  },
+});
+
+/** REST: the top of the published posts. */
+export const rankingController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: HttpContext) {
+    assertKnownQuery(ctx.query, deliveryOperations.rankings().queryNames);
+    const by = decodeChoice(ctx.query.by, RANKINGS, 'score', 'by');
+    const days = ctx.query.days === undefined ? null : decodeLimit(ctx.query.days, DAYS, 'days');
+    const limit = decodeLimit(ctx.query.limit, LIMITS.list);
+    const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
+    const { access, posts } = services(strapi);
+    const cards = await posts.rankings({ by, days, limit, languages });
+    const sees = await access.sees(ctx);
+    const data = cards.map((card) => seenCard(card, sees));
+    sendPublic(strapi, ctx, {
+      body: { data, meta: { by, days, limit } },
+      tags: [LIST],
+      chooser: byLanguages((languages) => languages.join()),
+    });
+  },
+});
+
+/** REST: an article as it stands, for who has a link to it. */
+export const previewController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async findOne(ctx: HttpContext) {
+    // First of all, so that a refusal is not kept either.
+    ctx.set('Cache-Control', 'private, no-store');
+    ctx.set('X-Robots-Tag', 'noindex');
+    assertKnownQuery(ctx.query, deliveryOperations.preview().queryNames);
+    const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
+    const { documentId = '' } = ctx.params;
+    const { view, meta } = await services(strapi).previews.page(
+      documentId,
+      typeof ctx.query.token === 'string' ? ctx.query.token : '',
+      languages
+    );
+    ctx.body = { data: view, meta };
+  },
+});

@@ -1,0 +1,118 @@
+import type {
+  ArticleView,
+  CoverView,
+  Disclosure,
+  PostCard,
+  SummaryView,
+  TopicView,
+} from '../../../../shared/contracts/posts';
+import type { RatingView } from '../../../../shared/contracts/ratings';
+import { webHref } from '../../../../shared/values';
+import { toIso } from '../../platform/database/connection';
+import { publicDates } from './dates';
+import { bestSummary, directionOf } from '../../platform/text/language';
+import { keptHtml } from '../../platform/text/markdown/kept';
+import type { PostRow, SummaryRow, TopicRow } from './store';
+
+const text = (value: unknown): string | null => (value as string | null) ?? null;
+
+const disclosureOf = (row: PostRow): Disclosure =>
+  (row.disclosure as Disclosure | null) ?? 'generated';
+
+/** @param url the cover's address as readers reach it */
+export const coverView = (row: PostRow, url: string | null): CoverView | null =>
+  url === null
+    ? null
+    : {
+        url,
+        alternativeText: text(row.cover_alt) ?? row.cover_alternative ?? '',
+        width: row.cover_width,
+        height: row.cover_height,
+        mime: row.cover_mime ?? '',
+      };
+
+export const summaryView = ({ documentId, language, text: words }: SummaryRow): SummaryView => ({
+  documentId,
+  language,
+  direction: directionOf(language),
+  text: words,
+});
+
+const topicView = ({ document_id: documentId, name, slug, kind }: TopicRow): TopicView => ({
+  documentId,
+  name,
+  slug,
+  kind: kind ?? 'subject',
+});
+
+/** Who answers for the text; only while the review is of this very text. */
+const reviewOf = (row: PostRow): ArticleView['review'] => {
+  const reviewer = text(row.reviewer);
+  const reviewedAt = toIso(row.reviewed_at);
+  return disclosureOf(row) === 'generated-reviewed' && reviewer && reviewedAt
+    ? { reviewer, reviewedAt }
+    : null;
+};
+
+export function articleView(
+  row: PostRow,
+  topics: TopicRow[],
+  cover: CoverView | null
+): ArticleView {
+  const language = text(row.language) ?? 'und';
+  const body = text(row.body) ?? '';
+  const originalLink = webHref(text(row.original_link));
+  const { published, modified } = publicDates(row);
+  return {
+    documentId: row.document_id as string,
+    title: text(row.title) ?? '',
+    slug: text(row.slug) ?? '',
+    language,
+    direction: directionOf(language),
+    body,
+    bodyHtml: keptHtml(body, originalLink),
+    originalLink,
+    sourceName: text(row.source_name),
+    sourcePublishedAt: toIso(row.source_published_at),
+    cover,
+    topics: topics.map(topicView),
+    disclosure: disclosureOf(row),
+    provenance: {
+      provider: text(row.generator_provider),
+      model: text(row.generator_model),
+      promptVersion: text(row.prompt_version),
+      generatedAt: toIso(row.generated_at),
+    },
+    review: reviewOf(row),
+    contentHash: text(row.content_hash) ?? '',
+    firstPublishedAt: published.toISOString(),
+    updatedAt: modified.toISOString(),
+  };
+}
+
+/** An entry of a list. */
+export function cardView(
+  row: PostRow,
+  parts: {
+    summaries: SummaryView[];
+    cover: CoverView | null;
+    rating: RatingView;
+    languages: string[];
+  }
+): PostCard {
+  const language = text(row.language) ?? 'und';
+  return {
+    documentId: row.document_id as string,
+    title: text(row.title) ?? '',
+    slug: text(row.slug) ?? '',
+    language,
+    direction: directionOf(language),
+    summary: bestSummary(parts.summaries, parts.languages, language),
+    cover: parts.cover,
+    disclosure: disclosureOf(row),
+    sourceName: text(row.source_name),
+    firstPublishedAt: publicDates(row).published.toISOString(),
+    rating: parts.rating,
+    commentCount: row.comments_visible ?? 0,
+  };
+}

@@ -1,0 +1,190 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import Koa, { type Context } from 'koa';
+import { describe as describeAnswer, PostCache } from './response-cache';
+import { keysOf } from './rules';
+
+const MAX_BYTES = 2_000_000;
+
+/** A small application that says how often it was asked, with real Koa around it. */
+function application(options: { keep?: number; bodyOf?: (ctx: Context) => string } = {}) {
+  const { keep = 60_000, bodyOf = (ctx) => `${ctx.path} `.repeat(300) } = options;
+  const clock = { now: 1_000_000 };
+  const asked: string[] = [];
+  const gates: (() => void)[] = [];
+  const state = { hold: false };
+  const cache = new PostCache({
+    keyOf: keysOf([
+      { path: '/posts/:slug', lang: true, unknown: 'ignored' },
+      { path: '/days/:n', query: ['days'], unknown: 'refused' },
+    ]),
+    maxBytes: MAX_BYTES,
+    keepFor: () => keep,
+    staleFor: () => 10_000,
+    onHit: () => undefined,
+    now: () => clock.now,
+  });
+  const koa = new Koa();
+  const socket = new Socket();
+  const respond = async (ctx: Context): Promise<void> => {
+    asked.push(ctx.url);
+    if (state.hold) await new Promise<void>((resolve) => gates.push(resolve));
+    const languages = () => (ctx.query.lang as string | undefined) ?? ctx.get('accept-language');
+    describeAnswer(ctx, {
+      tags: [`of:${ctx.path.split('/').at(-1)}`],
+      chooser: (each) => (/^fr\b/.test(each.get('accept-language')) ? 'fr' : 'en'),
+    });
+    ctx.vary('Origin');
+    ctx.set('Access-Control-Allow-Origin', ctx.get('origin'));
+    ctx.set('Cache-Control', 'public, max-age=60');
+    ctx.body = `${/^fr\b/.test(languages()) ? 'fr' : 'en'} ${bodyOf(ctx)}`;
+    ctx.set('ETag', `"${ctx.path}"`);
+  };
+  const ask = async (url: string, headers: Record<string, string> = {}) => {
+    const req = new IncomingMessage(socket);
+    Object.assign(req, { method: 'GET', url, headers });
+    const res = new ServerResponse(req);
+    const chunks: Buffer[] = [];
+    res.end = ((chunk?: Buffer | string) => {
+      if (chunk) chunks.push(Buffer.from(chunk));
+      return res;
+    }) as typeof res.end;
+    let hit = true;
+    if (!cache.answer(req, res)) {
+      const ctx = koa.createContext(req, res);
+      await cache.handle(ctx, () => {
+        hit = false;
+        return respond(ctx);
+      });
+    }
+    return { status: res.statusCode, hit, text: chunks.join('') };
+  };
+  return { cache, ask, asked, clock, gates, state };
+}
+
+test('a hundred thousand queries, origins and languages push nothing out', async () => {
+  const { cache, ask, asked } = application();
+  const popular = () => ask('/posts/popular', { 'accept-language': 'en' });
+  await popular();
+  await popular();
+  for (let n = 0; n < 100_000; n += 1) {
+    await ask(`/posts/popular?x=${n}`, {
+      origin: `https://site-${n % 1_000}.example`,
+      'accept-language': `de-x-a${n}`,
+    });
+    if (n % 10 === 0) await ask(`/days/${n}?days=${n}`);
+    if (n % 1_000 === 0) expect(cache.held.bytes).toBeLessThanOrEqual(MAX_BYTES);
+  }
+  expect(cache.held.bytes).toBeLessThanOrEqual(MAX_BYTES);
+  const fills = asked.length;
+  expect((await popular()).hit).toBe(true);
+  expect(asked.length).toBe(fills);
+});
+
+test('addresses that are asked for once make room for each other, not for those in use', async () => {
+  const { cache, ask } = application({ bodyOf: (ctx) => ctx.path.repeat(5_000) });
+  for (const round of [1, 2]) {
+    for (let n = 0; n < 5; n += 1) await ask(`/posts/used-${n}`);
+    expect([round, cache.held.addresses]).toEqual([round, 5]);
+  }
+  for (let n = 0; n < 500; n += 1) await ask(`/posts/flood-${n}`);
+  for (let n = 0; n < 5; n += 1) expect((await ask(`/posts/used-${n}`)).hit).toBe(true);
+  expect((await ask('/posts/flood-0')).hit).toBe(false);
+  expect(cache.held.bytes).toBeLessThanOrEqual(MAX_BYTES);
+});
+
+test('a crawler that asks for each page twice does not push out what others ask for', async () => {
+  const { cache, ask } = application({ bodyOf: (ctx) => ctx.path.repeat(500) });
+  await ask('/posts/popular');
+  for (let n = 0; n < 1_000; n += 1) {
+    for (const url of [`/posts/crawled-${n}`, `/posts/crawled-${n}`]) await ask(url);
+    expect([n, (await ask('/posts/popular')).hit]).toEqual([n, true]);
+  }
+  // Far more came than there is room for.
+  expect((await ask('/posts/crawled-0')).hit).toBe(false);
+  expect(cache.held.bytes).toBeLessThanOrEqual(MAX_BYTES);
+});
+
+test('an answer larger than the room for it is served and not kept', async () => {
+  const { cache, ask } = application({ bodyOf: () => 'x'.repeat(MAX_BYTES) });
+  expect((await ask('/posts/large')).text.length).toBeGreaterThan(MAX_BYTES);
+  expect((await ask('/posts/large')).hit).toBe(false);
+  expect(cache.held).toEqual({ bytes: 0, addresses: 0 });
+});
+
+describe('a change while an answer is made', () => {
+  const started = async (count: number, gates: unknown[]) => {
+    while (gates.length < count) await new Promise(setImmediate);
+  };
+
+  test.each([
+    ['of what it shows', 'of:a', false],
+    ['of everything', '*', false],
+    ['of something else', 'of:b', true],
+  ])('%s', async (_what, tag, kept) => {
+    const { cache, ask, gates, state } = application();
+    state.hold = true;
+    const first = ask('/posts/a');
+    await started(1, gates);
+    const joined = ask('/posts/a');
+    cache.drop([tag]);
+    // Who comes after the change is not given what was read before it.
+    const later = ask('/posts/a');
+    await started(2, gates);
+    gates[0]?.();
+    expect([(await first).status, (await joined).hit]).toEqual([200, true]);
+    expect(cache.held.addresses).toBe(kept ? 1 : 0);
+    gates[1]?.();
+    expect((await later).status).toBe(200);
+    expect((await ask('/posts/a')).hit).toBe(true);
+    expect(cache.held.addresses).toBe(1);
+  });
+});
+
+test('a change after another one is heard of by an answer that is still being made', async () => {
+  const { cache, ask, gates, state } = application();
+  state.hold = true;
+  const first = ask('/posts/a');
+  while (gates.length < 1) await new Promise(setImmediate);
+  cache.drop(['of:b']);
+  cache.drop(['of:a']);
+  gates[0]?.();
+  expect((await first).status).toBe(200);
+  expect(cache.held.addresses).toBe(0);
+});
+
+describe('an answer that is due', () => {
+  test('is asked for again by one, while others are given it', async () => {
+    const { ask, clock, gates, state } = application({ keep: 1_000 });
+    await ask('/posts/a');
+    clock.now += 1_001;
+    state.hold = true;
+    const first = ask('/posts/a');
+    while (gates.length < 1) await new Promise(setImmediate);
+    expect((await ask('/posts/a')).hit).toBe(true);
+    clock.now += 20_000;
+    const late = ask('/posts/a');
+    gates[0]?.();
+    expect([(await first).hit, (await late).hit]).toEqual([false, true]);
+    state.hold = false;
+    expect((await ask('/posts/a')).hit).toBe(true);
+  });
+
+  test('is not given to anyone where nothing may be kept', async () => {
+    const { ask, asked } = application({ keep: 0 });
+    await ask('/posts/a');
+    await ask('/posts/a');
+    expect(asked).toHaveLength(2);
+  });
+});
+
+test('what fails is not kept, and fails for nobody else', async () => {
+  const { ask, asked } = application({
+    bodyOf: () => {
+      if (asked.length < 2) throw new Error('broken');
+      return 'well';
+    },
+  });
+  await expect(ask('/posts/a')).rejects.toThrow('broken');
+  expect((await ask('/posts/a')).text).toBe('en well');
+});

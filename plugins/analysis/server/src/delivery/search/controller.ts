@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+import { fault } from '../../../../shared/faults';
+import { LIMITS } from '../../../../shared/limits';
+import { articleTag, LIST } from '../../platform/http/cache-tags';
+import { assertNoFaults } from '../../platform/errors';
+import { assertKnownQuery, type HttpContext } from '../../platform/http/request';
+import { decodeLimit } from '../../platform/http/pagination';
+import { sendPublic } from '../../platform/http/public-response';
+import { services } from '../../common/services';
+import { byLanguages } from '../posts/chooser';
+import { languagesOf } from '../../platform/text/language';
+import { seenCard } from '../posts/seen';
+import { searchOperations } from './openapi';
+
+const anyLanguages = byLanguages((languages) => languages.join());
+
+/** A query as text; null without one. */
+function queryOf(value: unknown): string | null {
+  if (value === undefined || value === '') return null;
+  if (typeof value !== 'string') assertNoFaults([fault('q', 'wrong_type', 'must be one text')]);
+  return value as string;
+}
+
+/** REST: the list of published posts, and what is found in them. */
+export const searchController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: HttpContext) {
+    assertKnownQuery(ctx.query, searchOperations.search().queryNames);
+    const q = queryOf(ctx.query.q);
+    const limit = decodeLimit(ctx.query.limit, LIMITS.searchPage);
+    const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
+    const { cursor } = ctx.query;
+    const { access, identity, search } = services(strapi);
+    const { ipHash: network } = identity.identify(ctx);
+    const found = await search.find({ q, limit, cursor, languages, network });
+    const sees = await access.sees(ctx);
+    const data = found.items.map((hit) => seenCard(hit, sees));
+    const { nextCursor } = found;
+    sendPublic(strapi, ctx, {
+      body: { data, meta: { q, limit, nextCursor } },
+      tags: [LIST],
+      chooser: anyLanguages,
+    });
+  },
+});
+
+/** REST: posts near another one. */
+export const relatedController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async find(ctx: HttpContext) {
+    assertKnownQuery(ctx.query, searchOperations.related().queryNames);
+    const limit = decodeLimit(ctx.query.limit, LIMITS.related);
+    const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
+    const slug = ctx.params.slug as string;
+    const { articleId, items } = await services(strapi).search.related(slug, { limit, languages });
+    const sees = await services(strapi).access.sees(ctx);
+    sendPublic(strapi, ctx, {
+      body: { data: items.map((card) => seenCard(card, sees)), meta: { limit } },
+      tags: [articleTag(articleId), LIST],
+      chooser: anyLanguages,
+    });
+  },
+});
