@@ -20,7 +20,7 @@ async function document() {
       stdin: {
         contents: `
           import { buildDocument } from './server/src/platform/openapi/document';
-          import { operations } from './server/src/operations';
+          import { operations } from './server/src/openapi';
           export const made = buildDocument(operations(), { version: '', url: '/api/analysis' });`,
         resolveDir: path.join(ROOT, 'plugins/analysis'),
         loader: 'ts',

@@ -12,11 +12,11 @@ import { addInternalTypes } from './platform/strapi/internal-type';
 import { services } from './common/services';
 import { contentTypes, editorViews, internalTypes } from './content-types';
 import { countThreadsOnce } from './discussion/comments/threads';
-import { allowEvents } from './events/service';
-import { scheduleHousekeeping } from './housekeeping/service';
+import { allowEvents } from './operations/webhooks/service';
+import { scheduleHousekeeping } from './operations/housekeeping/service';
 import { rekeyBansOnce } from './discussion/bans/rekey';
 import { rekeyAddressesOnce } from './audience/subscriptions/rekey';
-import { scheduleNotices } from './notices/schedule';
+import { scheduleNotices } from './operations/notifications/schedule';
 import { watchOthers } from './delivery/response-cache/watch-dependencies';
 import { rekeySourcesOnce } from './content/sources/rekey';
 

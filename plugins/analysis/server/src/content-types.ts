@@ -20,7 +20,7 @@ import { reportSchema } from './discussion/comments/reports-schema';
 import { banSchema } from './discussion/bans/schema';
 import { eventSchema } from './discussion/moderation/record-schema';
 import { addressSchema } from './audience/subscriptions/schema';
-import { noticeSchema } from './notices/notice-schema';
+import { noticeSchema } from './operations/notifications/schema';
 import { claimEventSchema } from './discussion/claims/record-schema';
 import { claimSchema } from './discussion/claims/schema';
 import { jobSchema } from './platform/jobs/schema';

@@ -5,13 +5,13 @@ import { claimController, claimDeskController } from './discussion/claims/contro
 import { commentController } from './discussion/comments/controller';
 import { postController, previewController, rankingController } from './delivery/posts/controller';
 import { embedController } from './delivery/posts/embed-controller';
-import { ingestController } from './ingest/controller';
-import { pasteController } from './ingest/paste-controller';
+import { ingestController } from './pipeline/ingest/controller';
+import { pasteController } from './pipeline/ingest/paste-controller';
 import { moderationController } from './discussion/moderation/controller';
 import { noticeController } from './audience/subscriptions/controller';
 import { docsController, openapiController } from './delivery/api-docs/controller';
 import { postCacheController } from './delivery/response-cache/controller';
-import { privacyController } from './privacy/controller';
+import { privacyController } from './operations/privacy/controller';
 import { ratingController } from './audience/ratings/controller';
 import { relatedController, searchController } from './delivery/search/controller';
 import { summaryController } from './content/summaries/controller';

@@ -16,7 +16,7 @@ import { assertStrongSecrets } from './platform/security/secrets';
 import { UID } from './platform/strapi/uids';
 import { internalTypes } from './content-types';
 import { registerGraphql } from './graphql';
-import { keepPageBytes } from './ingest/page-bytes';
+import { keepPageBytes } from './pipeline/ingest/page-bytes';
 import { cleanTopic } from './content/topics/rules';
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {

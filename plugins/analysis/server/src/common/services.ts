@@ -33,7 +33,7 @@ import type { RatingCounters } from '../content/stats/rules';
 import type { SearchServices } from './search-services';
 import type { ArticleSummary } from '../content/summaries/rules';
 import type { Strategy } from '../audience/access/public-role';
-import type { Post } from '../ingest/read-post';
+import type { Post } from '../pipeline/ingest/read-post';
 
 export type * from './service-types';
 

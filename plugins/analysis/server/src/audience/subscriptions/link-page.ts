@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../platform/text/escape-html';
 import type { NoticePurpose } from '../../../../shared/contracts/notices';
-import { voiceOf, type Voice } from '../../notices/words';
+import { voiceOf, type Voice } from '../../operations/notifications/words';
 
 /**
  * Pages behind the links of mails, which a frontend need not have. A link only shows a button:

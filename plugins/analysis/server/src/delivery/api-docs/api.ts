@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { version } from '../../../../package.json';
 import { once } from '../../../../shared/once';
 import type { Services } from '../../common/services';
-import { operations } from '../../operations';
+import { operations } from '../../openapi';
 import { buildDocument } from '../../platform/openapi/document';
 import { docsPage } from './page';
 

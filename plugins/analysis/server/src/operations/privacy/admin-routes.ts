@@ -1,0 +1,9 @@
+import { MODERATION } from '../../audience/access/permissions';
+import { adminRoute, type Route } from '../../platform/strapi/routes';
+
+const { personalData, decide } = MODERATION;
+
+export const privacyRoutes: Route[] = [
+  adminRoute('POST', '/privacy/export', 'privacy.export', [personalData]),
+  adminRoute('POST', '/privacy/erase', 'privacy.erase', [personalData, decide]),
+];

@@ -1,0 +1,21 @@
+import type { AnnouncedComment } from '../../common/services';
+
+/**
+ * What a webhook hears of a comment, field by field: no address, no network, no key.
+ * @param by the moderator who decided, null for the comment's author or the plugin itself
+ */
+export const commentPayload = (comment: AnnouncedComment, by: string | null) => ({
+  comment: {
+    documentId: comment.documentId,
+    parent: comment.parentId,
+    status: comment.status,
+    visible: comment.visible,
+    content: comment.content,
+    author: { name: comment.authorName, moderator: comment.moderator },
+    language: comment.language,
+    createdAt: comment.createdAt.toISOString(),
+    reports: comment.reports,
+  },
+  article: comment.article,
+  by,
+});
