@@ -8,7 +8,7 @@ ensureInstalled((message) => process.stderr.write(`${message}…\n`));
 const { openStrapi } = await import('./lib/strapi.mjs');
 const strapi = await openStrapi();
 const plugin = strapi.plugin('analysis');
-const { articles, corrected } = await plugin.service('stats').recount();
+const { articles, corrected } = await plugin.service('housekeeping').recount();
 const { articles: posts, stray } = await plugin.service('search').reindex();
 await strapi.destroy();
 process.stdout.write(`${articles} articles counted, ${corrected} corrected\n`);

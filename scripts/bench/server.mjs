@@ -104,7 +104,7 @@ const COMMANDS = {
       return comment;
     });
     await knex.batchInsert('analysis_comments', rows, 60);
-    await analysis('stats').recount();
+    await analysis('housekeeping').recount();
   },
 
   async ratings({ articleId, count }) {
@@ -115,7 +115,7 @@ const COMMANDS = {
       value: 1 + (n % 5),
     }));
     await knex.batchInsert('analysis_ratings', rows, 100);
-    await analysis('stats').recount();
+    await analysis('housekeeping').recount();
   },
 
   /** Comments for the moderators, by many authors, so that their histories are as in life. */
@@ -138,7 +138,7 @@ const COMMANDS = {
       };
     });
     await knex.batchInsert('analysis_comments', rows, 60);
-    await analysis('stats').recount();
+    await analysis('housekeeping').recount();
   },
 
   /** Milliseconds that the desk's first page and its counts take. */
@@ -174,7 +174,7 @@ const COMMANDS = {
   },
 
   /** Whether each counter says what the rows do. */
-  exact: async () => (await analysis('stats').recount()).corrected === 0,
+  exact: async () => (await analysis('housekeeping').recount()).corrected === 0,
 
   async memory() {
     global.gc?.();

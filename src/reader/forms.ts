@@ -59,7 +59,7 @@ export async function rate(strapi: Core.Strapi, ctx: ReaderContext, slug: string
     // The control offers one to five; anything else was made by hand.
     throw faultsOf(error) ? new PageError(400) : error;
   }
-  identity.handOut(ctx, actor);
+  identity.sendVisitorToken(ctx, actor);
   back(ctx, slug, 'rated', '#rating');
 }
 
@@ -107,7 +107,7 @@ export async function comment(
       post.article.documentId,
       data
     );
-    identity.handOut(ctx, actor);
+    identity.sendVisitorToken(ctx, actor);
     const status = receipt.status === 'approved' ? 'approved' : 'pending';
     back(ctx, slug, meta.notify === 'confirm' ? 'confirm' : status, '#respond');
   } catch (error) {
@@ -131,7 +131,7 @@ export async function claim(strapi: Core.Strapi, ctx: ReaderContext, slug: strin
   try {
     const data = { ...values, homepage: field(ctx, 'homepage') };
     await analysis(strapi, 'claims').report(actor, post.article.documentId, data);
-    identity.handOut(ctx, actor);
+    identity.sendVisitorToken(ctx, actor);
     back(ctx, slug, 'claimed', '#report-mistake');
   } catch (error) {
     const refusal = refusalOf(ctx, error, 'quote');

@@ -181,7 +181,7 @@ test('recount mends a wrong number of replies, and an upgrade counts those that 
   const truth = [2, 0, 5].map((reply_count) => ({ reply_count }));
   expect(await stored()).toEqual(truth);
   await roots().update({ reply_count: 7 });
-  const recount = () => app.strapi.plugin('analysis').service('stats').recount();
+  const recount = () => app.strapi.plugin('analysis').service('housekeeping').recount();
   expect((await recount()).corrected).toBe(1);
   expect(await stored()).toEqual(truth);
   expect((await recount()).corrected).toBe(0);
@@ -219,7 +219,7 @@ test('a comment that arrives while a reader pages is not shown twice nor hides a
     .connection('analysis_comments')
     .where({ article_id: article, content: 'late' })
     .delete();
-  await app.strapi.plugin('analysis').service('stats').recount();
+  await app.strapi.plugin('analysis').service('housekeeping').recount();
 });
 
 test('a long thread comes with its first replies, and the rest is paged', async () => {

@@ -192,7 +192,7 @@ test('a bulk of 500 is one transaction of fewer than 20 queries, and exact', asy
   }));
   const knex = app.strapi.db.connection;
   await knex.batchInsert('analysis_comments', rows, 50);
-  await app.strapi.plugin('analysis').service('stats').recount();
+  await app.strapi.plugin('analysis').service('housekeeping').recount();
   const send = () =>
     call('post', '/moderation/bulk', {
       status: 'approved',

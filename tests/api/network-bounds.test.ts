@@ -73,7 +73,7 @@ describe('votes of one network', () => {
     expect(await ratingOf(documentId)).toMatchObject({ total: 20, average: 1 });
     await vote(documentId, freshNetwork(), 5).expect(200);
     expect(await ratingOf(documentId)).toMatchObject({ total: 21 });
-    const recounted = await app.strapi.plugin('analysis').service('stats').recount();
+    const recounted = await app.strapi.plugin('analysis').service('housekeeping').recount();
     expect(recounted).toMatchObject({ corrected: 0 });
   });
 

@@ -92,7 +92,7 @@ test('a digest comes once in its hours, with what waits, and not when nothing do
     .connection('analysis_comments')
     .update({ state: 'approved', report_count: 0 });
   await app.strapi.db.connection('analysis_claims').update({ state: 'dismissed' });
-  await app.strapi.plugin('analysis').service('stats').recount();
+  await app.strapi.plugin('analysis').service('housekeeping').recount();
   moderators('digest', ['desk@example.com']);
   const in25h = (n: number) => new Date(Date.now() + n * 25 * 3_600_000);
   expect(await notices().digest(in25h(0))).toBe(true);

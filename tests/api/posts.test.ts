@@ -248,7 +248,7 @@ test('a page takes at most seven queries, whatever the number of comments', asyn
     })),
     50
   );
-  await app.strapi.plugin('analysis').service('stats').recount();
+  await app.strapi.plugin('analysis').service('housekeeping').recount();
   await emptyCache(app);
   const after = await countQueries(app, () => get(slug));
   expect(after.result.body.data.comments.items).toHaveLength(20);

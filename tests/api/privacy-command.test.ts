@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await app.strapi.db.connection('analysis_comments').delete();
-  await app.strapi.plugin('analysis').service('stats').recount();
+  await app.strapi.plugin('analysis').service('housekeeping').recount();
   expect(app.errors.splice(0)).toEqual([]);
 });
 afterAll(async () => {

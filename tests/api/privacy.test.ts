@@ -47,7 +47,7 @@ async function many(email: string, count: number): Promise<void> {
   for (let from = 0; from < copies.length; from += 20) {
     await rows('analysis_comments').insert(copies.slice(from, from + 20));
   }
-  await app.strapi.plugin('analysis').service('stats').recount();
+  await app.strapi.plugin('analysis').service('housekeeping').recount();
 }
 
 test('a person gets what is kept of them, whatever the case, and has it erased', async () => {

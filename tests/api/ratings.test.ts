@@ -228,7 +228,7 @@ test('200 parallel votes of 50 voters make 50 votes, counted exactly', async () 
   const rows = await countRows(documentId);
   expect(rows.total).toBe(50);
   expect(body.data).toMatchObject(rows);
-  expect(await app.strapi.plugin('analysis').service('stats').recount()).toMatchObject({
+  expect(await app.strapi.plugin('analysis').service('housekeeping').recount()).toMatchObject({
     corrected: 0,
   });
 });

@@ -23,7 +23,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await at.app.strapi.db.connection('analysis_comments').delete();
   await at.app.strapi.db.connection('analysis_claims').delete();
-  await at.app.strapi.plugin('analysis').service('stats').recount();
+  await at.app.strapi.plugin('analysis').service('housekeeping').recount();
 });
 
 const menu = () => at.page.getByRole('link', { name: 'Moderation', exact: true });

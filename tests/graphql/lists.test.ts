@@ -67,7 +67,7 @@ describe('a list of posts', () => {
       await createSummary(app, documentId);
       await discuss(documentId);
     }
-    await app.strapi.plugin('analysis').service('stats').recount();
+    await app.strapi.plugin('analysis').service('housekeeping').recount();
   });
 
   test.each(LISTS)('%s reads its parts together, in at most eight queries', async (name, query) => {

@@ -150,7 +150,7 @@ export async function seedPending(app: TestApp, articleId: string, count: number
     };
   });
   await app.strapi.db.connection.batchInsert('analysis_comments', rows, 50);
-  await app.strapi.plugin('analysis').service('stats').recount();
+  await app.strapi.plugin('analysis').service('housekeeping').recount();
 }
 
 /** How much wider than the window the page is. */

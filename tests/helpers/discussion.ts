@@ -73,7 +73,7 @@ export const outline = (nodes: Node[]): unknown[] =>
 
 /** Fails unless every counter equals a count of the rows. */
 export async function expectCountersExact(app: TestApp): Promise<void> {
-  expect(await app.strapi.plugin('analysis').service('stats').recount()).toMatchObject({
+  expect(await app.strapi.plugin('analysis').service('housekeeping').recount()).toMatchObject({
     corrected: 0,
   });
 }

@@ -111,11 +111,11 @@ export async function makeManyPosts(app: TestApp, count: number): Promise<{ slug
     [documentId, ...rows.slice(0, 100).map((row) => row.document_id)].flatMap(discussion),
     40
   );
-  const { stats: counters, search } = app.strapi.plugin('analysis').services as unknown as {
-    stats: { recount(): Promise<unknown> };
+  const { housekeeping, search } = app.strapi.plugin('analysis').services as unknown as {
+    housekeeping: { recount(): Promise<unknown> };
     search: { reindex(): Promise<unknown> };
   };
-  await counters.recount();
+  await housekeeping.recount();
   await search.reindex();
   return { slug };
 }

@@ -28,7 +28,7 @@ export async function insertComments(app: TestApp, articleId: string, made: Row[
     })),
     50
   );
-  await app.strapi.plugin('analysis').service('stats').recount();
+  await app.strapi.plugin('analysis').service('housekeeping').recount();
 }
 
 /** Threads with so many replies each, all of them at once or two by two. */

@@ -9,11 +9,10 @@ import { addressWarning } from './platform/http/urls';
 import { addFieldHintsOnce } from './platform/strapi/field-hints';
 import { guardSorts } from './platform/strapi/hidden-sorts';
 import { addInternalTypes } from './platform/strapi/internal-type';
-import { services } from './common/services';
 import { contentTypes, editorViews, internalTypes } from './content-types';
-import { countThreadsOnce } from './discussion/comments/threads';
 import { allowEvents } from './operations/webhooks/service';
-import { scheduleHousekeeping } from './operations/housekeeping/service';
+import { scheduleHousekeeping } from './operations/housekeeping/schedule';
+import { roomsOf } from './registry';
 import { rekeyBansOnce } from './discussion/bans/rekey';
 import { rekeyAddressesOnce } from './audience/subscriptions/rekey';
 import { scheduleNotices } from './operations/notifications/schedule';
@@ -21,6 +20,7 @@ import { watchOthers } from './delivery/response-cache/watch-dependencies';
 import { rekeySourcesOnce } from './content/sources/rekey';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const rooms = roomsOf(strapi);
   for (const warning of [addressWarning(strapi), await registrationWarning(strapi)]) {
     if (warning !== null) strapi.log.warn(warning);
   }
@@ -33,13 +33,13 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   watchOthers(strapi);
   await grantReaderPermissions(strapi);
   await prepareAdminRoles(strapi);
-  await countThreadsOnce(strapi);
+  await rooms.housekeeping.countThreadsOnce();
   await rekeySourcesOnce(strapi);
   await rekeyBansOnce(strapi);
   await rekeyAddressesOnce(strapi);
   allowEvents(strapi);
-  services(strapi).postCache.open();
-  await services(strapi).search.open();
-  scheduleHousekeeping(strapi);
+  rooms.postCache.open();
+  await rooms.search.open();
+  scheduleHousekeeping(strapi, rooms.housekeeping);
   scheduleNotices(strapi);
 }

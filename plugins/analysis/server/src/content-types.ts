@@ -4,13 +4,9 @@ import { ratingView } from './audience/ratings/editor-view';
 import { commentView } from './discussion/comments/editor-view';
 import type { EditorView } from './platform/strapi/content-manager-config';
 import { UID } from './platform/strapi/uids';
-import { articleLifecycles } from './content/articles/lifecycles';
 import { commentLifecycles } from './discussion/comments/lifecycles';
 import type { InternalTypes } from './platform/strapi/internal-type';
 import { addedToOnly } from './platform/strapi/lifecycles';
-import { ratingLifecycles } from './audience/ratings/lifecycles';
-import { summaryLifecycles } from './content/summaries/lifecycles';
-import { topicLifecycles } from './content/topics/lifecycles';
 import { articleSchema } from './content/articles/schema';
 import { searchSchema } from './delivery/search/schema';
 import { slugSchema } from './content/slugs/schema';
@@ -31,10 +27,10 @@ import { topicSchema } from './content/topics/schema';
 
 /** What the content manager shows to those who may see it, and GraphQL and REST to readers. */
 export const contentTypes = {
-  article: { schema: articleSchema, lifecycles: articleLifecycles },
-  summary: { schema: summarySchema, lifecycles: summaryLifecycles },
-  topic: { schema: topicSchema, lifecycles: topicLifecycles },
-  rating: { schema: ratingSchema, lifecycles: ratingLifecycles },
+  article: { schema: articleSchema },
+  summary: { schema: summarySchema },
+  topic: { schema: topicSchema },
+  rating: { schema: ratingSchema },
   comment: { schema: commentSchema, lifecycles: commentLifecycles },
 };
 

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { articleController } from './content/articles/controller';
 import { discussionController } from './content/articles/discussion-controller';
 import { publicationController } from './content/articles/publication-controller';
@@ -12,6 +13,7 @@ import { noticeController } from './audience/subscriptions/controller';
 import { docsController, openapiController } from './delivery/api-docs/controller';
 import { postCacheController } from './delivery/response-cache/controller';
 import { privacyController } from './operations/privacy/controller';
+import { roomsOf, type Rooms } from './registry';
 import { ratingController } from './audience/ratings/controller';
 import { relatedController, searchController } from './delivery/search/controller';
 import { summaryController } from './content/summaries/controller';
@@ -23,6 +25,14 @@ import {
 import { commentTokenController, triageController } from './discussion/triage/controller';
 import { topicController } from './content/topics/controller';
 
+type Wired = Rooms & { strapi: Core.Strapi };
+
+/** A controller that is made of the rooms it names. */
+const of =
+  <Controller>(create: (rooms: Wired) => Controller) =>
+  ({ strapi }: { strapi: Core.Strapi }): Controller =>
+    create({ ...roomsOf(strapi), strapi });
+
 /** Controllers by the names that permissions carry (`plugin::analysis.<name>.<action>`). */
 export const controllers = {
   article: articleController,
@@ -30,7 +40,7 @@ export const controllers = {
   publication: publicationController,
   summary: summaryController,
   topic: topicController,
-  rating: ratingController,
+  rating: of(ratingController),
   comment: commentController,
   claim: claimController,
   'claim-desk': claimDeskController,

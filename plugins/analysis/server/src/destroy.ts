@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { settleBackground } from './platform/database/after-commit';
-import { services } from './common/services';
+import { roomsOf } from './registry';
 
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  services(strapi).search.close();
+  const { limits, postCache, search } = roomsOf(strapi);
+  search.close();
   await settleBackground();
-  await services(strapi).postCache.close();
-  await services(strapi).limits.close();
+  await postCache.close();
+  await limits.close();
 }

@@ -15,6 +15,7 @@ import {
   type FieldMiddleware,
 } from './platform/graphql/extension';
 import { makeTurns } from './platform/jobs/serial-queue';
+import { roomsOf } from './registry';
 import { UID } from './platform/strapi/uids';
 import { deliveryGraphql } from './delivery/posts/graphql';
 import { noticeGraphql } from './audience/subscriptions/graphql';
@@ -77,6 +78,7 @@ const QUERIED: Record<string, string> = {
 export function registerGraphql(strapi: Core.Strapi): void {
   const extension = graphqlExtension(strapi);
   if (extension === null) return;
+  const rooms = roomsOf(strapi);
   for (const uid of OWN_DOORS) extension.shadowCRUD(uid).disable();
   for (const field of SERVER_FIELDS) extension.shadowCRUD(UID.article).field(field).disableInput();
   // Strapi would make it JSON: the summaries have types of their own, in their room.
@@ -101,7 +103,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
           ])
         ),
       },
-      ratingGraphql(strapi),
+      ratingGraphql(rooms),
       commentGraphql(strapi),
       deliveryGraphql(strapi),
       noticeGraphql(strapi),

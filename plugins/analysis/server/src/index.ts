@@ -6,7 +6,7 @@ import { destroy } from './destroy';
 import { postCacheMiddleware } from './delivery/response-cache/middleware';
 import { register } from './register';
 import { routes } from './routes';
-import { serverServices } from './server-services';
+import { services } from './services';
 
 export default {
   register,
@@ -17,5 +17,5 @@ export default {
   controllers,
   routes,
   middlewares: { 'post-cache': postCacheMiddleware },
-  services: serverServices,
+  services,
 };

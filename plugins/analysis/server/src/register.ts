@@ -13,6 +13,7 @@ import { refuseWrongShapes } from './platform/strapi/document-validation';
 import { redactLog } from './platform/security/log-redaction';
 import { retryDocumentWrites } from './platform/strapi/retry-document-writes';
 import { assertStrongSecrets } from './platform/security/secrets';
+import { roomsOf } from './registry';
 import { UID } from './platform/strapi/uids';
 import { internalTypes } from './content-types';
 import { registerGraphql } from './graphql';
@@ -35,6 +36,11 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   });
   publishRuns(strapi);
   addInternalTables(strapi, internalTypes);
+  const { articles, ratings, summaries, topics } = roomsOf(strapi);
+  strapi.db.lifecycles.subscribe({ models: [UID.article], ...articles.hooks });
+  strapi.db.lifecycles.subscribe({ models: [UID.summary], ...summaries.hooks });
+  strapi.db.lifecycles.subscribe({ models: [UID.topic], ...topics.hooks });
+  strapi.db.lifecycles.subscribe({ models: [UID.rating], ...ratings.hooks });
   // Before Strapi's own middlewares, of which one reads the body.
   strapi.server.use(refuseFiles(strapi));
   strapi.server.use(keepPageBytes(strapi));

@@ -35,8 +35,10 @@ import type {
   PersonalPage,
 } from '../../../shared/contracts/privacy';
 
+import type { Housekeeping } from '../operations/housekeeping/api';
 import type { RatingView } from '../../../shared/contracts/ratings';
-import type { Actor, Moderator } from '../audience/identity/actor';
+import type { Actor } from '../audience/identity/actor';
+import type { AdminUser } from '../platform/strapi/admin-user';
 import type {
   AnnouncedComment,
   Announcement,
@@ -74,7 +76,7 @@ export interface ModerationServices {
      * @param data as `claimDecisionInput`
      * @throws EditedError with the claim as it is, when it is not what the moderator saw
      */
-    decide(moderator: Moderator, claimId: DocumentId, data: unknown): Promise<ClaimCard>;
+    decide(moderator: AdminUser, claimId: DocumentId, data: unknown): Promise<ClaimCard>;
   };
   moderation: {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
@@ -85,7 +87,7 @@ export interface ModerationServices {
     /** What was decided about comments, for those who wrote them: it names no moderator. */
     personalRecords(commentIds: DocumentId[]): Promise<Map<DocumentId, PersonalEvent[]>>;
     queue(
-      moderator: Moderator,
+      moderator: AdminUser,
       options: {
         tab: QueueTab;
         filters: QueueFilters;
@@ -97,21 +99,21 @@ export interface ModerationServices {
     /** Under filters, up to `LIMITS.queueCount` of each. */
     counts(filters: QueueFilters): Promise<{ counts: QueueCounts; capped: boolean }>;
     summary(): Promise<ModerationSummary>;
-    detail(moderator: Moderator, commentId: DocumentId): Promise<CommentDetail>;
+    detail(moderator: AdminUser, commentId: DocumentId): Promise<CommentDetail>;
     /**
      * @param data as `decisionInput`
      * @throws EditedError with the comment as it is, when it is not what the moderator saw
      */
-    decide(moderator: Moderator, commentId: DocumentId, data: unknown): Promise<DecisionView>;
+    decide(moderator: AdminUser, commentId: DocumentId, data: unknown): Promise<DecisionView>;
     /** In one transaction. @param data as `bulkInput` */
-    bulk(moderator: Moderator, data: unknown): Promise<BulkView>;
+    bulk(moderator: AdminUser, data: unknown): Promise<BulkView>;
     /** @param data as `undoInput` */
-    undo(moderator: Moderator, data: unknown): Promise<UndoView>;
+    undo(moderator: AdminUser, data: unknown): Promise<UndoView>;
     /** Public at once, and approves what it answers. @param data as `moderatorReplyInput` */
-    reply(moderator: Moderator, commentId: DocumentId, data: unknown): Promise<QueueCard>;
+    reply(moderator: AdminUser, commentId: DocumentId, data: unknown): Promise<QueueCard>;
     /** @param data as `reportsDecisionInput` */
     closeReports(
-      moderator: Moderator,
+      moderator: AdminUser,
       commentId: DocumentId,
       data: unknown
     ): Promise<{ closed: number }>;
@@ -180,7 +182,7 @@ export interface ModerationServices {
       cursor?: string | null | undefined;
     }): Promise<{ items: BanView[]; meta: BansMeta }>;
     /** @param data as `banInput` */
-    ban(moderator: Moderator, data: unknown): Promise<{ ban: BanView; swept: number }>;
+    ban(moderator: AdminUser, data: unknown): Promise<{ ban: BanView; swept: number }>;
     /** Ends a ban before its time. */
     lift(banId: DocumentId): Promise<void>;
     /** Puts one that was lifted in force again, while it is kept and its time is not over. */
@@ -251,12 +253,5 @@ export interface ModerationServices {
      */
     erase(data: unknown): Promise<ErasureView>;
   };
-  housekeeping: {
-    /** Purges trash and spam, and forgets networks, by the configured ages; and bans that are over. */
-    run(): Promise<{ purged: number; forgotten: number; bans: number }>;
-    /** Takes a recurring job for this instance, unless it ran since: every clock strikes. */
-    claim(job: string, since: Date): Promise<boolean>;
-    /** The same, unless some instance did it within the day: then null. */
-    runOnce(): Promise<{ purged: number; forgotten: number; bans: number } | null>;
-  };
+  housekeeping: Housekeeping;
 }

@@ -3,22 +3,10 @@ import type { EventKind } from '../../../shared/contracts/moderation';
 import type { TriagePolicy } from '../discussion/triage/policy';
 import type { Check } from '../discussion/triage/external/adapter';
 import type { EarlyFacts, Verdict } from '../discussion/triage/types';
-import type { Moderator } from '../audience/identity/actor';
+import type { AdminUser } from '../platform/strapi/admin-user';
 import type { DocumentId } from '../platform/strapi/uids';
 
-/** What others need to know of an article that is public. */
-export interface PublishedArticle {
-  documentId: DocumentId;
-  title: string;
-  slug: string;
-  language: string;
-  contentHash: string;
-  firstPublishedAt: Date | null;
-  /** By an editor. */
-  discussionClosed: boolean;
-  generatorModel: string | null;
-  promptVersion: string | null;
-}
+export type { PublishedArticle } from '../content/articles/api';
 
 /** Narrows a list of claims; empty ones are left out. */
 export interface ClaimFilters {
@@ -26,11 +14,7 @@ export interface ClaimFilters {
   q?: string;
 }
 
-/** What an article's comment counters move by. */
-export interface CommentDeltas {
-  byStatus?: Partial<Record<CommentStatus, number>>;
-  visible?: number;
-}
+export type { CommentDeltas } from '../content/stats/api';
 
 export interface StatusTarget {
   documentId: DocumentId;
@@ -62,7 +46,7 @@ export interface MovedComment {
 export interface StatusChange {
   kind: EventKind;
   /** Null for the plugin itself. */
-  by: Moderator | null;
+  by: AdminUser | null;
   /** Names what is undone together: what was decided, or what an undo took back. */
   batch: string | null;
   /** Kept with the comment. */
@@ -97,7 +81,7 @@ export interface TriageGround {
 export interface RecordEntry {
   kind: EventKind;
   /** Null for the comment's author, or the plugin itself. */
-  by: Moderator | null;
+  by: AdminUser | null;
   batch: string | null;
   reason: string | null;
   comments: (Pick<MovedComment, 'documentId' | 'articleId' | 'contentHash'> & {

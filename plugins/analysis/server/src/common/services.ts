@@ -6,33 +6,32 @@ import type {
   CommentReceipt,
   CommentReceiptMeta,
   CommentSort,
+  CommentStatus,
   ReplyPage,
 } from '../../../shared/contracts/comments';
 import type { IngestResult, PostPreview } from '../../../shared/contracts/ingest';
-import type { DiscussionView } from '../../../shared/contracts/discussion';
-import type { ArticleCounts } from '../../../shared/contracts/moderation';
 import type { PostCacheView } from '../../../shared/contracts/post-cache';
 import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
 import type { PreviewMeta, PreviewView } from '../../../shared/contracts/previews';
-import type { MyRatingView, RatingView } from '../../../shared/contracts/ratings';
-import type { Fault } from '../../../shared/faults';
-import type { Actor, Moderator } from '../audience/identity/actor';
-import type {
-  CommentDeltas,
-  MovedComment,
-  PublishedArticle,
-  StatusChange,
-  StatusTarget,
-} from './service-types';
+import type { Actor } from '../audience/identity/actor';
+import type { AdminUser } from '../platform/strapi/admin-user';
+import type { MovedComment, StatusChange, StatusTarget } from './service-types';
 import type { DocumentId } from '../platform/strapi/uids';
 import type { Trx } from '../platform/database/connection';
 import type { ModerationServices } from './moderation-services';
 import type { PublicAnswer } from '../platform/http/public-response';
 import type { OpenapiDocument } from '../platform/openapi/document';
-import type { RatingCounters } from '../content/stats/rules';
 import type { SearchServices } from './search-services';
-import type { ArticleSummary } from '../content/summaries/rules';
 import type { Strategy } from '../audience/access/public-role';
+import type { Identity } from '../audience/identity/api';
+import type { Ratings } from '../audience/ratings/api';
+import type { RateLimiter } from '../platform/security/rate-limiter';
+import type { Articles } from '../content/articles/api';
+import type { Slugs } from '../content/slugs/api';
+import type { Sources } from '../content/sources/api';
+import type { Stats } from '../content/stats/api';
+import type { Summaries } from '../content/summaries/api';
+import type { Topics } from '../content/topics/api';
 import type { Post } from '../pipeline/ingest/read-post';
 
 export type * from './service-types';
@@ -43,37 +42,8 @@ export type * from './service-types';
  * NotFoundError unless the public may see it.
  */
 export interface Services extends ModerationServices, SearchServices {
-  identity: {
-    /** Finds out who a request comes from; the same for one request, however often it is asked. */
-    identify(ctx: Context): Actor;
-    /** What tokens are signed with: the first signs, all verify. */
-    secrets(): string[];
-    /** Gives a guest the token by which they are known again (cookie and header). */
-    handOut(ctx: Context, actor: Actor): void;
-  };
-  limits: {
-    /**
-     * Counts one more attempt, over all instances where Redis is configured.
-     * @param name what is counted, such as `comments`
-     * @param key who is counted: a keyed hash, never an address
-     * @returns attempts within the window that began with the first, this one included
-     */
-    take(name: string, key: string, windowSeconds: number): Promise<number>;
-    /**
-     * Counts one more attempt, and refuses those beyond a bound until its window ends.
-     * @param bound `most` 0 is none: then nothing is counted
-     * @param why a sentence for the reader
-     * @throws RateLimitError, see `tooMany`
-     */
-    enforce(
-      name: string,
-      key: string,
-      bound: { most: number; seconds: number },
-      why: string
-    ): Promise<void>;
-    /** Ends the connection to Redis, if there is one. */
-    close(): Promise<void>;
-  };
+  identity: Identity;
+  limits: RateLimiter;
   access: {
     /** Lets callers without credentials in, by what the public role may do. */
     publicStrategy: Strategy;
@@ -87,145 +57,15 @@ export interface Services extends ModerationServices, SearchServices {
     /** The public role's permissions, or its members', have changed. */
     forgetPublic(): void;
   };
-  articles: {
-    /** @throws NotFoundError unless the article is published */
-    assertPublished(articleId: DocumentId): Promise<PublishedArticle>;
-    /** Those of some articles that are published, in one query. */
-    published(articleIds: DocumentId[]): Promise<Map<DocumentId, PublishedArticle>>;
-    /**
-     * The same for a write: takes the article's lock first, so that it stays public until the
-     * transaction ends.
-     */
-    lockPublished(trx: Trx, articleId: DocumentId): Promise<PublishedArticle>;
-    /**
-     * The same for several, locked in one order; what is not public is left out.
-     * @returns the articles, with what is counted of their votes
-     * @throws NotFoundError when one is withdrawn while it is given a row to lock
-     */
-    lockAllPublished(
-      trx: Trx,
-      articleIds: DocumentId[]
-    ): Promise<{
-      published: Map<DocumentId, PublishedArticle>;
-      held: Map<DocumentId, RatingCounters>;
-    }>;
-    /** What a draft still lacks before it can be published. */
-    missing(articleId: DocumentId): Promise<Fault[]>;
-    /** Whether the administrator behind the current request may read the article's text. */
-    mayRead(articleId: DocumentId): Promise<boolean>;
-    /** Whether comments are taken. @throws NotFoundError when there is not even a draft */
-    discussion(articleId: DocumentId): Promise<DiscussionView>;
-    /** Holds at once, and publishes nothing else of the draft. @param data as `discussionInput` */
-    setDiscussion(articleId: DocumentId, data: unknown): Promise<DiscussionView>;
-  };
-  slugs: {
-    /** Takes an address that an editor chose. @throws ClashError when another article has it */
-    claim(trx: Trx, articleId: DocumentId, slug: string): Promise<void>;
-    /** Takes the first free address that a title gives, or a short id. */
-    claimFromTitle(
-      trx: Trx,
-      articleId: DocumentId,
-      from: { title: string; language: string | null }
-    ): Promise<string>;
-    /** Records the public one for redirects and gives back those that never were public. */
-    settle(
-      trx: Trx,
-      articleId: DocumentId,
-      slugs: { used: string[]; published: string | null }
-    ): Promise<void>;
-    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
-    /** The article that has, or once had, the slug in public. */
-    articleOf(slug: string): Promise<DocumentId | null>;
-  };
-  sources: {
-    canonicalUrl(link: string): string;
-    findArticle(
-      key: { url: string } | { title: string; language: string }
-    ): Promise<DocumentId | null>;
-    /** @throws ClashError at originalLink when another article was made from the story */
-    claimUrl(trx: Trx, articleId: DocumentId, link: string): Promise<void>;
-    /** The key of a post without a link. @throws ClashError at title */
-    claimTitle(
-      trx: Trx,
-      articleId: DocumentId,
-      key: { title: string; language: string }
-    ): Promise<void>;
-    /** Gives back the links that the article no longer carries. */
-    settle(trx: Trx, articleId: DocumentId, links: string[]): Promise<void>;
-    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
-  };
-  summaries: {
-    /** Writes the rows of an article's summaries as its editions carry them; null: no edition. */
-    writeEditions(
-      trx: Trx,
-      articleId: DocumentId,
-      editions: Record<'draft' | 'published', readonly ArticleSummary[] | null>
-    ): Promise<void>;
-    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
-  };
-  topics: {
-    /** The row ids of topics by name; those that are not there are made, as subjects. */
-    ensure(trx: Trx, names: string[]): Promise<number[]>;
-  };
-  stats: {
-    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
-    /**
-     * Makes writers of one article's votes, comments and summaries wait for each other until the
-     * transaction ends. Always the first lock that a transaction takes.
-     */
-    lock(trx: Trx, articleId: DocumentId): Promise<void>;
-    /** Makes the article's row when it has none. */
-    ensure(trx: Trx, articleId: DocumentId): Promise<void>;
-    /**
-     * Moves votes: null as `from` is a new one, null as `to` a withdrawn one. Their articles' rows
-     * are there, as whoever holds their locks has seen to.
-     */
-    moveVotes(
-      trx: Trx,
-      moves: readonly { articleId: DocumentId; from: number | null; to: number | null }[]
-    ): Promise<void>;
-    /** Locks the rows of those of some articles that have one, and tells what is counted there. */
-    lockRatings(trx: Trx, articleIds: DocumentId[]): Promise<Map<DocumentId, RatingCounters>>;
-    /**
-     * `moveVotes` under the locks of `lockRatings`.
-     * @returns the ratings after it, also of articles whose votes were not moved
-     */
-    countVotes(
-      trx: Trx,
-      held: ReadonlyMap<DocumentId, RatingCounters>,
-      moves: readonly { articleId: DocumentId; from: number | null; to: number | null }[]
-    ): Promise<(articleId: DocumentId) => RatingView>;
-    /** `lock` for several articles, in one order. */
-    lockAll(trx: Trx, articleIds: DocumentId[]): Promise<void>;
-    /** Adds to the articles' comment counters; deleted comments are not counted. */
-    moveComments(trx: Trx, deltas: ReadonlyMap<DocumentId, CommentDeltas>): Promise<void>;
-    /** The article's rating, zero for an article without a row. */
-    rating(articleId: DocumentId): Promise<RatingView>;
-    /** The public form of counters that were read in a join with the stats table. */
-    viewOf(row: Partial<Record<string, unknown>>): RatingView;
-    /** The same for many articles in one query. */
-    ratings(articleIds: DocumentId[]): Promise<(articleId: DocumentId) => RatingView>;
-    /** How many comments articles have by status, in one query; unknown articles are left out. */
-    comments(articleIds: DocumentId[]): Promise<ArticleCounts>;
-    /** How many comments each of some articles shows; those that show none may be left out. */
-    visibleComments(articleIds: DocumentId[]): Promise<Map<DocumentId, number>>;
-    /** Counts everything again from the rows; returns how many articles were wrong. */
-    recount(): Promise<{ articles: number; corrected: number }>;
-  };
-  ratings: {
-    removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
-    /** @param actor null leaves `mine` null, for answers that belong to no one person */
-    view(articleId: DocumentId, actor: Actor | null): Promise<MyRatingView>;
-    /** The actor's own votes on many articles, in one query. */
-    mine(actor: Actor, articleIds: DocumentId[]): Promise<Map<DocumentId, number>>;
-    /** @param data as `rateInput` */
-    rate(actor: Actor, articleId: DocumentId, data: unknown): Promise<MyRatingView>;
-    withdraw(actor: Actor, articleId: DocumentId): Promise<MyRatingView>;
-  };
+  articles: Articles;
+  slugs: Slugs;
+  sources: Sources;
+  summaries: Summaries;
+  topics: Topics;
+  stats: Stats;
+  ratings: Ratings;
   comments: {
     removeAll(trx: Trx, articleId: DocumentId): Promise<void>;
-    /** Whether an article still takes comments. */
-    isOpen(article: { discussionClosed: boolean; firstPublishedAt: Date | null }): boolean;
     /**
      * @param options.checked the article, as read in this very request and public, with how many
      *   comments it shows
@@ -236,11 +76,7 @@ export interface Services extends ModerationServices, SearchServices {
         sort?: CommentSort;
         limit?: number;
         cursor?: string | null;
-        checked?: {
-          discussionClosed: boolean;
-          firstPublishedAt: Date | null;
-          commentCount: number;
-        };
+        checked?: { discussionOpen: boolean; commentCount: number };
       }
     ): Promise<CommentPage>;
     /**
@@ -251,6 +87,15 @@ export interface Services extends ModerationServices, SearchServices {
       articleIds: DocumentId[],
       options?: { sort?: CommentSort; limit?: number; cursor?: string | null }
     ): Promise<Map<DocumentId, CommentPage>>;
+    /** Ids of comments that have lain in trash or spam since before a date, oldest first. */
+    toPurge(before: Date, limit: number): Promise<DocumentId[]>;
+    /** Forgets where comments and reports older than a date came from; returns how many comments. */
+    forgetNetworks(before: Date): Promise<number>;
+    /** An article's comments by status and visibility, as its rows say. */
+    tally(
+      trx: Trx,
+      articleId: DocumentId
+    ): Promise<{ status: CommentStatus; visible: boolean; count: number }[]>;
     /** Counts the replies of an article's threads again; returns whether any was wrong. */
     recountThreads(trx: Trx, articleId: DocumentId): Promise<boolean>;
     /** Further replies of one thread, flat, oldest first. */
@@ -291,7 +136,7 @@ export interface Services extends ModerationServices, SearchServices {
      */
     answer(
       trx: Trx,
-      moderator: Moderator,
+      moderator: AdminUser,
       commentId: DocumentId,
       content: string
     ): Promise<DocumentId>;

@@ -17,11 +17,3 @@ export interface Actor {
    */
   newVisitorToken: string | null;
 }
-
-/** The signed-in moderator behind an admin request. */
-export interface Moderator {
-  id: number;
-  name: string;
-  /** Whether they may see e-mail addresses and networks. */
-  personalData: boolean;
-}

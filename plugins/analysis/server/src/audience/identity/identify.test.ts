@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { addressPrefix, identityService, readVisitor, signVisitor } from './identify';
+import { networkPrefix } from '../../platform/http/network-prefix';
+import { createIdentity } from './api';
+import { readVisitor, signVisitor } from './visitor-token';
 import { hmac, randomToken } from '../../platform/security/hash';
 
 test.each([
@@ -11,7 +13,7 @@ test.each([
   ['2001:db8:1:ffff::9', 'ipv6:32.1.13.184.0.1'],
   ['not an address', 'unknown'],
 ])('the prefix of %s', (address, prefix) => {
-  expect(addressPrefix(address)).toBe(prefix);
+  expect(networkPrefix(address)).toBe(prefix);
 });
 
 describe('visitor tokens', () => {
@@ -56,7 +58,7 @@ describe('who a request comes from', () => {
       get: (name: string) => headers[name.toLowerCase()] ?? '',
       cookies: { get: () => undefined },
     }) as unknown as Context;
-  const at = (secrets: string[]) => identityService({ strapi: strapi(secrets) });
+  const at = (secrets: string[]) => createIdentity(strapi(secrets));
   const account = (user: object) => ({
     user: { documentId: 'u1', username: 'ana', email: 'ana@example.com', ...user },
     auth: { strategy: { name: 'users-permissions' } },

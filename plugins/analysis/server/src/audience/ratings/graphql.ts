@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import type { MyRatingView, RatingView } from '../../../../shared/contracts/ratings';
 import { ACTION } from '../access/permissions';
@@ -8,7 +7,9 @@ import {
   type GraphqlPart,
   type GraphqlContext,
 } from '../../platform/graphql/extension';
-import { services } from '../../common/services';
+import type { Stats } from '../../content/stats/api';
+import type { Identity } from '../identity/api';
+import type { Ratings } from './api';
 import type { DocumentId } from '../../platform/strapi/uids';
 
 const typeDefs = `
@@ -38,6 +39,12 @@ const typeDefs = `
   }
 `;
 
+interface Rooms {
+  identity: Identity;
+  ratings: Ratings;
+  stats: Stats;
+}
+
 /** A rating on its way to GraphQL; `mine` is looked up only when it is asked for. */
 export interface RatingParent extends RatingView {
   articleId: DocumentId;
@@ -45,18 +52,17 @@ export interface RatingParent extends RatingView {
 }
 
 /** Ratings over GraphQL, on the same services as REST; those of a list are read together. */
-export function ratingGraphql(strapi: Core.Strapi): GraphqlPart {
+export function ratingGraphql({ identity, ratings, stats }: Rooms): GraphqlPart {
   const ratingLoader = perRequest(
     () =>
       new DataLoader<DocumentId, RatingView>(async (ids) => {
-        const found = await services(strapi).stats.ratings([...ids]);
+        const found = await stats.ratings([...ids]);
         return ids.map((id) => found(id));
       })
   );
   const mineLoader = perRequest(
     ({ koaContext }) =>
       new DataLoader<DocumentId, number | null>(async (ids) => {
-        const { identity, ratings } = services(strapi);
         const found = await ratings.mine(identity.identify(koaContext), [...ids]);
         return ids.map((id) => found.get(id) ?? null);
       })
@@ -86,10 +92,9 @@ export function ratingGraphql(strapi: Core.Strapi): GraphqlPart {
           { articleId, value }: { articleId: DocumentId; value: number },
           { koaContext }: GraphqlContext
         ) {
-          const { identity, ratings } = services(strapi);
           const actor = identity.identify(koaContext);
           const view = await ratings.rate(actor, articleId, { value });
-          identity.handOut(koaContext, actor);
+          identity.sendVisitorToken(koaContext, actor);
           return parentOf(articleId, view);
         },
         async withdrawAnalysisRating(
@@ -97,7 +102,6 @@ export function ratingGraphql(strapi: Core.Strapi): GraphqlPart {
           { articleId }: { articleId: DocumentId },
           { koaContext }: GraphqlContext
         ) {
-          const { identity, ratings } = services(strapi);
           const actor = identity.identify(koaContext);
           return parentOf(articleId, await ratings.withdraw(actor, articleId));
         },

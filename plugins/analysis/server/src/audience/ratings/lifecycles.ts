@@ -1,29 +1,36 @@
-import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../platform/database/connection';
 import { assertNoFaults } from '../../platform/errors';
 import { refuseMany, type LifecycleEvent } from '../../platform/strapi/lifecycles';
-import { services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
+import type { RatingsDeps } from './deps';
 import { voteFaults } from './rules';
 import { findVotes, lockValue, type VoteEntity } from './store';
 
-const move = (articleId: DocumentId, from: number | null, to: number | null): Promise<void> =>
-  inTransaction(strapi as Core.Strapi, async (trx) => {
-    const { events, stats } = services(strapi);
+/** Moves the counters of a vote that Strapi's query layer wrote. */
+const move = (
+  { events, stats, strapi }: RatingsDeps,
+  articleId: DocumentId,
+  from: number | null,
+  to: number | null
+): Promise<void> =>
+  inTransaction(strapi, async (trx) => {
     await stats.lock(trx, articleId);
     await stats.moveVotes(trx, [{ articleId, from, to }]);
     const rating = await stats.rating(articleId);
-    await events.ratings([articleId], () => rating);
+    await events.emit('rating.changed', { articleIds: [articleId], ratingOf: () => rating });
   });
 
 /** The votes that are about to be written, their articles' locks held until that is done. */
-async function lockVotes(where: Record<string, unknown>): Promise<VoteEntity[]> {
+async function lockVotes(
+  { stats, strapi }: RatingsDeps,
+  where: Record<string, unknown>
+): Promise<VoteEntity[]> {
   const found = await findVotes(strapi, where);
-  return inTransaction(strapi as Core.Strapi, async (trx) => {
+  return inTransaction(strapi, async (trx) => {
     const votes: VoteEntity[] = [];
     // In one order, so that two who remove votes of the same articles wait and do not deadlock.
     for (const vote of found.sort((left, right) => (left.articleId < right.articleId ? -1 : 1))) {
-      await services(strapi).stats.lock(trx, vote.articleId);
+      await stats.lock(trx, vote.articleId);
       const value = await lockValue(trx, vote.id);
       if (value !== null) votes.push({ ...vote, value });
     }
@@ -35,18 +42,18 @@ async function lockVotes(where: Record<string, unknown>): Promise<VoteEntity[]> 
  * Votes that are written past the service: an editor who changes or removes one in the content
  * manager, an import. The counters move with them.
  */
-export const ratingLifecycles = {
+export const ratingHooks = (deps: RatingsDeps) => ({
   async beforeCreate(event: LifecycleEvent) {
     assertNoFaults(voteFaults(event.params.data as Record<string, unknown>));
   },
 
   async afterCreate(event: LifecycleEvent) {
     const { articleId, value } = event.result as VoteEntity;
-    await move(articleId, null, value);
+    await move(deps, articleId, null, value);
   },
 
   async beforeUpdate(event: LifecycleEvent) {
-    const [before] = await lockVotes(event.params.where ?? {});
+    const [before] = await lockVotes(deps, event.params.where ?? {});
     if (before === undefined) return;
     const data = event.params.data as Record<string, unknown>;
     // Whose vote it is and on what stays; only the stars may be corrected.
@@ -60,29 +67,29 @@ export const ratingLifecycles = {
     const before = event.state.before as VoteEntity | undefined;
     const after = event.result as VoteEntity | null;
     if (before === undefined || after === null || before.value === after.value) return;
-    await move(before.articleId, before.value, after.value);
+    await move(deps, before.articleId, before.value, after.value);
   },
 
   async beforeDelete(event: LifecycleEvent) {
-    event.state.before = await lockVotes(event.params.where ?? {});
+    event.state.before = await lockVotes(deps, event.params.where ?? {});
   },
 
   async afterDelete(event: LifecycleEvent) {
     for (const { articleId, value } of event.state.before as VoteEntity[]) {
-      await move(articleId, value, null);
+      await move(deps, articleId, value, null);
     }
   },
 
   async beforeDeleteMany(event: LifecycleEvent) {
-    event.state.before = await lockVotes(event.params.where ?? {});
+    event.state.before = await lockVotes(deps, event.params.where ?? {});
   },
 
   async afterDeleteMany(event: LifecycleEvent) {
     for (const { articleId, value } of event.state.before as VoteEntity[]) {
-      await move(articleId, value, null);
+      await move(deps, articleId, value, null);
     }
   },
 
   beforeCreateMany: refuseMany('ratings'),
   beforeUpdateMany: refuseMany('ratings'),
-};
+});

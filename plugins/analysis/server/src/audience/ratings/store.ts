@@ -173,3 +173,16 @@ export async function lockValue(trx: Trx, id: number): Promise<number | null> {
   const row = await trx(TABLE.rating).where({ id }).forUpdate().first('value');
   return (row as { value: number } | undefined)?.value ?? null;
 }
+
+/** How many votes of each value an article has, as its rows say. */
+export async function countByValue(
+  trx: Trx,
+  articleId: DocumentId
+): Promise<{ value: number; count: number }[]> {
+  const rows: { value: number; n: number | string }[] = await trx(TABLE.rating)
+    .where({ article_id: articleId })
+    .groupBy('value')
+    .select('value')
+    .count({ n: '*' });
+  return rows.map(({ value, n }) => ({ value, count: Number(n) }));
+}

@@ -1,13 +1,12 @@
-import type { Core } from '@strapi/strapi';
 import type { MyRatingView } from '../../../../shared/contracts/ratings';
 import type { Actor } from '../identity/actor';
 import type { Trx } from '../../platform/database/connection';
 import { notFound } from '../../platform/errors';
 import { GroupCommit, type Outcome } from '../../platform/database/batch-writer';
-import type { PublishedArticle } from '../../common/service-types';
-import { services } from '../../common/services';
+import type { PublishedArticle } from '../../content/articles/api';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
+import type { RatingsDeps } from './deps';
 import { voteMove, type Vote } from './rules';
 import { insertVotes, selectVotes, updateVotes } from './store';
 
@@ -26,21 +25,20 @@ export interface Cast {
 }
 
 /** Counts votes; those that come together share a transaction (ADR 25). */
-export const makeBallot = (strapi: Core.Strapi): GroupCommit<Cast, MyRatingView> =>
-  new GroupCommit(strapi, {
+export const createVoteBatch = (deps: RatingsDeps): GroupCommit<Cast, MyRatingView> =>
+  new GroupCommit(deps.strapi, {
     most: MAX_TOGETHER,
     // What a voter gave last has to stand.
     keysOf: ({ actor, articleId }) => actor.keys.map((key) => `${articleId} ${key}`),
-    write: (trx, votes) => count(strapi, trx, votes),
+    write: (trx, votes) => count(deps, trx, votes),
   });
 
 async function count(
-  strapi: Core.Strapi,
+  deps: RatingsDeps,
   trx: Trx,
   votes: readonly Cast[]
 ): Promise<Outcome<MyRatingView>[]> {
-  const { articles, events, stats } = services(strapi);
-  const { published, held } = await articles.lockAllPublished(
+  const { published, held } = await deps.articles.lockAllPublished(
     trx,
     votes.map(({ articleId }) => articleId)
   );
@@ -68,7 +66,7 @@ async function count(
   });
   // Asked while the locks are held: it is known here, and only here, which votes are new.
   const beyond = await refusalsOf(
-    strapi,
+    deps,
     moves.flatMap(({ cast, move }) => (move.kind === 'insert' ? [cast] : []))
   );
   const counted = moves.filter(({ cast }) => !beyond.has(cast));
@@ -81,8 +79,11 @@ async function count(
       ? []
       : [{ articleId, from: move.from, to: move.to }]
   );
-  const ratingOf = await stats.countVotes(trx, held, moved);
-  await events.ratings([...new Set(moved.map(({ articleId }) => articleId))], ratingOf);
+  const ratingOf = await deps.stats.countVotes(trx, held, moved);
+  if (moved.length > 0) {
+    const articleIds = [...new Set(moved.map(({ articleId }) => articleId))];
+    await deps.events.emit('rating.changed', { articleIds, ratingOf });
+  }
   return votes.map((cast) => {
     const { articleId, value } = cast;
     if (!published.has(articleId)) return refused;
@@ -93,15 +94,15 @@ async function count(
 
 /** Which of some new votes are beyond what one network may have counted today. */
 async function refusalsOf(
-  strapi: Core.Strapi,
+  { limiter, strapi }: RatingsDeps,
   casts: readonly Cast[]
 ): Promise<Map<Cast, unknown>> {
   const bound = { most: configOf(strapi).ratings.votesPerNetwork, seconds: DAY_SECONDS };
   const refused = new Map<Cast, unknown>();
   await Promise.all(
     casts.map((cast) =>
-      services(strapi)
-        .limits.enforce('votes', `${cast.articleId}:${cast.actor.ipHash}`, bound, TOO_MANY)
+      limiter
+        .enforce('votes', `${cast.articleId}:${cast.actor.ipHash}`, bound, TOO_MANY)
         .catch((refusal) => refused.set(cast, refusal))
     )
   );

@@ -1,227 +1,70 @@
-import type { Core } from '@strapi/strapi';
-import type { Fault } from '../../../../shared/faults';
-import { inTransaction } from '../../platform/database/connection';
-import { assertNoFaults, ClashError } from '../../platform/errors';
 import { refuseMany, type LifecycleEvent } from '../../platform/strapi/lifecycles';
-import { createId } from '../../platform/security/hash';
-import { services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
-import {
-  cleanFields,
-  contentHash,
-  disclosureOf,
-  nextReview,
-  publishFaults,
-  SERVER_FIELDS,
-  type ArticleValues,
-} from './rules';
-import { isPublishing } from './publish-intent';
-import { recordFirstPublished, settleArticle } from './service';
-import { findDocumentIds, findRow, type ArticleRow } from './store';
-import { reviewerName } from './reviewer';
-import { isFromTitle } from '../../platform/text/slug/slug';
-import { atPlaces, sameAsBodyFaults } from '../summaries/rules';
-
-const EMPTY: ArticleValues = {
-  title: null,
-  slug: null,
-  language: null,
-  body: null,
-  originalLink: null,
-  sourceName: null,
-  sourcePublishedAt: null,
-  coverAlt: null,
-  origin: 'generated',
-  generatorProvider: null,
-  generatorModel: null,
-  promptVersion: null,
-  promptHash: null,
-  runId: null,
-  generatedAt: null,
-  reviewer: null,
-  editorialResponsibility: false,
-  summaries: [],
-};
-
-const NO_REVIEW = {
-  editorialResponsibility: false,
-  reviewer: null,
-  reviewedAt: null,
-  reviewedHash: null,
-};
-
-/** A media field comes as an id, an object, a list or relation commands, by who writes it. */
-function hasMedia(value: unknown): boolean {
-  if (value === null || value === undefined) return false;
-  if (Array.isArray(value)) return value.length > 0;
-  if (typeof value !== 'object') return true;
-  const { set, connect } = value as { set?: unknown[]; connect?: unknown[] };
-  if (set !== undefined || connect !== undefined) {
-    return (set?.length ?? 0) + (connect?.length ?? 0) > 0;
-  }
-  return Object.keys(value).length > 0;
-}
-
-/**
- * Takes slug and source for the article; returns the slug it will have.
- * @param faults what is wrong besides
- * @throws ValidationError that names all faults, those of slug and source among them; ClashError
- * when only these two are taken
- */
-async function claim(
-  strapi: Core.Strapi,
-  articleId: DocumentId,
-  next: ArticleValues,
-  before: ArticleRow | null,
-  faults: Fault[]
-): Promise<string | null> {
-  const { slugs, sources } = services(strapi);
-  const clashes: Fault[] = [];
-  const attempt = async (work: Promise<void>): Promise<void> => {
-    try {
-      await work;
-    } catch (error) {
-      if (!(error instanceof ClashError)) throw error;
-      clashes.push(...error.faults);
-    }
-  };
-  return inTransaction(strapi, async (trx) => {
-    if (next.originalLink !== null && next.originalLink !== before?.originalLink) {
-      await attempt(sources.claimUrl(trx, articleId, next.originalLink));
-    }
-    if (next.slug !== null && next.slug !== before?.slug) {
-      await attempt(slugs.claim(trx, articleId, next.slug));
-    }
-    if (faults.length > 0) assertNoFaults([...faults, ...clashes]);
-    if (clashes.length > 0) throw new ClashError(clashes);
-    if (next.slug !== null || next.title === null) return next.slug;
-    return slugs.claimFromTitle(trx, articleId, { title: next.title, language: next.language });
-  });
-}
-
-/**
- * Validates a row that is about to be written and fills in what the server owns.
- * @param data what will be written; changed in place
- * @param before the row as stored, null for a new one
- * @param other the article's other row, from which publish and discard make the new one
- */
-async function prepare(
-  strapi: Core.Strapi,
-  data: Record<string, unknown>,
-  before: ArticleRow | null,
-  other: ArticleRow | null = null
-): Promise<void> {
-  const now = new Date();
-  const isPublic = before === null ? Boolean(data.publishedAt) : before.publishedAt !== null;
-  const { values, faults, places } = cleanFields(data, now);
-  const next: ArticleValues = { ...(before ?? EMPTY), ...values };
-  next.origin ??= 'generated';
-  const articleId = (data.documentId ?? before?.documentId ?? createId()) as DocumentId;
-  const willFollowTitle = followsTitle(next, values, before);
-  if (willFollowTitle) next.slug = null;
-  faults.push(...atPlaces(sameAsBodyFaults(next.summaries, next.body), places));
-  if (isPublic || isPublishing(strapi)) {
-    const cover = 'cover' in data ? hasMedia(data.cover) : Boolean(before?.cover);
-    const faulty = new Set(faults.map(({ path }) => path.join('.')));
-    const missing = atPlaces(publishFaults(next, { present: cover }), places);
-    faults.push(...missing.filter(({ path }) => !faulty.has(path.join('.'))));
-  }
-
-  const slug = await claim(strapi, articleId, next, before, faults);
-  const hash = contentHash(next);
-  const review = nextReview(
-    before ?? other ?? NO_REVIEW,
-    {
-      editorialResponsibility: next.editorialResponsibility === true,
-      reviewer: next.reviewer ?? (next.editorialResponsibility ? reviewerName(strapi) : null),
-    },
-    hash,
-    now
-  );
-  for (const field of SERVER_FIELDS) delete data[field];
-  if (before === null) data.documentId = articleId;
-  Object.assign(data, values, review, {
-    slug,
-    origin: next.origin,
-    contentHash: hash,
-    disclosure: disclosureOf(next.origin, review, hash),
-  });
-}
-
-/**
- * Until an article is first published, a slug that its title gave follows the title. The admin
- * sends every field with each save, so "left alone" shows as "unchanged".
- */
-function followsTitle(
-  next: ArticleValues,
-  changed: Partial<ArticleValues>,
-  before: ArticleRow | null
-): boolean {
-  if (before === null || before.slug === null || before.firstPublishedAt !== null) return false;
-  if (before.publishedAt !== null || before.title === null || next.title === before.title) {
-    return false;
-  }
-  const leftAlone = changed.slug === undefined || changed.slug === before.slug;
-  return leftAlone && isFromTitle(before.slug, before.title, before.language);
-}
+import { recordFirstPublished, settleArticle } from './after-write';
+import type { ArticlesDeps } from './deps';
+import { prepareArticle } from './prepare-article';
+import { findDocumentIds, findRow } from './store';
 
 const articleIdOf = (event: LifecycleEvent): DocumentId | undefined =>
   (event.result as { documentId?: DocumentId } | null)?.documentId ??
   (event.state.articleId as DocumentId | undefined);
 
 /** The rules of articles on every write path. */
-export const articleLifecycles = {
-  async beforeCreate(event: LifecycleEvent) {
-    const data = event.params.data as Record<string, unknown>;
-    const { documentId } = data;
-    const other = documentId ? await findRow(strapi, { documentId }) : null;
-    await prepare(strapi, data, null, other);
-    data.firstPublishedAt = other?.firstPublishedAt ?? data.publishedAt ?? null;
-    event.state.articleId = data.documentId;
-  },
+export function articleHooks(deps: ArticlesDeps) {
+  const { strapi } = deps;
+  return {
+    async beforeCreate(event: LifecycleEvent) {
+      const data = event.params.data as Record<string, unknown>;
+      const { documentId } = data;
+      const other = documentId ? await findRow(strapi, { documentId }) : null;
+      await prepareArticle(deps, data, null, other);
+      data.firstPublishedAt = other?.firstPublishedAt ?? data.publishedAt ?? null;
+      event.state.articleId = data.documentId;
+    },
 
-  async afterCreate(event: LifecycleEvent) {
-    const articleId = articleIdOf(event);
-    if (articleId === undefined) return;
-    const data = event.params.data as Record<string, unknown>;
-    if (data.publishedAt) {
-      await recordFirstPublished(strapi, articleId, new Date(data.firstPublishedAt as string));
-    }
-    await settleArticle(strapi, articleId);
-  },
+    async afterCreate(event: LifecycleEvent) {
+      const articleId = articleIdOf(event);
+      if (articleId === undefined) return;
+      const data = event.params.data as Record<string, unknown>;
+      if (data.publishedAt) {
+        await recordFirstPublished(deps, articleId, new Date(data.firstPublishedAt as string));
+      }
+      await settleArticle(deps, articleId);
+    },
 
-  async beforeUpdate(event: LifecycleEvent) {
-    const before = await findRow(strapi, event.params.where ?? {});
-    if (before === null) return;
-    event.state.articleId = before.documentId;
-    await prepare(strapi, event.params.data as Record<string, unknown>, before);
-  },
+    async beforeUpdate(event: LifecycleEvent) {
+      const before = await findRow(strapi, event.params.where ?? {});
+      if (before === null) return;
+      event.state.articleId = before.documentId;
+      await prepareArticle(deps, event.params.data as Record<string, unknown>, before);
+    },
 
-  async afterUpdate(event: LifecycleEvent) {
-    const articleId = articleIdOf(event);
-    if (articleId !== undefined) await settleArticle(strapi, articleId);
-  },
+    async afterUpdate(event: LifecycleEvent) {
+      const articleId = articleIdOf(event);
+      if (articleId !== undefined) await settleArticle(deps, articleId);
+    },
 
-  async beforeDelete(event: LifecycleEvent) {
-    const row = await findRow(strapi, event.params.where ?? {});
-    event.state.articleId = row?.documentId;
-  },
+    async beforeDelete(event: LifecycleEvent) {
+      const row = await findRow(strapi, event.params.where ?? {});
+      event.state.articleId = row?.documentId;
+    },
 
-  async afterDelete(event: LifecycleEvent) {
-    const articleId = event.state.articleId as DocumentId | undefined;
-    if (articleId !== undefined) await settleArticle(strapi, articleId);
-  },
+    async afterDelete(event: LifecycleEvent) {
+      const articleId = event.state.articleId as DocumentId | undefined;
+      if (articleId !== undefined) await settleArticle(deps, articleId);
+    },
 
-  async beforeDeleteMany(event: LifecycleEvent) {
-    event.state.articleIds = await findDocumentIds(strapi, event.params.where ?? {});
-  },
+    async beforeDeleteMany(event: LifecycleEvent) {
+      event.state.articleIds = await findDocumentIds(strapi, event.params.where ?? {});
+    },
 
-  async afterDeleteMany(event: LifecycleEvent) {
-    for (const articleId of event.state.articleIds as DocumentId[]) {
-      await settleArticle(strapi, articleId);
-    }
-  },
+    async afterDeleteMany(event: LifecycleEvent) {
+      for (const articleId of event.state.articleIds as DocumentId[]) {
+        await settleArticle(deps, articleId);
+      }
+    },
 
-  beforeCreateMany: refuseMany('articles'),
-  beforeUpdateMany: refuseMany('articles'),
-};
+    beforeCreateMany: refuseMany('articles'),
+    beforeUpdateMany: refuseMany('articles'),
+  };
+}

@@ -2,6 +2,7 @@ import {
   cleanFields,
   contentHash,
   disclosureOf,
+  isDiscussionOpen,
   nextReview,
   publishFaults,
   type ArticleValues,
@@ -172,4 +173,15 @@ describe('review', () => {
       contentHash({ ...WHOLE, title: 'a', body: 'bc' })
     );
   });
+});
+
+test.each([
+  ['is open', false, 3, 0, true],
+  ['is open within its days', false, 6, 7, true],
+  ['closes after its days', false, 7, 7, false],
+  ['is closed by an editor', true, 0, 0, false],
+] as const)('a discussion %s', (_what, discussionClosed, age, closeAfterDays, open) => {
+  const now = new Date('2026-11-25T12:00:00Z');
+  const firstPublishedAt = new Date(now.getTime() - age * 86_400_000);
+  expect(isDiscussionOpen({ discussionClosed, firstPublishedAt }, closeAfterDays, now)).toBe(open);
 });

@@ -205,3 +205,18 @@ export function disclosureOf(
     review.editorialResponsibility && review.reviewer !== null && review.reviewedHash === hash;
   return reviewed ? 'generated-reviewed' : 'generated';
 }
+
+/**
+ * Whether an article still takes comments: not once an editor has closed its discussion, nor
+ * after the configured age.
+ * @param closeAfterDays 0 is never
+ */
+export const isDiscussionOpen = (
+  article: { discussionClosed: boolean; firstPublishedAt: Date | null },
+  closeAfterDays: number,
+  now: Date
+): boolean =>
+  !article.discussionClosed &&
+  (closeAfterDays === 0 ||
+    article.firstPublishedAt === null ||
+    now.getTime() - article.firstPublishedAt.getTime() < closeAfterDays * 86_400_000);

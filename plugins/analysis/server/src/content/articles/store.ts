@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { toDate, type Trx } from '../../platform/database/connection';
-import type { PublishedArticle } from '../../common/services';
 import { statement } from '../../platform/database/prepared-statement';
 import { TABLE, UID, type DocumentId } from '../../platform/strapi/uids';
 import { storedSummaries, type ArticleSummary } from '../summaries/rules';
@@ -106,6 +105,20 @@ export const updateDiscussion = (
 ): Promise<number> =>
   trx(TABLE.article).where({ document_id: articleId }).update({ discussion_closed: closed });
 
+/** A public row, as far as other rooms look at it. */
+export interface PublishedRow {
+  documentId: DocumentId;
+  title: string;
+  slug: string;
+  language: string;
+  contentHash: string;
+  firstPublishedAt: Date | null;
+  /** By an editor. */
+  discussionClosed: boolean;
+  generatorModel: string | null;
+  promptVersion: string | null;
+}
+
 const publishedRows = statement<Record<string, string | null>, { articleIds: DocumentId[] }>(
   (knex, { articleIds }) =>
     knex(TABLE.article)
@@ -121,7 +134,7 @@ const publishedRows = statement<Record<string, string | null>, { articleIds: Doc
 export async function selectPublished(
   knex: Knex,
   articleIds: DocumentId[]
-): Promise<PublishedArticle[]> {
+): Promise<PublishedRow[]> {
   const rows = await publishedRows(knex, { articleIds });
   return rows.map((row) => ({
     documentId: row.document_id as DocumentId,

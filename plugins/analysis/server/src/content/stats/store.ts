@@ -1,11 +1,16 @@
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
 import { rowBase, type Trx } from '../../platform/database/connection';
-import type { CommentDeltas } from '../../common/services';
 import { statement } from '../../platform/database/prepared-statement';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 import { RATING_COLUMNS } from './columns';
 import type { Prior, RatingCounters, VoteDeltas } from './rules';
+
+/** What an article's comment counters move by. */
+export interface CommentDeltas {
+  byStatus?: Partial<Record<CommentStatus, number>>;
+  visible?: number;
+}
 
 const STARS = [1, 2, 3, 4, 5] as const;
 
@@ -232,59 +237,71 @@ export const selectArticleIds = async (
 ): Promise<{ id: number; article_id: string }[]> =>
   knex(TABLE.stats).where('id', '>', after).orderBy('id').limit(limit).select('id', 'article_id');
 
-/** Counts one article's rows and writes what they say. Returns whether anything was wrong. */
-export async function recountArticle(
+/** What a recount found of one article: its votes by value, and its comments by status. */
+export interface Tally {
+  votes: readonly { value: number; count: number }[];
+  comments: readonly { status: CommentStatus; visible: boolean; count: number }[];
+}
+
+/**
+ * Writes what was counted of one article's rows, where its counters differ.
+ * @param derive the columns that follow from the votes
+ * @returns whether anything was wrong; false where the article has no row
+ */
+export async function writeCounts(
   trx: Trx,
   articleId: DocumentId,
+  { votes, comments }: Tally,
   derive: (counters: RatingCounters) => { rating_average: number; rating_score: number }
 ): Promise<boolean> {
   const row = (await trx(TABLE.stats).where({ article_id: articleId }).forUpdate().first()) as
     Record<string, unknown> | undefined;
   if (!row) return false;
-  const votes: { value: number; n: number | string }[] = await trx(TABLE.rating)
-    .where({ article_id: articleId })
-    .groupBy('value')
-    .select('value')
-    .count({ n: '*' });
-  const comments: { state: CommentStatus; visible: unknown; n: number | string }[] = await trx(
-    TABLE.comment
-  )
-    .where({ article_id: articleId })
-    .whereNull('deleted_at')
-    .groupBy('state', 'visible')
-    .select('state', 'visible')
-    .count({ n: '*' });
-  const truth: Record<string, number> = Object.fromEntries(
+  const counted: Record<string, number> = Object.fromEntries(
     [...RATING_COLUMNS, ...Object.values(STATUS_COLUMN), 'comments_visible'].map((column) => [
       column,
       0,
     ])
   );
-  const add = (column: string, n: number) => {
-    truth[column] = (truth[column] ?? 0) + n;
+  const add = (column: string, count: number) => {
+    counted[column] = (counted[column] ?? 0) + count;
   };
-  for (const { value, n } of votes) {
-    add('rating_sum', value * Number(n));
-    add('rating_count', Number(n));
-    add(`rating_${value}`, Number(n));
+  for (const { value, count } of votes) {
+    add('rating_sum', value * count);
+    add('rating_count', count);
+    add(`rating_${value}`, count);
   }
-  for (const { state, visible, n } of comments) {
-    add(STATUS_COLUMN[state], Number(n));
-    if (visible) add('comments_visible', Number(n));
+  for (const { status, visible, count } of comments) {
+    add(STATUS_COLUMN[status], count);
+    if (visible) add('comments_visible', count);
   }
-  const derived = derive(toCounters(truth as unknown as StatsRow));
+  const derived = derive(toCounters(counted));
   const wrong =
-    Object.entries(truth).some(([column, n]) => Number(row[column] ?? 0) !== n) ||
+    Object.entries(counted).some(([column, count]) => Number(row[column] ?? 0) !== count) ||
     Object.entries(derived).some(
       ([column, value]) => Math.abs(Number(row[column] ?? 0) - value) > 1e-3
     );
   if (wrong) {
     await trx(TABLE.stats)
       .where({ article_id: articleId })
-      .update({ ...truth, ...derived, revision: trx.raw('revision + 1') });
+      .update({ ...counted, ...derived, revision: trx.raw('revision + 1') });
   }
   return wrong;
 }
+
+/** What the last ingest of an article left in its row; null where none did. */
+export async function selectIngestedMark(trx: Trx, articleId: DocumentId): Promise<string | null> {
+  const row = (await trx(TABLE.stats).where({ article_id: articleId }).first('ingested_hash')) as
+    { ingested_hash: string | null } | undefined;
+  return row?.ingested_hash ?? null;
+}
+
+export const updateIngestedMark = (
+  trx: Trx,
+  articleId: DocumentId,
+  mark: string
+): Promise<number> =>
+  trx(TABLE.stats).where({ article_id: articleId }).update({ ingested_hash: mark });
 
 export const deleteStats = (trx: Trx, articleId: DocumentId): Promise<number> =>
   trx(TABLE.stats).where({ article_id: articleId }).delete();

@@ -1,12 +1,21 @@
-import type { Services } from '../../common/services';
+import type { Trx } from '../../platform/database/connection';
+import type { DocumentId } from '../../platform/strapi/uids';
+import { summaryHooks } from './lifecycles';
 import { deleteSummaries } from './store';
 import { writeEditions } from './write-edition';
 
-/** Summaries as the articles room needs them; see `Services` for the contract. */
-export const summariesService = (): Services['summaries'] => ({
-  writeEditions,
+/** The rows of articles' summaries, which their article alone writes. */
+export function createSummaries() {
+  return {
+    /** Brings the rows in line with what an article's editions carry. */
+    writeEditions,
 
-  async removeAll(trx, articleId) {
-    await deleteSummaries(trx, articleId);
-  },
-});
+    removeAll: (trx: Trx, articleId: DocumentId): Promise<number> =>
+      deleteSummaries(trx, articleId),
+
+    /** Hooks of the content type. */
+    hooks: summaryHooks,
+  };
+}
+
+export type Summaries = ReturnType<typeof createSummaries>;

@@ -1,7 +1,7 @@
 import { refuseSummaryWrite } from './refusal';
 
 /** Summaries' rows are written by their article alone, whatever door someone tries. */
-export const summaryLifecycles = {
+export const summaryHooks = {
   beforeCreate: refuseSummaryWrite,
   beforeCreateMany: refuseSummaryWrite,
   beforeUpdate: refuseSummaryWrite,

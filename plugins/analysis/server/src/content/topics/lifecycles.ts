@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import { fault } from '../../../../shared/faults';
 import { assertNoFaults, ClashError } from '../../platform/errors';
 import { refuseMany, type LifecycleEvent } from '../../platform/strapi/lifecycles';
-import { services } from '../../common/services';
 import { cleanTopic } from './rules';
 import { findTopic, findTopicBySlug, type TopicRow } from './store';
 
@@ -20,11 +19,11 @@ async function prepare(
   Object.assign(data, values);
 }
 
-/** A topic is shown with any number of posts, and changed seldom. */
-const changed = (): Promise<void> => services(strapi).postCache.changedAll();
-
-/** The rules of topics on every write path. */
-export const topicLifecycles = {
+/**
+ * The rules of topics on every write path.
+ * @param changed called after a topic was changed or deleted
+ */
+export const topicHooks = (strapi: Core.Strapi, changed: () => Promise<void>) => ({
   async beforeCreate(event: LifecycleEvent) {
     await prepare(strapi, event.params.data as Record<string, unknown>, null);
   },
@@ -42,4 +41,4 @@ export const topicLifecycles = {
 
   beforeCreateMany: refuseMany('topics'),
   beforeUpdateMany: refuseMany('topics'),
-};
+});

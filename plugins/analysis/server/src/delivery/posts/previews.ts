@@ -68,11 +68,11 @@ export const previewsService = ({ strapi }: { strapi: Core.Strapi }): Services['
         article,
         summary: bestSummary(summaries, languages, article.language),
         summaries,
-        rating: stats.viewOf(row),
+        rating: stats.ratingView(row),
         comments: NO_COMMENTS,
         corrections: (await claims.corrections([articleId])).get(articleId) ?? [],
       };
-      const missing = status === 'draft' ? await articles.missing(articleId) : [];
+      const missing = status === 'draft' ? await articles.missingForPublish(articleId) : [];
       const documentStatus = await onConnection(strapi, (knex) =>
         selectDocumentStatus(knex, articleId)
       );

@@ -47,7 +47,7 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
         cardView(row, {
           summaries: summaries.get(row.document_id as DocumentId) ?? [],
           cover: await coverOf(strapi, row),
-          rating: stats.viewOf(row),
+          rating: stats.ratingView(row),
           languages,
         })
       )
@@ -62,15 +62,17 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
 
   const whole = async (row: WholeRow, languages: string[]): Promise<PostView> => {
     const articleId = row.document_id as DocumentId;
-    const { claims, comments, stats } = services(strapi);
+    const { articles, claims, comments, stats } = services(strapi);
     const summaries = (await summariesOf([articleId])).get(articleId) ?? [];
     const topics = row.has_topics
       ? await onConnection(strapi, (knex) => selectTopics(knex, row.id))
       : [];
     const { items, meta } = await comments.page(articleId, {
       checked: {
-        discussionClosed: Boolean(row.discussion_closed),
-        firstPublishedAt: toDate(row.first_published_at),
+        discussionOpen: articles.isDiscussionOpen({
+          discussionClosed: Boolean(row.discussion_closed),
+          firstPublishedAt: toDate(row.first_published_at),
+        }),
         commentCount: row.comments_visible ?? 0,
       },
     });
@@ -79,7 +81,7 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
       : [];
     const article = articleView(row, topics, await coverOf(strapi, row));
     const summary = bestSummary(summaries, languages, article.language);
-    const rating = stats.viewOf(row);
+    const rating = stats.ratingView(row);
     return {
       article,
       summary,

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { CLAIM_STATUSES } from '../../../../shared/contracts/claims';
 import { QUEUE_SORTS } from '../../../../shared/contracts/moderation';
 import { LIMITS } from '../../../../shared/limits';
-import type { Moderator } from '../../audience/identity/actor';
+import type { AdminUser } from '../../platform/strapi/admin-user';
 import { assertNoFaults } from '../../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
-import { moderatorOf } from '../../platform/strapi/admin-user';
+import { adminOf } from '../../platform/strapi/admin-user';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
 import { services } from '../../common/services';
 import { claimOperations } from './openapi';
@@ -21,7 +21,7 @@ export const claimController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const input = decodeEnvelope(ctx.request.body);
     const actor = identity.identify(ctx);
     await claims.report(actor, idOf(ctx), input);
-    identity.handOut(ctx, actor);
+    identity.sendVisitorToken(ctx, actor);
     ctx.status = 201;
     ctx.set('Cache-Control', 'private, no-store');
     ctx.body = { data: { reported: true }, meta: {} };
@@ -58,7 +58,7 @@ export const claimDeskController = ({ strapi }: { strapi: Core.Strapi }) => {
     async decide(ctx: HttpContext) {
       const input = decodeEnvelope(ctx.request.body);
       // The policies of the route let nobody through who is not signed in.
-      const moderator = moderatorOf(ctx.state) as Moderator;
+      const moderator = adminOf(ctx.state) as AdminUser;
       answer(ctx, await services(strapi).claims.decide(moderator, idOf(ctx), input));
     },
   };

@@ -86,7 +86,7 @@ export function claimGraphql(strapi: Core.Strapi): GraphqlPart {
           const { claims, identity } = services(strapi);
           const actor = identity.identify(koaContext);
           await claims.report(actor, articleId, withoutNulls(data));
-          identity.handOut(koaContext, actor);
+          identity.sendVisitorToken(koaContext, actor);
           return true;
         },
       },

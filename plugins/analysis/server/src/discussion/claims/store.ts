@@ -6,7 +6,7 @@ import {
   type CorrectionView,
 } from '../../../../shared/contracts/claims';
 import type { QueueSort } from '../../../../shared/contracts/moderation';
-import type { Moderator } from '../../audience/identity/actor';
+import type { AdminUser } from '../../platform/strapi/admin-user';
 import { rowBase, toDate, toIso, type Trx } from '../../platform/database/connection';
 import { byKeyset, countEach, like } from '../../platform/database/keyset-query';
 import { statement } from '../../platform/database/prepared-statement';
@@ -205,7 +205,7 @@ export async function saveDecision(
   trx: Trx,
   { documentId, articleId, status: from }: ClaimRow,
   after: ClaimState,
-  by: Moderator,
+  by: AdminUser,
   now: Date
 ): Promise<void> {
   const open = after.status === 'open';

@@ -29,7 +29,7 @@ export async function moveStatuses(
   const wanted = new Map(targets.map(({ documentId, status }) => [documentId, status]));
   const ids = [...wanted.keys()];
   const { moderation, stats, triage } = services(strapi);
-  await stats.lockAll(trx, await selectArticlesOf(trx, ids));
+  await stats.lockMany(trx, await selectArticlesOf(trx, ids));
   const targetOf = ({ documentId }: CommentRow) => wanted.get(documentId) as CommentStatus;
   const decided = (await lockComments(trx, ids)).filter(
     (comment) => change.accepts?.(comment) ?? true

@@ -35,7 +35,7 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
       const { receipt, meta } = await comments.create(actor, idOf(ctx), input);
-      identity.handOut(ctx, actor);
+      identity.sendVisitorToken(ctx, actor);
       ctx.status = 201;
       ctx.set('Cache-Control', 'private, no-store');
       ctx.body = { data: receipt, meta };
@@ -64,7 +64,7 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
       await comments.report(actor, idOf(ctx), input);
-      identity.handOut(ctx, actor);
+      identity.sendVisitorToken(ctx, actor);
       ctx.status = 201;
       ctx.body = { data: { reported: true }, meta: {} };
     },

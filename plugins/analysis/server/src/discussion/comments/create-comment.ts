@@ -41,8 +41,8 @@ interface Place {
 }
 
 /** @throws ForbiddenError when the article takes no comments any more */
-function assertOpen(strapi: Core.Strapi, article: PublishedArticle): void {
-  if (!services(strapi).comments.isOpen(article)) {
+function assertOpen(article: PublishedArticle): void {
+  if (!article.discussionOpen) {
     throw forbidden('The discussion of this article is closed');
   }
 }
@@ -133,7 +133,7 @@ export function makeArrivals(strapi: Core.Strapi) {
       try {
         const article = published.get(arrival.articleId);
         if (article === undefined) throw notFound('Article');
-        assertOpen(strapi, article);
+        assertOpen(article);
         const parent = parents.get(arrival.input.parent ?? '') ?? null;
         checkPlace(arrival, parent);
         return { answer: { article, parent } };
@@ -226,7 +226,7 @@ export function makeArrivals(strapi: Core.Strapi) {
 
   const together = new DataLoader<DocumentId, PublishedArticle | Error>(
     async (ids) => {
-      const found = await services(strapi).articles.published([...new Set(ids)]);
+      const found = await services(strapi).articles.findPublished([...new Set(ids)]);
       return ids.map((id) => found.get(id) ?? notFound('Article'));
     },
     { cache: false, maxBatchSize: MAX_TOGETHER, batchScheduleFn: (read) => setImmediate(read) }
@@ -242,7 +242,7 @@ export function makeArrivals(strapi: Core.Strapi) {
   const prepare = async (arrival: Omit<Arrival, 'ground'>): Promise<Arrival> => {
     const { actor, articleId, input } = arrival;
     const article = await published(articleId);
-    assertOpen(strapi, article);
+    assertOpen(article);
     const { parent } = input;
     const found =
       parent === undefined

@@ -224,7 +224,7 @@ export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
           const { comments, identity } = services(strapi);
           const actor = actorOf(context);
           const made = await comments.create(actor, articleId, withoutNulls(data));
-          identity.handOut(context.koaContext, actor);
+          identity.sendVisitorToken(context.koaContext, actor);
           return receiptNode(made);
         },
         async updateAnalysisComment(
@@ -254,7 +254,7 @@ export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
           const { comments, identity } = services(strapi);
           const actor = actorOf(context);
           await comments.report(actor, documentId, withoutNulls(data));
-          identity.handOut(context.koaContext, actor);
+          identity.sendVisitorToken(context.koaContext, actor);
           return true;
         },
       },

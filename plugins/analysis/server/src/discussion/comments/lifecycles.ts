@@ -6,7 +6,7 @@ import { inTransaction, type Trx } from '../../platform/database/connection';
 import { assertNoFaults } from '../../platform/errors';
 import { createId, randomToken } from '../../platform/security/hash';
 import { refuseMany, type LifecycleEvent } from '../../platform/strapi/lifecycles';
-import { currentModerator } from '../../platform/strapi/admin-user';
+import { currentAdmin } from '../../platform/strapi/admin-user';
 import { services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { recordRemoval } from './remove-comment';
@@ -116,7 +116,7 @@ export const commentLifecycles = {
     await inLock(comment.articleId, async (trx) => {
       await settleThreads(strapi, trx, [{ before: comment, from: null, to: comment.status }]);
       await services(strapi).events.comments(trx, 'created', [comment.documentId]);
-      const by = currentModerator(strapi);
+      const by = currentAdmin(strapi);
       if (by === null) return;
       await services(strapi).moderation.record(trx, {
         ...{ kind: 'decision', by, batch: null, reason: null },
@@ -142,7 +142,7 @@ export const commentLifecycles = {
     await inLock(before.articleId, (trx) =>
       moveStatuses(strapi, trx, [{ documentId: before.documentId, status: state }], {
         kind: 'decision',
-        by: currentModerator(strapi),
+        by: currentAdmin(strapi),
         batch: randomToken(),
         reason,
       })

@@ -31,12 +31,14 @@ interface PageOptions {
 const EMPTY = { page: [], nextCursor: null };
 
 /** A public article, as read in this very request, with how many comments it shows. */
-type Checked = Parameters<Services['comments']['isOpen']>[0] & { commentCount: number };
+interface Checked {
+  discussionOpen: boolean;
+  commentCount: number;
+}
 
 /** Pages of discussions as the public reads them; see `Services` for the contract. */
 export const commentPages = (
-  strapi: Core.Strapi,
-  isOpen: Services['comments']['isOpen']
+  strapi: Core.Strapi
 ): Pick<Services['comments'], 'page' | 'pages' | 'replies'> => {
   /** The whole discussion of a single article, where a page holds it: most are such. */
   const smallDiscussion = async (
@@ -97,7 +99,7 @@ export const commentPages = (
           total: article.commentCount,
           sort,
           limit,
-          open: isOpen(article),
+          open: article.discussionOpen,
           notify,
           nextCursor,
         };
@@ -132,7 +134,7 @@ export const commentPages = (
 
     async pages(articleIds, options = {}) {
       return pagesOf(
-        await withCounts(await services(strapi).articles.published(articleIds)),
+        await withCounts(await services(strapi).articles.findPublished(articleIds)),
         options
       );
     },

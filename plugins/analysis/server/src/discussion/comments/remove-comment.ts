@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Trx } from '../../platform/database/connection';
-import { currentModerator } from '../../platform/strapi/admin-user';
+import { currentAdmin } from '../../platform/strapi/admin-user';
 import { services } from '../../common/services';
 import { tombstoneStatus } from './rules';
 import { eraseComment, hasReplies, type CommentRow } from './store';
@@ -38,7 +38,7 @@ export async function recordRemoval(
   await moderation.strip(trx, documentId);
   await moderation.record(trx, {
     kind: 'purge',
-    by: currentModerator(strapi),
+    by: currentAdmin(strapi),
     batch: null,
     reason: null,
     comments: [{ documentId, articleId, from: status, to: null, contentHash: null }],

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Moderator } from '../../audience/identity/actor';
+import type { AdminUser } from '../../platform/strapi/admin-user';
 import type { Trx } from '../../platform/database/connection';
 import { assertNoFaults, notFound } from '../../platform/errors';
 import { services } from '../../common/services';
@@ -20,7 +20,7 @@ export async function answerComment(
     moderator,
     commentId,
     content,
-  }: { moderator: Moderator; commentId: DocumentId; content: string }
+  }: { moderator: AdminUser; commentId: DocumentId; content: string }
 ): Promise<DocumentId> {
   const found = await selectComment(trx, commentId);
   if (found === null) throw notFound('Comment');

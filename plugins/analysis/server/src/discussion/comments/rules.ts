@@ -117,21 +117,6 @@ export function refusalForAuthor(status: CommentStatus, reasons: HeldReason[]): 
   return status === 'rejected' && last && last.phase !== 'external' ? last.message : null;
 }
 
-/**
- * Whether an article still takes comments: not once an editor has closed its discussion, nor
- * after the configured age.
- * @param closeAfterDays 0 is never
- */
-export const isDiscussionOpen = (
-  article: { discussionClosed: boolean; firstPublishedAt: Date | null },
-  closeAfterDays: number,
-  now: Date
-): boolean =>
-  !article.discussionClosed &&
-  (closeAfterDays === 0 ||
-    article.firstPublishedAt === null ||
-    now.getTime() - article.firstPublishedAt.getTime() < closeAfterDays * 86_400_000);
-
 /** The end of the time in which its author may change a comment; null when that is switched off. */
 export const editableUntil = (createdAt: Date, windowMinutes: number): Date | null =>
   windowMinutes === 0 ? null : new Date(createdAt.getTime() + windowMinutes * 60_000);

@@ -9,7 +9,7 @@ import { services, type Services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
 import { commentPages } from './list-comments';
-import { contentHash, editRefusal, isAuthor, isDiscussionOpen, statusAfterEdit } from './rules';
+import { contentHash, editRefusal, isAuthor, statusAfterEdit } from './rules';
 import { closeReports, hasReported, insertReport } from './reports-store';
 import {
   deleteComments,
@@ -24,6 +24,7 @@ import { receiptOf } from './comment-response';
 import { discardComment } from './remove-comment';
 import { hideReported } from './report-comment';
 import { moveStatuses } from './change-status';
+import { countComments, forgetNetworks, selectToPurge } from './retention-store';
 import { takeCommentTurn, takeReportTurn } from './rate-limits';
 import { recountThreads, settleThreads } from './threads';
 
@@ -79,17 +80,18 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
     if (refusal !== null) throw forbidden(refusal);
   };
 
-  const isOpen = (article: Parameters<typeof isDiscussionOpen>[0]): boolean =>
-    isDiscussionOpen(article, settings().closeAfterDays, new Date());
-
   const create = makeArrivals(strapi);
 
   return {
     removeAll: (trx, articleId) => deleteComments(trx, articleId),
 
-    isOpen,
+    ...commentPages(strapi),
 
-    ...commentPages(strapi, isOpen),
+    toPurge: (before, limit) => onConnection(strapi, (knex) => selectToPurge(knex, before, limit)),
+
+    forgetNetworks: (before) => onConnection(strapi, (knex) => forgetNetworks(knex, before)),
+
+    tally: (trx, articleId) => countComments(trx, articleId),
 
     recountThreads: (trx, articleId) => recountThreads(trx, articleId),
 

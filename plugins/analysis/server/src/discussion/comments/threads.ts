@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
 import type { Trx } from '../../platform/database/connection';
-import { onceInALife } from '../../platform/strapi/run-once';
 import { services, type CommentDeltas } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { visibleIn } from './rules';
@@ -67,16 +66,6 @@ export async function recountThreads(trx: Trx, articleId: DocumentId): Promise<b
   const wrong = await selectMiscounted(trx, articleId);
   await updateReplyCounts(trx, wrong);
   return wrong.size > 0;
-}
-
-/**
- * Comments that were there before threads counted their replies, or when they still counted the
- * places of deleted ones, are counted on one start.
- */
-export async function countThreadsOnce(strapi: Core.Strapi): Promise<void> {
-  await onceInALife(strapi, 'threads-counted-without-deleted', async () => {
-    await services(strapi).stats.recount();
-  });
 }
 
 /**

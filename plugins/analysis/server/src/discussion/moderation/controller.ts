@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { QUEUE_FILTERS, QUEUE_SORTS, QUEUE_TABS } from '../../../../shared/contracts/moderation';
 import { LIMITS } from '../../../../shared/limits';
-import type { Moderator } from '../../audience/identity/actor';
+import type { AdminUser } from '../../platform/strapi/admin-user';
 import { assertNoFaults } from '../../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
-import { moderatorOf } from '../../platform/strapi/admin-user';
+import { adminOf } from '../../platform/strapi/admin-user';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
 import { services } from '../../common/services';
 import { decodeIds, filterFaults, pickFilters } from './rules';
@@ -19,12 +19,12 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /** The filters of a request's query, checked. */
-  const filtersOf = (ctx: HttpContext, { personalData }: Moderator) => {
+  const filtersOf = (ctx: HttpContext, { personalData }: AdminUser) => {
     assertNoFaults(filterFaults(ctx.query, personalData));
     return pickFilters(ctx.query);
   };
   // The policies of the routes let nobody through who is not signed in.
-  const who = (ctx: HttpContext): Moderator => moderatorOf(ctx.state) as Moderator;
+  const who = (ctx: HttpContext): AdminUser => adminOf(ctx.state) as AdminUser;
 
   return {
     async queue(ctx: HttpContext) {
@@ -53,7 +53,7 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async articles(ctx: HttpContext) {
       assertKnownQuery(ctx.query, ['ids']);
-      answer(ctx, await services(strapi).stats.comments(decodeIds(ctx.query.ids)));
+      answer(ctx, await services(strapi).stats.commentCounts(decodeIds(ctx.query.ids)));
     },
 
     async detail(ctx: HttpContext) {

@@ -10,7 +10,7 @@ import {
 import type { PersonalEvent } from '../../../../shared/contracts/privacy';
 import { fault } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
-import type { Moderator } from '../../audience/identity/actor';
+import type { AdminUser } from '../../platform/strapi/admin-user';
 import { postLink } from '../../platform/http/urls';
 import { inTransaction, onConnection } from '../../platform/database/connection';
 import { assertNoFaults, decode, EditedError, notFound } from '../../platform/errors';
@@ -50,12 +50,12 @@ const WHY: Record<Exclude<Refusal, 'erased'>, string> = {
 
 /** Decisions on comments and the queue behind them; see `Services` for the contract. */
 export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services['moderation'] => {
-  const seenBy = ({ personalData }: Moderator) => ({
+  const seenBy = ({ personalData }: AdminUser) => ({
     personalData,
     addressOf: (slug: string) => postLink(strapi, slug),
   });
 
-  const cardOf = async (commentId: DocumentId, moderator: Moderator) =>
+  const cardOf = async (commentId: DocumentId, moderator: AdminUser) =>
     onConnection(strapi, async (knex) => {
       const [card] = await cardsOf(knex, await selectByIds(knex, [commentId]), seenBy(moderator));
       if (card === undefined) throw notFound('Comment');

@@ -4,6 +4,7 @@ import { fault } from '../../../../shared/faults';
 import { afterCommit } from '../../platform/database/after-commit';
 import { onConnection, type Trx } from '../../platform/database/connection';
 import { assertNoFaults, decode } from '../../platform/errors';
+import { claimJob } from '../../platform/jobs/claim-job';
 import { randomToken } from '../../platform/security/hash';
 import { services, type Services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
@@ -246,7 +247,7 @@ export const noticesService = ({ strapi }: { strapi: Core.Strapi }): Services['n
       const { send, digestHours } = settings().moderators;
       if (send !== 'digest') return false;
       const since = new Date(now.getTime() - digestHours * HOUR_MS + SLACK_MS);
-      if (!(await services(strapi).housekeeping.claim('digest', since))) return false;
+      if (!(await claimJob(strapi, 'digest', since))) return false;
       await onConnection(strapi, (knex) =>
         insertNotices(knex as Trx, [
           {

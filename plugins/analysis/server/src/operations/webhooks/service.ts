@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { afterCommit } from '../../platform/database/after-commit';
 import { onConnection } from '../../platform/database/connection';
-import { currentModerator } from '../../platform/strapi/admin-user';
+import { currentAdmin } from '../../platform/strapi/admin-user';
 import { services, type AnnouncedComment, type Services } from '../../common/services';
 import { EVENTS, type EventName } from './event-names';
 import { commentPayload } from './payloads';
@@ -25,7 +25,7 @@ export const eventsService = ({ strapi }: { strapi: Core.Strapi }): Services['ev
 
     async announce(trx, what, comments) {
       if (comments.length === 0) return;
-      const by = currentModerator(strapi)?.name ?? null;
+      const by = currentAdmin(strapi)?.name ?? null;
       await services(strapi).notices.ofComments(trx, what, comments);
       const tell = (name: EventName, some: AnnouncedComment[]) =>
         emit(

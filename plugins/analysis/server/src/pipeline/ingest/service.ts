@@ -18,7 +18,7 @@ import {
   withLanguages,
   type Draft,
 } from './rules';
-import { findDraft, selectMark, updateMark, writeArticle, type StoredDraft } from './store';
+import { findDraft, writeArticle, type StoredDraft } from './store';
 
 /** Tries after which someone else takes the same sources faster than we can look. */
 const ATTEMPTS = 8;
@@ -75,7 +75,7 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
     const { sources, stats, topics } = services(strapi);
     if (articleId !== null) await stats.lock(trx, articleId);
     const present = articleId === null ? null : await findDraft(strapi, articleId);
-    const mark = articleId === null ? null : await selectMark(trx, articleId);
+    const mark = articleId === null ? null : await stats.ingestedMark(trx, articleId);
     const decision = present === null ? 'created' : decide(incoming, present, mark, force);
     const answer = {
       documentId: articleId ?? '',
@@ -103,7 +103,11 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
       await sources.claimTitle(trx, made.documentId, sourceKey(incoming));
     }
     const stored = await findDraft(strapi, made.documentId);
-    await updateMark(trx, made.documentId, ingestedMark(incoming, stored as StoredDraft));
+    await stats.setIngestedMark(
+      trx,
+      made.documentId,
+      ingestedMark(incoming, stored as StoredDraft)
+    );
     const { documentId, slug } = made;
     const result = { outcome: decision, ...answer, documentId, slug, warnings: [] };
     await services(strapi).events.ingested(result);
@@ -122,7 +126,9 @@ export const ingestService = ({ strapi }: { strapi: Core.Strapi }): Services['in
       const mark =
         articleId === null
           ? null
-          : await inTransaction(strapi, (trx) => selectMark(trx, articleId));
+          : await inTransaction(strapi, (trx) =>
+              services(strapi).stats.ingestedMark(trx, articleId)
+            );
       return {
         post: viewOf(draft),
         faults: [...faults, ...(input === null ? [] : draftFaults(draft))],

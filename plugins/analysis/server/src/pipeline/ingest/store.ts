@@ -1,17 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { toIso, type Trx } from '../../platform/database/connection';
-import { TABLE, UID, type DocumentId } from '../../platform/strapi/uids';
+import { toIso } from '../../platform/database/connection';
+import { UID, type DocumentId } from '../../platform/strapi/uids';
 import { storedSummaries } from '../../content/summaries/rules';
 import type { Draft } from './rules';
-
-/** What the last ingest of an article left in its stats row. */
-export async function selectMark(trx: Trx, articleId: DocumentId): Promise<string | null> {
-  const row = await trx(TABLE.stats).where({ article_id: articleId }).first('ingested_hash');
-  return (row as { ingested_hash: string | null } | undefined)?.ingested_hash ?? null;
-}
-
-export const updateMark = (trx: Trx, articleId: DocumentId, mark: string): Promise<number> =>
-  trx(TABLE.stats).where({ article_id: articleId }).update({ ingested_hash: mark });
 
 export interface StoredDraft extends Draft {
   slug: string | null;

@@ -3,7 +3,6 @@ import type { Redis } from 'ioredis';
 import { configOf } from '../../config';
 import { tooMany } from '../errors';
 import { packages } from '../lazy-packages';
-import type { Services } from '../../common/services';
 import { WindowCounter, type Taken } from './window-counter';
 
 /** Attempts are only counted here; what is too many is the caller's to say. */
@@ -15,10 +14,11 @@ const ANSWER_MS = 1_000;
 type Counter = (key: string) => Promise<Taken>;
 
 /**
- * Counts attempts in fixed windows; see `Services` for the contract. While Redis does not answer,
- * each instance counts for itself: a limit that is too kind is better than no comments at all.
+ * Counts attempts in fixed windows, over all instances where Redis is configured. While Redis does
+ * not answer, each instance counts for itself: a limit that is too kind is better than no comments
+ * at all.
  */
-export const limitsService = ({ strapi }: { strapi: Core.Strapi }): Services['limits'] => {
+export function createRateLimiter(strapi: Core.Strapi) {
   const counters = new Map<string, Promise<Counter>>();
   let client: Promise<Redis | null> | null = null;
 
@@ -73,21 +73,41 @@ export const limitsService = ({ strapi }: { strapi: Core.Strapi }): Services['li
     (await counterFor(name, seconds))(key);
 
   return {
-    async take(name, key, seconds) {
+    /**
+     * Counts one more attempt.
+     * @param name what is counted, such as `comments`
+     * @param key who is counted: a keyed hash, never an address
+     * @returns attempts within the window that began with the first, this one included
+     */
+    async take(name: string, key: string, seconds: number): Promise<number> {
       return (await take(name, key, seconds)).count;
     },
 
-    async enforce(name, key, { most, seconds }, why) {
+    /**
+     * Counts one more attempt, and refuses those beyond a bound until its window ends.
+     * @param bound `most` 0 is none: then nothing is counted
+     * @param why a sentence for the reader
+     * @throws RateLimitError, see `tooMany`
+     */
+    async enforce(
+      name: string,
+      key: string,
+      { most, seconds }: { most: number; seconds: number },
+      why: string
+    ): Promise<void> {
       if (most === 0) return;
       const { count, msLeft } = await take(name, key, seconds);
       if (count > most) throw tooMany(why, Math.max(1, Math.ceil(msLeft / 1_000)));
     },
 
-    async close() {
+    /** Ends the connection to Redis, if there is one. */
+    async close(): Promise<void> {
       const redis = await client;
       client = null;
       counters.clear();
       redis?.disconnect();
     },
   };
-};
+}
+
+export type RateLimiter = ReturnType<typeof createRateLimiter>;

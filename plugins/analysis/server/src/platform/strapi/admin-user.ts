@@ -1,5 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { Moderator } from '../../audience/identity/actor';
+
+/** The administrator behind an admin request. */
+export interface AdminUser {
+  id: number;
+  name: string;
+  /** Whether they may see e-mail addresses and networks. */
+  personalData: boolean;
+}
 
 interface AdminState {
   auth?: { strategy?: { name?: string } };
@@ -15,7 +22,7 @@ interface AdminState {
 export const PERSONAL_DATA = 'plugin::analysis.moderation.personal-data';
 
 /** The administrator whose session a request's state holds. */
-export function moderatorOf({ user, userAbility }: AdminState): Moderator | null {
+export function adminOf({ user, userAbility }: AdminState): AdminUser | null {
   if (!user) return null;
   const { id, firstname, lastname, username } = user;
   return {
@@ -26,7 +33,7 @@ export function moderatorOf({ user, userAbility }: AdminState): Moderator | null
 }
 
 /** The administrator behind the current request, for hooks; null elsewhere. */
-export function currentModerator(strapi: Core.Strapi): Moderator | null {
+export function currentAdmin(strapi: Core.Strapi): AdminUser | null {
   const state = strapi.requestContext.get()?.state as AdminState | undefined;
-  return state?.auth?.strategy?.name === 'admin' ? moderatorOf(state) : null;
+  return state?.auth?.strategy?.name === 'admin' ? adminOf(state) : null;
 }

@@ -1,0 +1,105 @@
+import type { Core } from '@strapi/strapi';
+import { accessService } from './audience/access/service';
+import { createIdentity } from './audience/identity/api';
+import { createRatings, type RatingEvents } from './audience/ratings/api';
+import { createArticles, type ArticleEvents } from './content/articles/api';
+import { createSlugs } from './content/slugs/api';
+import { createSources } from './content/sources/api';
+import { createStats } from './content/stats/api';
+import { createSummaries } from './content/summaries/api';
+import { createTopics, type TopicEvents } from './content/topics/api';
+import { openapiService } from './delivery/api-docs/api';
+import { previewsService } from './delivery/posts/previews';
+import { postsService } from './delivery/posts/service';
+import { postCacheService } from './delivery/response-cache/service';
+import { searchService } from './delivery/search/service';
+import { syndicationService } from './delivery/syndication/api';
+import { bansService } from './discussion/bans/service';
+import { claimsService } from './discussion/claims/service';
+import { commentsService } from './discussion/comments/service';
+import { moderationService } from './discussion/moderation/service';
+import { triageService } from './discussion/triage/service';
+import { createHousekeeping } from './operations/housekeeping/api';
+import { noticesService } from './operations/notifications/service';
+import { privacyService } from './operations/privacy/service';
+import { eventsService } from './operations/webhooks/service';
+import { ingestService } from './pipeline/ingest/service';
+import { createEvents } from './platform/events';
+import { createRateLimiter } from './platform/security/rate-limiter';
+
+type DomainEvents = ArticleEvents & RatingEvents & TopicEvents;
+
+/**
+ * Builds the rooms of one application from the bottom up: each is given those below it, and what
+ * has to reach those above it are events. The order is that of the areas in `docs/architecture.md`.
+ * Building does no I/O: what opens something does so in `bootstrap.ts`.
+ */
+export function createRooms(strapi: Core.Strapi) {
+  const events = createEvents<DomainEvents>();
+  const limiter = createRateLimiter(strapi);
+  // content
+  const stats = createStats(strapi);
+  const slugs = createSlugs(strapi);
+  const sources = createSources(strapi);
+  const topics = createTopics(strapi, { events });
+  const summaries = createSummaries();
+  const articles = createArticles({ strapi, events, slugs, sources, stats, summaries });
+  // audience
+  const access = accessService({ strapi });
+  const identity = createIdentity(strapi);
+  const ratings = createRatings({ strapi, articles, events, limiter, stats });
+  // discussion
+  const bans = bansService({ strapi });
+  const triage = triageService({ strapi });
+  const comments = commentsService({ strapi });
+  const claims = claimsService({ strapi });
+  const moderation = moderationService({ strapi });
+  // delivery
+  const posts = postsService({ strapi });
+  const previews = previewsService({ strapi });
+  const search = searchService({ strapi });
+  const syndication = syndicationService({ strapi });
+  const postCache = postCacheService({ strapi });
+  const openapi = openapiService({ strapi });
+  // pipeline
+  const ingest = ingestService({ strapi });
+  // operations
+  const webhooks = eventsService({ strapi });
+  const notices = noticesService({ strapi });
+  const privacy = privacyService({ strapi });
+  const housekeeping = createHousekeeping({
+    strapi,
+    ...{ bans, comments, notices, postCache, ratings, stats },
+  });
+
+  events.on('article.changed', ({ trx, articleId }) => search.settle(trx, articleId));
+  events.on('article.changed', ({ articleId }) => postCache.changed([articleId]));
+  for (const { removeAll } of [comments, moderation, claims, ratings, search]) {
+    events.on('article.removed', ({ trx, articleId }) => removeAll(trx, articleId));
+  }
+  events.on('article.removed', ({ articleId }) => postCache.changed([articleId]));
+  events.on('topic.changed', () => postCache.changedAll());
+  events.on('rating.changed', ({ articleIds }) => postCache.changed(articleIds));
+  events.on('rating.changed', ({ articleIds, ratingOf }) => webhooks.ratings(articleIds, ratingOf));
+  events.on('discussion.changed', ({ articleIds }) => postCache.changed(articleIds));
+
+  return {
+    ...{ stats, slugs, sources, topics, summaries, articles },
+    ...{ access, identity, limits: limiter, ratings },
+    ...{ bans, triage, comments, claims, moderation },
+    ...{ posts, previews, search, syndication, postCache, openapi },
+    ...{ ingest },
+    ...{ events: webhooks, notices, privacy, housekeeping },
+  };
+}
+
+export type Rooms = ReturnType<typeof createRooms>;
+
+const built = new WeakMap<Core.Strapi, Rooms>();
+
+/** The rooms of an application, for the files beside this one that wire Strapi to them. */
+export function roomsOf(strapi: Core.Strapi): Rooms {
+  const rooms = built.get(strapi) ?? createRooms(strapi);
+  built.set(strapi, rooms);
+  return rooms;
+}
