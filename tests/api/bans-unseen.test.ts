@@ -161,7 +161,7 @@ test.each([
   expect(banned.answers).toEqual(held.answers);
   await app.strapi
     .plugin('analysis')
-    .service('notices')
+    .service('notifications')
     .deliver(new Date(Date.now() + 61_000));
   expect(box.mails).toEqual([]);
 });

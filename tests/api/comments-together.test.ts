@@ -82,18 +82,22 @@ test.each([
 
 test('one that fails among others takes none of them with it', async () => {
   const ids = await articles(3);
-  const notices = app.strapi.plugin('analysis').service('notices');
-  const { ofComments } = notices;
-  notices.ofComments = (trx: unknown, what: string, comments: { content: string }[]) => {
+  const notifications = app.strapi.plugin('analysis').service('notifications');
+  const { enqueueForComments } = notifications;
+  notifications.enqueueForComments = (
+    trx: unknown,
+    what: string,
+    comments: { content: string }[]
+  ) => {
     if (comments.some(({ content }) => content === thought(7))) throw new Error('no room for 7');
-    return ofComments(trx, what, comments);
+    return enqueueForComments(trx, what, comments);
   };
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, at) =>
       send(ids[at % 3] as string, `fails-${at}`, { content: thought(at) })
     )
   );
-  notices.ofComments = ofComments;
+  notifications.enqueueForComments = enqueueForComments;
   expect(answers.map(({ status }, at) => (status === 201 ? at : `${at}: ${status}`))).toEqual(
     Array.from({ length: 20 }, (_, at) => (at === 7 ? '7: 500' : at))
   );

@@ -34,7 +34,7 @@ async function mailTo(address: string) {
   return box.next(address);
 }
 
-const notices = () => app.strapi.plugin('analysis').service('notices');
+const notices = () => app.strapi.plugin('analysis').service('notifications');
 const moderators = (send: string, to: string[] = []) =>
   app.strapi.config.set('plugin::analysis.notices.moderators', { send, to, digestHours: 24 });
 

@@ -34,7 +34,13 @@ afterAll(async () => {
   await box.stop();
 });
 
-const notices = () => app.strapi.plugin('analysis').service('notices');
+const subscriptions = () => app.strapi.plugin('analysis').service('subscriptions');
+
+/** What housekeeping does with addresses and mails that are over. */
+const tidy = async (now: Date): Promise<void> => {
+  await subscriptions().tidy(now);
+  await app.strapi.plugin('analysis').service('notifications').tidy(now);
+};
 const deliver = () => deliverNow(app);
 
 describe('a stranger is asked for a confirmation', () => {
@@ -74,7 +80,7 @@ describe('a stranger is asked for a confirmation', () => {
     expect(new Set(box.mails.map(addressOf)).size).toBe(3);
     box.mails.length = 0;
     const day = 24 * 3_600_000;
-    await notices().tidy(new Date(Date.now() + 6 * day));
+    await tidy(new Date(Date.now() + 6 * day));
     const more = await wishes(2, (n) => `victim+more${n}@example.com`);
     await networks(null, more);
     for (const id of more) await decide(app, id, 'approved');
@@ -98,7 +104,7 @@ describe('a stranger is asked for a confirmation', () => {
     expect(mail.headers.get('list')).toMatchObject({ unsubscribe: { url: expect.any(String) } });
     await pressButton(app, linkIn(mail, /token=stop/)).expect(200);
     // Nor is that forgotten.
-    await notices().tidy(new Date(Date.now() + 40 * 24 * 3_600_000));
+    await tidy(new Date(Date.now() + 40 * 24 * 3_600_000));
     const [again] = await wishes(1, () => email);
     await decide(app, again as string, 'approved');
     expect(await deliver()).toEqual({ sent: 0, failed: 0 });
@@ -135,7 +141,7 @@ test('keys of before become those of mailboxes once, and rows of one author one'
     .store({ type: 'plugin', name: 'analysis', key: 'addresses-keyed-by-mailbox' })
     .delete({});
   await app.restart();
-  expect(await notices().ofAddress(alike.toUpperCase())).toMatchObject([
+  expect(await subscriptions().ofAddress(alike.toUpperCase())).toMatchObject([
     { confirmedAt: expect.any(String), stoppedAt: expect.any(String) },
   ]);
   const after = await app.strapi.db

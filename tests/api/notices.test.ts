@@ -41,7 +41,13 @@ afterAll(async () => {
   await box.stop();
 });
 
-const notices = () => app.strapi.plugin('analysis').service('notices');
+const subscriptions = () => app.strapi.plugin('analysis').service('subscriptions');
+
+/** What housekeeping does with addresses and mails that are over. */
+const tidy = async (now: Date): Promise<void> => {
+  await subscriptions().tidy(now);
+  await app.strapi.plugin('analysis').service('notifications').tidy(now);
+};
 const deliver = (afterMs?: number) => deliverNow(app, afterMs);
 
 const subscriber = (options?: SubscriberOptions) => subscribe(app, box, article, options);
@@ -139,20 +145,20 @@ test('a mail program stops all mail by one click, for ever', async () => {
     await decide(app, documentId, 'approved');
     await approvedComment(app, article, { parent: documentId, content: 'Another answer.' });
   }
-  await notices().tidy(new Date(Date.now() + 40 * 24 * 3_600_000));
+  await tidy(new Date(Date.now() + 40 * 24 * 3_600_000));
   expect(await deliver()).toEqual({ sent: 0, failed: 0 });
   expect(box.mails).toEqual([]);
-  expect((await notices().ofAddress(email))[0].stoppedAt).toEqual(expect.any(String));
+  expect((await subscriptions().ofAddress(email))[0].stoppedAt).toEqual(expect.any(String));
 });
 
 test('a confirmation is for once: later it does nothing further', async () => {
   const { email, link } = await subscriber();
-  const [{ confirmedAt }] = await notices().ofAddress(email);
+  const [{ confirmedAt }] = await subscriptions().ofAddress(email);
   await press(link).expect(200);
-  expect((await notices().ofAddress(email))[0].confirmedAt).toBe(confirmedAt);
-  await notices().forgetAddress(email);
+  expect((await subscriptions().ofAddress(email))[0].confirmedAt).toBe(confirmedAt);
+  await subscriptions().forgetAddress(email);
   await press(link).expect(404);
-  expect(await notices().ofAddress(email)).toEqual([]);
+  expect(await subscriptions().ofAddress(email)).toEqual([]);
 });
 
 test('a decision that is taken back within a minute is not mailed', async () => {
@@ -294,14 +300,14 @@ test('addresses that nobody confirmed are dropped after a week, and what was sen
   const { email } = await subscriber({ confirmed: false });
   const waiting = { name: 'Ana', email: 'waiting@example.com' };
   await postComment(app, article, { notify: true, content: 'It waits.', author: waiting }, 'waits');
-  const kept = () => notices().ofAddress(email);
-  await notices().tidy(new Date());
+  const kept = () => subscriptions().ofAddress(email);
+  await tidy(new Date());
   expect(await kept()).toHaveLength(1);
-  await notices().tidy(new Date(Date.now() + 8 * 24 * 3_600_000));
+  await tidy(new Date(Date.now() + 8 * 24 * 3_600_000));
   expect(await kept()).toEqual([]);
   // Who may still be asked is not forgotten.
-  expect(await notices().ofAddress(waiting.email)).toHaveLength(1);
-  await notices().tidy(new Date(Date.now() + 40 * 24 * 3_600_000));
+  expect(await subscriptions().ofAddress(waiting.email)).toHaveLength(1);
+  await tidy(new Date(Date.now() + 40 * 24 * 3_600_000));
   const left = await app.strapi.db.connection('analysis_notices').whereNotNull('sent_at');
   expect(left).toEqual([]);
 });

@@ -81,7 +81,7 @@ export const deliver = (
 ): Promise<{ sent: number; failed: number }> =>
   app.strapi
     .plugin('analysis')
-    .service('notices')
+    .service('notifications')
     .deliver(new Date(Date.now() + afterMs));
 
 /**

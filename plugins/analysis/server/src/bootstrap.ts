@@ -15,7 +15,7 @@ import { scheduleHousekeeping } from './operations/housekeeping/schedule';
 import { roomsOf } from './registry';
 import { rekeyBansOnce } from './discussion/bans/rekey';
 import { rekeyAddressesOnce } from './audience/subscriptions/rekey';
-import { scheduleNotices } from './operations/notifications/schedule';
+import { scheduleNotifications } from './operations/notifications/schedule';
 import { watchOthers } from './delivery/response-cache/watch-dependencies';
 import { rekeySourcesOnce } from './content/sources/rekey';
 
@@ -41,5 +41,5 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   rooms.postCache.open();
   await rooms.search.open();
   scheduleHousekeeping(strapi, rooms.housekeeping);
-  scheduleNotices(strapi);
+  scheduleNotifications(strapi, rooms.notifications);
 }

@@ -47,7 +47,7 @@ export const controllers = {
   moderation: moderationController,
   privacy: privacyController,
   'post-cache': postCacheController,
-  notice: noticeController,
+  notice: of(noticeController),
   triage: triageController,
   'comment-token': commentTokenController,
   ingest: ingestController,

@@ -106,7 +106,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
       ratingGraphql(rooms),
       commentGraphql(strapi),
       deliveryGraphql(strapi),
-      noticeGraphql(strapi),
+      noticeGraphql(rooms),
       claimGraphql(strapi),
       searchGraphql(strapi),
       summaryGraphql(strapi),

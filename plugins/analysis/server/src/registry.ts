@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { accessService } from './audience/access/service';
 import { createIdentity } from './audience/identity/api';
 import { createRatings, type RatingEvents } from './audience/ratings/api';
+import { createSubscriptions, type SubscriptionEvents } from './audience/subscriptions/api';
 import { createArticles, type ArticleEvents } from './content/articles/api';
 import { createSlugs } from './content/slugs/api';
 import { createSources } from './content/sources/api';
@@ -20,14 +21,14 @@ import { commentsService } from './discussion/comments/service';
 import { moderationService } from './discussion/moderation/service';
 import { triageService } from './discussion/triage/service';
 import { createHousekeeping } from './operations/housekeeping/api';
-import { noticesService } from './operations/notifications/service';
+import { createNotifications } from './operations/notifications/api';
 import { privacyService } from './operations/privacy/service';
 import { eventsService } from './operations/webhooks/service';
 import { ingestService } from './pipeline/ingest/service';
 import { createEvents } from './platform/events';
 import { createRateLimiter } from './platform/security/rate-limiter';
 
-type DomainEvents = ArticleEvents & RatingEvents & TopicEvents;
+type DomainEvents = ArticleEvents & RatingEvents & SubscriptionEvents & TopicEvents;
 
 /**
  * Builds the rooms of one application from the bottom up: each is given those below it, and what
@@ -47,6 +48,7 @@ export function createRooms(strapi: Core.Strapi) {
   // audience
   const access = accessService({ strapi });
   const identity = createIdentity(strapi);
+  const subscriptions = createSubscriptions({ strapi, events, limiter });
   const ratings = createRatings({ strapi, articles, events, limiter, stats });
   // discussion
   const bans = bansService({ strapi });
@@ -65,11 +67,14 @@ export function createRooms(strapi: Core.Strapi) {
   const ingest = ingestService({ strapi });
   // operations
   const webhooks = eventsService({ strapi });
-  const notices = noticesService({ strapi });
+  const notifications = createNotifications({
+    strapi,
+    ...{ claims, comments: webhooks, moderation, subscriptions },
+  });
   const privacy = privacyService({ strapi });
   const housekeeping = createHousekeeping({
     strapi,
-    ...{ bans, comments, notices, postCache, ratings, stats },
+    ...{ bans, comments, notifications, postCache, ratings, stats, subscriptions },
   });
 
   events.on('article.changed', ({ trx, articleId }) => search.settle(trx, articleId));
@@ -83,13 +88,17 @@ export function createRooms(strapi: Core.Strapi) {
   events.on('rating.changed', ({ articleIds, ratingOf }) => webhooks.ratings(articleIds, ratingOf));
   events.on('discussion.changed', ({ articleIds }) => postCache.changed(articleIds));
 
+  events.on('subscription.forgotten', ({ trx, addressIds }) =>
+    notifications.forgetAddresses(trx, addressIds)
+  );
+
   return {
     ...{ stats, slugs, sources, topics, summaries, articles },
-    ...{ access, identity, limits: limiter, ratings },
+    ...{ access, identity, limits: limiter, subscriptions, ratings },
     ...{ bans, triage, comments, claims, moderation },
     ...{ posts, previews, search, syndication, postCache, openapi },
     ...{ ingest },
-    ...{ events: webhooks, notices, privacy, housekeeping },
+    ...{ events: webhooks, notifications, privacy, housekeeping },
   };
 }
 

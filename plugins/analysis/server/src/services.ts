@@ -11,11 +11,11 @@ type Deps = { strapi: Core.Strapi };
  */
 const ROOMS: readonly (keyof Rooms)[] = [
   ...(['stats', 'slugs', 'sources', 'topics', 'summaries', 'articles'] as const),
-  ...(['access', 'identity', 'limits', 'ratings'] as const),
+  ...(['access', 'identity', 'limits', 'subscriptions', 'ratings'] as const),
   ...(['bans', 'triage', 'comments', 'claims', 'moderation'] as const),
   ...(['posts', 'previews', 'search', 'syndication', 'postCache', 'openapi'] as const),
   'ingest',
-  ...(['events', 'notices', 'privacy', 'housekeeping'] as const),
+  ...(['events', 'notifications', 'privacy', 'housekeeping'] as const),
 ];
 
 export const services = {

@@ -7,7 +7,6 @@ import type {
   CorrectionView,
 } from '../../../shared/contracts/claims';
 import type { IngestResult } from '../../../shared/contracts/ingest';
-import type { NoticePurpose, NoticeView } from '../../../shared/contracts/notices';
 import type { ReplayView } from '../../../shared/contracts/triage';
 import type { TriagePolicy } from '../discussion/triage/policy';
 import type {
@@ -29,12 +28,13 @@ import type {
 } from '../../../shared/contracts/moderation';
 import type {
   ErasureView,
-  PersonalAddress,
   PersonalBan,
   PersonalEvent,
   PersonalPage,
 } from '../../../shared/contracts/privacy';
 
+import type { Notifications } from '../operations/notifications/api';
+import type { Subscriptions } from '../audience/subscriptions/api';
 import type { Housekeeping } from '../operations/housekeeping/api';
 import type { RatingView } from '../../../shared/contracts/ratings';
 import type { Actor } from '../audience/identity/actor';
@@ -210,38 +210,8 @@ export interface ModerationServices {
     ): Promise<void>;
     ingested(result: IngestResult): Promise<void>;
   };
-  notices: {
-    /** Whether authors can be told by mail of approval and replies. */
-    offered(): boolean;
-    /**
-     * Notes that an author wants to be told; sends the mail by which an address is confirmed,
-     * unless it is or was just asked for.
-     * @returns the subscription, and whether the address is confirmed already
-     */
-    subscribe(
-      trx: Trx,
-      author: { email: string; authorKey: string; language: string }
-    ): Promise<{ addressId: DocumentId; confirmed: boolean }>;
-    /** Puts the mails that an announcement means into the outbox. */
-    ofComments(trx: Trx, what: Announcement, comments: AnnouncedComment[]): Promise<void>;
-    /** The same for a passage that a reader reports as wrong. @param about names the report */
-    ofClaim(trx: Trx, about: string): Promise<void>;
-    /** What a link in a mail is about; null when it is none of ours, or past its time. */
-    look(token: string): Promise<{ purpose: NoticePurpose; language: string } | null>;
-    /**
-     * Confirms an address or stops all mail to it, by the token of a link.
-     * @param data as `noticeTokenInput`
-     */
-    settle(data: unknown): Promise<NoticeView>;
-    /** Sends what is due. @param now for those that wait so that a decision can be undone */
-    deliver(now?: Date): Promise<{ sent: number; failed: number }>;
-    /** Puts a digest of what waits into the outbox when one is due. */
-    digest(now?: Date): Promise<boolean>;
-    ofAddress: PersonalPart<PersonalAddress>['ofAddress'];
-    forgetAddress: PersonalPart<PersonalAddress>['forgetAddress'];
-    /** Drops addresses that were never confirmed and mails that were sent long ago. */
-    tidy(now: Date): Promise<void>;
-  };
+  subscriptions: Subscriptions;
+  notifications: Notifications;
   privacy: {
     /** A page of what is kept under an address. @param data as `personalExportInput` */
     export(data: unknown): Promise<PersonalPage>;

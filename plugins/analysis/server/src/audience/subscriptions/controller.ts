@@ -1,12 +1,11 @@
-import type { Core } from '@strapi/strapi';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
-import { services } from '../../common/services';
 import { acceptedLanguages } from '../../platform/text/language';
+import type { Subscriptions } from './api';
 import { noticeOperations } from './openapi';
 import { askPage, donePage, invalidPage } from './link-page';
 
 /** The links in mails: a page with one button, and what the button, or a mail program, sends. */
-export const noticeController = ({ strapi }: { strapi: Core.Strapi }) => {
+export const noticeController = ({ subscriptions }: { subscriptions: Subscriptions }) => {
   const tokenOf = (ctx: HttpContext): string => String(ctx.query.token ?? '');
 
   const sendPage = (ctx: HttpContext, status: number, html: string): void => {
@@ -25,7 +24,7 @@ export const noticeController = ({ strapi }: { strapi: Core.Strapi }) => {
     async show(ctx: HttpContext) {
       assertKnownQuery(ctx.query, noticeOperations.show().queryNames);
       ctx.set('Cache-Control', 'no-store');
-      const found = await services(strapi).notices.look(tokenOf(ctx));
+      const found = await subscriptions.readLink(tokenOf(ctx));
       if (found === null) sendPage(ctx, 404, invalidPage(languageOf(ctx)));
       else sendPage(ctx, 200, askPage(found.purpose, tokenOf(ctx), found.language));
     },
@@ -33,15 +32,17 @@ export const noticeController = ({ strapi }: { strapi: Core.Strapi }) => {
     async settle(ctx: HttpContext) {
       assertKnownQuery(ctx.query, noticeOperations.settle().queryNames);
       ctx.set('Cache-Control', 'no-store');
-      const { notices } = services(strapi);
       if (ctx.is('application/json')) {
-        ctx.body = { data: await notices.settle(decodeEnvelope(ctx.request.body)), meta: {} };
+        ctx.body = {
+          data: await subscriptions.confirmOrStop(decodeEnvelope(ctx.request.body)),
+          meta: {},
+        };
         return;
       }
       const token = tokenOf(ctx);
-      const found = await notices.look(token);
+      const found = await subscriptions.readLink(token);
       if (found === null) return sendPage(ctx, 404, invalidPage(languageOf(ctx)));
-      const { done } = await notices.settle({ token });
+      const { done } = await subscriptions.confirmOrStop({ token });
       sendPage(ctx, 200, donePage(done, found.language));
     },
   };

@@ -1,6 +1,5 @@
-import type { Core } from '@strapi/strapi';
 import type { GraphqlPart } from '../../platform/graphql/extension';
-import { services } from '../../common/services';
+import type { Subscriptions } from './api';
 
 const typeDefs = `
   type Mutation {
@@ -10,12 +9,16 @@ const typeDefs = `
 `;
 
 /** Links in mails, for frontends that show pages of their own. The token is the permission. */
-export const noticeGraphql = (strapi: Core.Strapi): GraphqlPart => ({
+export const noticeGraphql = ({
+  subscriptions,
+}: {
+  subscriptions: Subscriptions;
+}): GraphqlPart => ({
   typeDefs,
   resolvers: {
     Mutation: {
       settleAnalysisNotice: async (_parent, { token }: { token: string }) =>
-        (await services(strapi).notices.settle({ token })).done,
+        (await subscriptions.confirmOrStop({ token })).done,
     },
   },
   resolversConfig: { 'Mutation.settleAnalysisNotice': { auth: false } },

@@ -1,13 +1,19 @@
 import { escapeHtml } from '../../platform/text/escape-html';
 import type { NoticePurpose } from '../../../../shared/contracts/notices';
-import { voiceOf, type Voice } from '../../operations/notifications/words';
+import type { Localizer } from '../../platform/text/localizer';
+import { pageLocalizer, type PageMessage } from './messages';
 
 /**
  * Pages behind the links of mails, which a frontend need not have. A link only shows a button:
  * programs that follow links in mails would otherwise confirm for their owner.
  */
-const page = (voice: Voice, title: string, text: string, button = ''): string => `<!doctype html>
-<html lang="${voice.language}">
+const page = (
+  localizer: Localizer<PageMessage>,
+  title: string,
+  text: string,
+  button = ''
+): string => `<!doctype html>
+<html lang="${localizer.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -31,13 +37,13 @@ ${button}
 
 /** Asks for the one click that a link is about. */
 export function askPage(purpose: NoticePurpose, token: string, language: string): string {
-  const voice = voiceOf(language);
+  const localizer = pageLocalizer(language);
   const [title, text] =
     purpose === 'confirm'
-      ? [voice.t('pageConfirmTitle'), voice.t('pageConfirmText')]
-      : [voice.t('pageStopTitle'), voice.t('pageStopText')];
+      ? [localizer.t('pageConfirmTitle'), localizer.t('pageConfirmText')]
+      : [localizer.t('pageStopTitle'), localizer.t('pageStopText')];
   return page(
-    voice,
+    localizer,
     title,
     text,
     `<form method="post" action="?token=${encodeURIComponent(token)}"><button>${escapeHtml(title)}</button></form>`
@@ -46,14 +52,14 @@ export function askPage(purpose: NoticePurpose, token: string, language: string)
 
 /** Says that it is done. */
 export function donePage(purpose: NoticePurpose, language: string): string {
-  const voice = voiceOf(language);
+  const localizer = pageLocalizer(language);
   return purpose === 'confirm'
-    ? page(voice, voice.t('pageConfirmTitle'), voice.t('doneConfirm'))
-    : page(voice, voice.t('pageStopTitle'), voice.t('doneStop'));
+    ? page(localizer, localizer.t('pageConfirmTitle'), localizer.t('doneConfirm'))
+    : page(localizer, localizer.t('pageStopTitle'), localizer.t('doneStop'));
 }
 
 /** Says that a link is not, or no longer, good for anything. */
 export function invalidPage(language: string): string {
-  const voice = voiceOf(language);
-  return page(voice, voice.t('invalidTitle'), voice.t('invalidText'));
+  const localizer = pageLocalizer(language);
+  return page(localizer, localizer.t('invalidTitle'), localizer.t('invalidText'));
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { inTransaction, onConnection } from '../../platform/database/connection';
 import { onceInALife } from '../../platform/strapi/run-once';
 import { rekeyAddress, selectKeys } from './rekey-store';
-import { emailHash } from '../../operations/notifications/rules';
+import { emailHash } from '../../platform/security/email-hash';
 
 /** Addresses that are looked at together. */
 const BATCH = 500;

@@ -122,3 +122,37 @@ export const deleteUnconfirmed = (knex: Knex, before: Date): Promise<number> =>
         .select('address_id')
     )
     .delete();
+
+export interface Unasked {
+  commentId: DocumentId;
+  addressId: DocumentId;
+  emailHash: string;
+  network: string | null;
+}
+
+/** Of some comments those whose authors want mail and were not asked since a date who they are. */
+export async function selectUnasked(
+  knex: Knex,
+  commentIds: DocumentId[],
+  since: Date
+): Promise<Unasked[]> {
+  const rows: Record<string, string | null>[] = await notStopped(
+    knex,
+    knex
+      .from({ c: TABLE.comment })
+      .join({ d: TABLE.address }, 'd.document_id', 'c.address_id')
+      .whereIn('c.document_id', commentIds)
+      .whereNull('d.confirmed_at')
+      .where((either) =>
+        either.whereNull('d.confirm_sent_at').orWhere('d.confirm_sent_at', '<=', since)
+      )
+  )
+    .orderBy('c.id')
+    .select('c.document_id', 'c.address_id', 'c.ip_hash', 'd.email_hash');
+  return rows.map((row) => ({
+    commentId: row.document_id as DocumentId,
+    addressId: row.address_id as DocumentId,
+    emailHash: row.email_hash as string,
+    network: row.ip_hash ?? null,
+  }));
+}

@@ -191,7 +191,10 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
           source: source ?? null,
           contentHash,
         });
-        await services(strapi).notices.ofClaim(trx, `${articleId}:${hash}:${actor.key}`);
+        await services(strapi).notifications.enqueueForClaim(
+          trx,
+          `${articleId}:${hash}:${actor.key}`
+        );
       };
       try {
         await inTransaction(strapi, insert);

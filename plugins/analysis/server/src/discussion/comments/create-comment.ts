@@ -66,9 +66,9 @@ async function subscribe(
   author: { email: string; authorKey: string },
   { language }: PublishedArticle
 ): Promise<{ addressId: DocumentId; confirmed: boolean } | null> {
-  const { notices } = services(strapi);
-  if (!notices.offered() || author.email === '') return null;
-  return notices.subscribe(trx, { ...author, language });
+  const { subscriptions } = services(strapi);
+  if (!subscriptions.offered() || author.email === '') return null;
+  return subscriptions.subscribe(trx, { ...author, language });
 }
 
 const authorOf = ({ actor, input }: Arrival) => ({

@@ -88,7 +88,7 @@ export const commentPages = (
       (await onConnection(strapi, (knex) =>
         selectFirstReplies(knex, answered, LIMITS.repliesPerThread + 1)
       ));
-    const notify = services(strapi).notices.offered();
+    const notify = services(strapi).subscriptions.offered();
     return new Map(
       [...articles].map(([articleId, article]) => {
         const { page, nextCursor } = cut.get(articleId) ?? EMPTY;

@@ -7,7 +7,7 @@ import { assertNoFaults } from '../../platform/errors';
 import { Kept } from '../../platform/cache/ttl-value';
 import { services, type Services, type TriageGround } from '../../common/services';
 import { configOf } from '../../config';
-import { emailHash } from '../../operations/notifications/rules';
+import { emailHash } from '../../platform/security/email-hash';
 import { runTriage, runUnnoticed } from './run-phases';
 import { makeOutside } from './external/external-check';
 import { earlyFacts, questionOf } from './signals';

@@ -20,7 +20,7 @@ export interface Cleaned {
 
 /** Purges trash and spam, and forgets networks, by the configured ages; and bans that are over. */
 export const cleanUp =
-  ({ bans, comments, notices, strapi }: HousekeepingDeps) =>
+  ({ bans, comments, notifications, strapi, subscriptions }: HousekeepingDeps) =>
   async (): Promise<Cleaned> => {
     const { purgeAfterDays, forgetNetworksAfterDays } = configOf(strapi).comments;
     let purged = 0;
@@ -34,7 +34,8 @@ export const cleanUp =
       forgetNetworksAfterDays > 0
         ? await comments.forgetNetworks(daysAgo(forgetNetworksAfterDays))
         : 0;
-    await notices.tidy(new Date());
+    await subscriptions.tidy(new Date());
+    await notifications.tidy(new Date());
     // Not at once: a lifted ban can be put back for a day.
     return { purged, forgotten, bans: await bans.forgetEnded(daysAgo(1)) };
   };

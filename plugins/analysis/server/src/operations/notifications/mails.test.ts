@@ -1,11 +1,11 @@
 import { approvedMail, confirmMail, digestMail, replyMail, waitingMail, LISTED } from './mails';
-import { voiceOf } from './words';
+import { mailLocalizer } from './messages';
 
 const EVIL = '"><script>alert(1)</script>';
 const links = { url: 'https://example.com/#comment-a', stopUrl: 'https://example.com/stop' };
 
 test('what people wrote is shown in a mail, not run', () => {
-  const mail = replyMail(voiceOf('en'), { title: EVIL, name: EVIL, content: EVIL, ...links });
+  const mail = replyMail(mailLocalizer('en'), { title: EVIL, name: EVIL, content: EVIL, ...links });
   expect(mail.html).not.toMatch(/<script/);
   expect(mail.html).toMatch(/&lt;script&gt;/);
   expect(mail.text).toContain(`> ${EVIL}`);
@@ -13,7 +13,12 @@ test('what people wrote is shown in a mail, not run', () => {
 
 test('a long comment is quoted in part, line by line, without breaking a character', () => {
   const content = `${'line\n'.repeat(10)}${'😀'.repeat(1_000)}`;
-  const { text } = approvedMail(voiceOf('fr'), { title: 'Port', name: '', content, ...links });
+  const { text } = approvedMail(mailLocalizer('fr'), {
+    title: 'Port',
+    name: '',
+    content,
+    ...links,
+  });
   expect(text).toMatch(/^Un modérateur a approuvé/);
   expect(text.match(/^> line$/gm)).toHaveLength(10);
   expect(text).toMatch(/😀…\n/u);
@@ -23,7 +28,7 @@ test('a long comment is quoted in part, line by line, without breaking a charact
 test('moderators get a list that ends', () => {
   const one = { title: 'Harbour', name: 'Ana', content: 'Why?', reported: false };
   const many = waitingMail(
-    voiceOf('en'),
+    mailLocalizer('en'),
     Array(LISTED + 3).fill(one),
     0,
     'https://example.com/desk'
@@ -33,25 +38,25 @@ test('moderators get a list that ends', () => {
   expect(many.text).toMatch(/and 3 more/);
   const oldest = new Date('2026-11-25T12:00:00Z');
   const digest = { pending: 2, reported: 1, claims: 2, oldest, comments: [one] };
-  const mail = digestMail(voiceOf('fr-CA'), digest, 'https://example.com/desk');
+  const mail = digestMail(mailLocalizer('fr-CA'), digest, 'https://example.com/desk');
   expect(mail.subject).toBe('Modération : 2 en attente, 1 signalés');
   expect(mail.text).toMatch(/25 novembre 2026/);
   expect(mail.text).toMatch(/2 passages sont signalés comme faux/);
-  const passage = waitingMail(voiceOf('en'), [], 1, 'https://example.com/desk');
+  const passage = waitingMail(mailLocalizer('en'), [], 1, 'https://example.com/desk');
   expect(passage.subject).toBe('A passage is reported as wrong');
 });
 
 test('a language without words of its own reads English', () => {
-  expect(voiceOf('de').language).toBe('en');
-  expect(voiceOf('').language).toBe('en');
+  expect(mailLocalizer('de').language).toBe('en');
+  expect(mailLocalizer('').language).toBe('en');
 });
 
 test('a line break in a name or title begins no header', () => {
   const name = 'Ana\r\nBcc: all@example.com\u2028\u0000x';
   for (const mail of [
-    replyMail(voiceOf('en'), { title: name, name, content: 'x', ...links }),
-    approvedMail(voiceOf('fr'), { title: name, name, content: 'x', ...links }),
-    confirmMail(voiceOf('en'), { publisher: name, ...links }),
+    replyMail(mailLocalizer('en'), { title: name, name, content: 'x', ...links }),
+    approvedMail(mailLocalizer('fr'), { title: name, name, content: 'x', ...links }),
+    confirmMail(mailLocalizer('en'), { publisher: name, ...links }),
   ]) {
     expect(mail.subject).not.toMatch(/[\r\n\u2028\u0000]/);
     expect(mail.subject).toContain('Ana Bcc: all@example.com x');

@@ -1,6 +1,6 @@
 import { excerptOf } from '../../../../shared/text';
 import { escapeHtml } from '../../platform/text/escape-html';
-import type { Voice } from './words';
+import type { MailLocalizer } from './messages';
 
 /** What mails quote of a comment. */
 const EXCERPT = 400;
@@ -31,7 +31,7 @@ function html(block: Block): string {
   return block.kind === 'quote' ? `<blockquote>${text}</blockquote>` : `<p>${text}</p>`;
 }
 
-const mail = ({ language }: Voice, subject: string, blocks: Block[]): Mail => ({
+const mail = ({ language }: MailLocalizer, subject: string, blocks: Block[]): Mail => ({
   // A name or title that held a line break would begin a header of its own.
   subject: subject.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(),
   text: `${blocks.map(plain).join('\n\n')}\n`,
@@ -40,15 +40,15 @@ const mail = ({ language }: Voice, subject: string, blocks: Block[]): Mail => ({
 
 /** Asks the owner of an address whether an author is they. */
 export const confirmMail = (
-  voice: Voice,
+  localizer: MailLocalizer,
   { publisher, url, stopUrl }: { publisher: string; url: string; stopUrl: string }
 ): Mail =>
-  mail(voice, voice.t('confirmSubject', { publisher }), [
-    p(voice.t('confirmWhy', { publisher })),
-    p(voice.t('confirmDo')),
-    link(voice.t('confirmButton'), url),
-    p(voice.t('confirmElse')),
-    link(voice.t('stopLink'), stopUrl),
+  mail(localizer, localizer.t('confirmSubject', { publisher }), [
+    p(localizer.t('confirmWhy', { publisher })),
+    p(localizer.t('confirmDo')),
+    link(localizer.t('confirmButton'), url),
+    p(localizer.t('confirmElse')),
+    link(localizer.t('stopLink'), stopUrl),
   ]);
 
 interface AuthorMail {
@@ -60,27 +60,33 @@ interface AuthorMail {
   stopUrl: string;
 }
 
-const stop = (voice: Voice, url: string): Block[] => [
-  p(voice.t('stopWhy')),
-  link(voice.t('stopLink'), url),
+const stop = (localizer: MailLocalizer, url: string): Block[] => [
+  p(localizer.t('stopWhy')),
+  link(localizer.t('stopLink'), url),
 ];
 
 /** Tells an author that their comment is public. */
-export const approvedMail = (voice: Voice, { title, content, url, stopUrl }: AuthorMail): Mail =>
-  mail(voice, voice.t('approvedSubject', { title }), [
-    p(voice.t('approvedText')),
+export const approvedMail = (
+  localizer: MailLocalizer,
+  { title, content, url, stopUrl }: AuthorMail
+): Mail =>
+  mail(localizer, localizer.t('approvedSubject', { title }), [
+    p(localizer.t('approvedText')),
     quote(content),
-    link(voice.t('approvedLink'), url),
-    ...stop(voice, stopUrl),
+    link(localizer.t('approvedLink'), url),
+    ...stop(localizer, stopUrl),
   ]);
 
 /** Tells an author that somebody answered them. */
-export const replyMail = (voice: Voice, { title, name, content, url, stopUrl }: AuthorMail): Mail =>
-  mail(voice, voice.t('replySubject', { name, title }), [
-    p(voice.t('replyText', { name })),
+export const replyMail = (
+  localizer: MailLocalizer,
+  { title, name, content, url, stopUrl }: AuthorMail
+): Mail =>
+  mail(localizer, localizer.t('replySubject', { name, title }), [
+    p(localizer.t('replyText', { name })),
     quote(content),
-    link(voice.t('replyLink'), url),
-    ...stop(voice, stopUrl),
+    link(localizer.t('replyLink'), url),
+    ...stop(localizer, stopUrl),
   ]);
 
 export interface Waiting {
@@ -90,23 +96,23 @@ export interface Waiting {
   reported: boolean;
 }
 
-const entries = (voice: Voice, comments: Waiting[]): Block[] =>
+const entries = (localizer: MailLocalizer, comments: Waiting[]): Block[] =>
   comments
     .slice(0, LISTED)
     .flatMap(({ title, name, content, reported }) => [
-      p(voice.t(reported ? 'waitingReported' : 'waitingEntry', { name, title })),
+      p(localizer.t(reported ? 'waitingReported' : 'waitingEntry', { name, title })),
       quote(content),
     ]);
 
-const claimed = (voice: Voice, n: number): Block[] =>
-  n === 0 ? [] : [p(voice.t(n === 1 ? 'claimsOne' : 'claims', { n }))];
+const claimed = (localizer: MailLocalizer, n: number): Block[] =>
+  n === 0 ? [] : [p(localizer.t(n === 1 ? 'claimsOne' : 'claims', { n }))];
 
 /**
  * Tells moderators of what came in since the last mail.
  * @param claims passages that were reported as wrong
  */
 export function waitingMail(
-  voice: Voice,
+  localizer: MailLocalizer,
   comments: Waiting[],
   claims: number,
   deskUrl: string
@@ -115,19 +121,19 @@ export function waitingMail(
   const more = n - LISTED;
   const subject =
     n === 0
-      ? voice.t(claims === 1 ? 'claimsOne' : 'claims', { n: claims })
-      : voice.t(n === 1 ? 'waitingSubjectOne' : 'waitingSubject', { n });
-  return mail(voice, subject, [
-    ...entries(voice, comments),
-    ...(more > 0 ? [p(voice.t('waitingMore', { n: more }))] : []),
-    ...claimed(voice, claims),
-    link(voice.t('desk'), deskUrl),
+      ? localizer.t(claims === 1 ? 'claimsOne' : 'claims', { n: claims })
+      : localizer.t(n === 1 ? 'waitingSubjectOne' : 'waitingSubject', { n });
+  return mail(localizer, subject, [
+    ...entries(localizer, comments),
+    ...(more > 0 ? [p(localizer.t('waitingMore', { n: more }))] : []),
+    ...claimed(localizer, claims),
+    link(localizer.t('desk'), deskUrl),
   ]);
 }
 
 /** Tells moderators of all that waits. */
 export function digestMail(
-  voice: Voice,
+  localizer: MailLocalizer,
   digest: {
     pending: number;
     reported: number;
@@ -138,11 +144,11 @@ export function digestMail(
   deskUrl: string
 ): Mail {
   const { pending, reported, claims, oldest, comments } = digest;
-  return mail(voice, voice.t('digestSubject', { pending, reported }), [
-    p(voice.t('digestText', { pending, reported })),
-    ...(oldest === null ? [] : [p(voice.t('digestOldest', { date: voice.date(oldest) }))]),
-    ...claimed(voice, claims),
-    ...entries(voice, comments),
-    link(voice.t('desk'), deskUrl),
+  return mail(localizer, localizer.t('digestSubject', { pending, reported }), [
+    p(localizer.t('digestText', { pending, reported })),
+    ...(oldest === null ? [] : [p(localizer.t('digestOldest', { date: localizer.date(oldest) }))]),
+    ...claimed(localizer, claims),
+    ...entries(localizer, comments),
+    link(localizer.t('desk'), deskUrl),
   ]);
 }

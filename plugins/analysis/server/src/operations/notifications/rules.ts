@@ -1,28 +1,8 @@
-import { mailboxOf } from '../../../../shared/mailbox';
 import { sha256 } from '../../platform/security/hash';
 import type { Announcement, AnnouncedComment } from '../../common/services';
 import type { NoticeKind } from './schema';
 
 const MINUTE_MS = 60_000;
-
-/** Addresses are compared by the mailbox that they reach. */
-export const emailHash = (email: string): string => sha256(mailboxOf(email));
-
-/** Mails that ask one mailbox for its confirmation while their links work, whoever gave it. */
-export const CONFIRMATIONS = 3;
-
-/**
- * Whether one more mail may ask a mailbox for its confirmation.
- * @param past of the mailbox, whichever authors gave it
- * @param since from when on asking counts
- */
-export const mayAsk = (
-  past: readonly { confirmSentAt: Date | null; stoppedAt: Date | null }[],
-  since: Date
-): boolean =>
-  past.every(({ stoppedAt }) => stoppedAt === null) &&
-  past.filter(({ confirmSentAt }) => confirmSentAt !== null && confirmSentAt > since).length <
-    CONFIRMATIONS;
 
 /** What authors hear waits so long that a moderator can take a decision back unheard. */
 export const UNDO_MS = MINUTE_MS;

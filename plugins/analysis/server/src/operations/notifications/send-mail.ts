@@ -1,8 +1,8 @@
-import type { Core } from '@strapi/strapi';
 import { apiUrl, postUrl } from '../../platform/http/urls';
 import { configOf } from '../../config';
-import { services, type AnnouncedComment } from '../../common/services';
-import type { AddressRow } from '../../audience/subscriptions/store';
+import type { AnnouncedComment } from '../../common/services';
+import type { AddressRow } from '../../audience/subscriptions/api';
+import type { NotificationsDeps } from './deps';
 import {
   approvedMail,
   confirmMail,
@@ -15,8 +15,7 @@ import {
 } from './mails';
 import { findModerators, type Recipient } from './recipients-store';
 import type { NoticeRow } from './store';
-import { makeNoticeToken } from '../../audience/subscriptions/link-token';
-import { voiceOf, type Voice } from './words';
+import { mailLocalizer, type MailLocalizer } from './messages';
 
 /** What the mails of one round are made of. */
 export interface Round {
@@ -26,10 +25,9 @@ export interface Round {
 }
 
 /** Writes and sends mails. A method returns false when there is nothing to send any more. */
-export function senderOf(strapi: Core.Strapi) {
+export function senderOf({ claims, moderation, strapi, subscriptions }: NotificationsDeps) {
   const linkUrl = (purpose: 'confirm' | 'stop', addressId: string, now: Date): string => {
-    const [secret] = services(strapi).identity.secrets();
-    const token = makeNoticeToken(purpose, addressId, now, secret as string);
+    const token = subscriptions.linkToken(purpose, addressId, now);
     return apiUrl(strapi, `/notices?token=${token}`);
   };
 
@@ -61,11 +59,13 @@ export function senderOf(strapi: Core.Strapi) {
   };
 
   /** One whose mail cannot be sent does not keep it from the others. */
-  const sendToModerators = async (write: (voice: Voice) => Mail): Promise<void> => {
+  const sendToModerators = async (write: (localizer: MailLocalizer) => Mail): Promise<void> => {
     const all = await recipients();
     const failures: Error[] = [];
     for (const { email, language } of all) {
-      await send(email, write(voiceOf(language))).catch((error: Error) => failures.push(error));
+      await send(email, write(mailLocalizer(language))).catch((error: Error) =>
+        failures.push(error)
+      );
     }
     const [first] = failures;
     if (first === undefined) return;
@@ -82,10 +82,10 @@ export function senderOf(strapi: Core.Strapi) {
       const { publisher } = configOf(strapi);
       const url = linkUrl('confirm', address.documentId, round.now);
       const stopUrl = linkUrl('stop', address.documentId, round.now);
-      const voice = voiceOf(address.language);
+      const localizer = mailLocalizer(address.language);
       await send(
         address.email,
-        confirmMail(voice, { publisher, url, stopUrl }),
+        confirmMail(localizer, { publisher, url, stopUrl }),
         unsubscribe(stopUrl)
       );
       return true;
@@ -100,7 +100,7 @@ export function senderOf(strapi: Core.Strapi) {
       const write = kind === 'reply' ? replyMail : approvedMail;
       await send(
         address.email,
-        write(voiceOf(address.language), {
+        write(mailLocalizer(address.language), {
           title: comment.article.title,
           name: comment.authorName,
           content: comment.content,
@@ -122,12 +122,11 @@ export function senderOf(strapi: Core.Strapi) {
       // What is about no comment is a passage that was reported as wrong.
       const claims = rows.filter(({ commentId }) => commentId === null).length;
       if (unique.length + claims === 0) return false;
-      await sendToModerators((voice) => waitingMail(voice, unique, claims, deskUrl()));
+      await sendToModerators((localizer) => waitingMail(localizer, unique, claims, deskUrl()));
       return true;
     },
 
     async digest(): Promise<boolean> {
-      const { claims, moderation } = services(strapi);
       const { counts } = await moderation.counts({});
       const { pending, oldest } = await moderation.summary();
       const { open } = await claims.counts({});
@@ -148,7 +147,7 @@ export function senderOf(strapi: Core.Strapi) {
           reported: reports.length > 0,
         })),
       };
-      await sendToModerators((voice) => digestMail(voice, digest, deskUrl()));
+      await sendToModerators((localizer) => digestMail(localizer, digest, deskUrl()));
       return true;
     },
   };

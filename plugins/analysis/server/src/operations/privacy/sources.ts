@@ -11,5 +11,5 @@ type Parts = { [Name in keyof PersonalParts]: PersonalPart<PersonalParts[Name][n
  */
 export const partsOf = (strapi: Core.Strapi): Parts => ({
   bans: services(strapi).bans,
-  addresses: services(strapi).notices,
+  addresses: services(strapi).subscriptions,
 });

@@ -26,7 +26,7 @@ export const eventsService = ({ strapi }: { strapi: Core.Strapi }): Services['ev
     async announce(trx, what, comments) {
       if (comments.length === 0) return;
       const by = currentAdmin(strapi)?.name ?? null;
-      await services(strapi).notices.ofComments(trx, what, comments);
+      await services(strapi).notifications.enqueueForComments(trx, what, comments);
       const tell = (name: EventName, some: AnnouncedComment[]) =>
         emit(
           name,

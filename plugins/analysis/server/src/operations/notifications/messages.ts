@@ -1,8 +1,8 @@
-/** The mails' words. `{…}` are filled in; what stands in them is the reader's own text. */
+import { localizerOf, type Localizer } from '../../platform/text/localizer';
+
 const en = {
   confirmSubject: 'Confirm your address for {publisher}',
-  confirmWhy:
-    'Someone, most likely you, commented on {publisher} and asked to be told by mail of answers. The comment is public now.',
+  confirmWhy: 'Someone, most likely you, commented on {publisher} and asked to be told by mail of answers. The comment is public now.',
   confirmDo: 'Confirm that this address is yours. The link works for seven days:',
   confirmButton: 'Confirm my address',
   confirmElse: 'If it was not you, do nothing: no further mail will come.',
@@ -25,24 +25,13 @@ const en = {
   digestText: '{pending} comments are waiting and {reported} are reported.',
   digestOldest: 'The longest waits since {date}.',
   desk: 'Open the moderators’ desk',
-  pageConfirmTitle: 'Confirm your address',
-  pageConfirmText:
-    'You will be told by mail of answers, and when further comments of yours are public.',
-  pageStopTitle: 'Stop all mail',
-  pageStopText: 'No more mail about comments will be sent to your address.',
-  doneConfirm: 'Your address is confirmed. You will hear of your comments.',
-  doneStop: 'No more mail will be sent to your address.',
-  invalidTitle: 'This link does not work',
-  invalidText:
-    'It is not whole, its seven days are over, or mail to this address has been stopped.',
 };
 
-export type WordKey = keyof typeof en;
+export type MailMessage = keyof typeof en;
 
-const fr: Record<WordKey, string> = {
+const fr: Record<MailMessage, string> = {
   confirmSubject: 'Confirmez votre adresse pour {publisher}',
-  confirmWhy:
-    'Quelqu’un, sans doute vous, a commenté sur {publisher} et a demandé à être prévenu par courriel des réponses. Le commentaire est maintenant publié.',
+  confirmWhy: 'Quelqu’un, sans doute vous, a commenté sur {publisher} et a demandé à être prévenu par courriel des réponses. Le commentaire est maintenant publié.',
   confirmDo: 'Confirmez que cette adresse est la vôtre. Le lien fonctionne pendant sept jours :',
   confirmButton: 'Confirmer mon adresse',
   confirmElse: 'Si ce n’était pas vous, ne faites rien : aucun autre courriel ne suivra.',
@@ -65,40 +54,9 @@ const fr: Record<WordKey, string> = {
   digestText: '{pending} commentaires sont en attente et {reported} sont signalés.',
   digestOldest: 'Le plus ancien attend depuis le {date}.',
   desk: 'Ouvrir le bureau des modérateurs',
-  pageConfirmTitle: 'Confirmez votre adresse',
-  pageConfirmText:
-    'Vous serez prévenu par courriel des réponses, et quand vos autres commentaires seront publiés.',
-  pageStopTitle: 'Ne plus rien recevoir',
-  pageStopText: 'Plus aucun courriel sur les commentaires ne sera envoyé à votre adresse.',
-  doneConfirm: 'Votre adresse est confirmée. Vous aurez des nouvelles de vos commentaires.',
-  doneStop: 'Plus aucun courriel ne sera envoyé à votre adresse.',
-  invalidTitle: 'Ce lien ne fonctionne pas',
-  invalidText:
-    'Il est incomplet, ses sept jours sont passés, ou les courriels à cette adresse ont été arrêtés.',
 };
 
-const WORDS: Record<string, Record<WordKey, string>> = { en, fr };
+/** The messages of mails, for a BCP 47 tag. What stands in `{…}` is a person's own text. */
+export const mailLocalizer: (tag: string) => MailLocalizer = localizerOf({ en, fr });
 
-/** The words of one language. */
-export interface Voice {
-  language: 'en' | 'fr';
-  t(key: WordKey, values?: Record<string, string | number>): string;
-  date(value: Date): string;
-}
-
-/** The voice for a BCP 47 tag: its language's where there is one, else English. */
-export function voiceOf(tag: string): Voice {
-  const language = tag.toLowerCase().split('-')[0] === 'fr' ? 'fr' : 'en';
-  const words = WORDS[language] as Record<WordKey, string>;
-  const format = new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
-  return {
-    language,
-    t: (key, values = {}) =>
-      words[key].replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name] ?? '')),
-    date: (value) => `${format.format(value)} UTC`,
-  };
-}
+export type MailLocalizer = Localizer<MailMessage>;

@@ -1,0 +1,60 @@
+import type { NoticePurpose } from '../../../../shared/contracts/notices';
+import { onConnection } from '../../platform/database/connection';
+import { secretsOf } from '../../platform/security/secrets';
+import type { DocumentId } from '../../platform/strapi/uids';
+import { configOf } from '../../config';
+import { claimConfirmations } from './claim-confirmations';
+import { confirmOrStop, readLink } from './confirm-or-stop';
+import type { SubscriptionsDeps } from './deps';
+import { CONFIRM_MS, makeNoticeToken } from './link-token';
+import { forgetAddress, ofAddress } from './personal-data';
+import { deleteUnconfirmed, selectAddresses, type AddressRow } from './store';
+import { subscribe } from './subscribe';
+
+export type { SubscriptionEvents } from './deps';
+export type { AddressRow };
+
+/** Who is told by mail of answers and approval: addresses, confirmed by their owners. */
+export function createSubscriptions(deps: SubscriptionsDeps) {
+  const { strapi } = deps;
+  return {
+    /** Whether authors can be told by mail of approval and replies. */
+    offered: (): boolean => configOf(strapi).notices.authors,
+
+    /** Notes, in the comment's transaction, that its author wants to be told. */
+    subscribe,
+
+    /** Takes the addresses of public comments that are to be asked for their confirmation. */
+    claimConfirmations: claimConfirmations(deps),
+
+    /** Addresses by id. */
+    find: (addressIds: DocumentId[]): Promise<Map<DocumentId, AddressRow>> =>
+      onConnection(strapi, (knex) => selectAddresses(knex, addressIds)),
+
+    /** The token of a link that does one thing to one address. */
+    linkToken(purpose: NoticePurpose, addressId: DocumentId, now: Date): string {
+      const [secret] = secretsOf(strapi) as [string];
+      return makeNoticeToken(purpose, addressId, now, secret);
+    },
+
+    /** What a link in a mail is about; null when it is none of ours, or past its time. */
+    readLink: readLink(deps),
+
+    /** Confirms an address or stops all mail to it. @param data as `noticeTokenInput` */
+    confirmOrStop: confirmOrStop(deps),
+
+    /** Deletes addresses that were never confirmed. */
+    tidy: (now: Date): Promise<number> =>
+      onConnection(strapi, (knex) =>
+        deleteUnconfirmed(knex, new Date(now.getTime() - CONFIRM_MS))
+      ),
+
+    /** What is kept of an address, for the person. */
+    ofAddress: ofAddress(deps),
+
+    /** Deletes an address. */
+    forgetAddress: forgetAddress(deps),
+  };
+}
+
+export type Subscriptions = ReturnType<typeof createSubscriptions>;

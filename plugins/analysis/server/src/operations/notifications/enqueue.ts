@@ -1,0 +1,106 @@
+import { afterCommit } from '../../platform/database/after-commit';
+import type { Trx } from '../../platform/database/connection';
+import type { DocumentId } from '../../platform/strapi/uids';
+import { configOf } from '../../config';
+import type { AnnouncedComment, Announcement } from '../../common/services';
+import { deliver } from './deliver';
+import type { NotificationsDeps } from './deps';
+import { needsModerator, noticeKey, UNDO_MS } from './rules';
+import type { NoticeKind } from './schema';
+import { insertNotices, selectAnswered, selectAuthorsToTell, type NewNotice } from './store';
+
+/** Writes into the outbox; what is due now is sent once that is committed. */
+export async function put(
+  deps: NotificationsDeps,
+  trx: Trx,
+  notices: NewNotice[]
+): Promise<void> {
+  if (notices.length === 0) return;
+  await insertNotices(trx, notices);
+  const now = Date.now();
+  if (notices.some(({ dueAt }) => dueAt.getTime() <= now)) {
+    await afterCommit(deps.strapi, () => deliver(deps)());
+  }
+}
+
+const toAuthors = (
+  kind: NoticeKind,
+  told: { commentId: DocumentId; addressId: DocumentId }[],
+  dueAt: Date
+): NewNotice[] =>
+  told.map(({ commentId, addressId }) => ({
+    kind,
+    noticeKey: noticeKey(kind, commentId, addressId),
+    commentId,
+    addressId,
+    dueAt,
+  }));
+
+/** Mails that moderators get at once of comments that need one of them. */
+function toModerators(what: Announcement, comments: AnnouncedComment[], now: Date): NewNotice[] {
+  return comments
+    .filter((comment) => needsModerator(what, comment))
+    .map(({ documentId, reports }) => ({
+      kind: 'waiting',
+      noticeKey: noticeKey('waiting', `${documentId}:${what}:${reports}`),
+      commentId: documentId,
+      addressId: null,
+      dueAt: now,
+    }));
+}
+
+/** Mails to those who wait for answers or approval, and to those who are to be asked first. */
+async function aboutPublic(
+  { subscriptions }: NotificationsDeps,
+  trx: Trx,
+  what: 'created' | 'approved',
+  shown: DocumentId[]
+): Promise<NewNotice[]> {
+  const now = new Date();
+  // A moderator can take an approval back for a while; nobody is to have heard of it then.
+  const later = new Date(now.getTime() + UNDO_MS);
+  const notices = toAuthors('reply', await selectAnswered(trx, shown), later);
+  const dueAt = what === 'approved' ? later : now;
+  for (const asked of await subscriptions.claimConfirmations(trx, shown, now)) {
+    const key = noticeKey('confirm', now.toISOString(), asked.addressId);
+    notices.push({ kind: 'confirm', noticeKey: key, ...asked, dueAt });
+  }
+  // Who is public at once was told so by the answer to the form.
+  if (what === 'approved') {
+    notices.push(...toAuthors('approved', await selectAuthorsToTell(trx, shown), later));
+  }
+  return notices;
+}
+
+/** Puts the mails that comments mean, to moderators and authors, into the outbox. */
+export const enqueueForComments =
+  (deps: NotificationsDeps) =>
+  async (trx: Trx, what: Announcement, comments: AnnouncedComment[]): Promise<void> => {
+    const { authors, moderators } = configOf(deps.strapi).notices;
+    const notices =
+      moderators.send === 'immediate' ? toModerators(what, comments, new Date()) : [];
+    // Those that came with them and wait are told of when they are approved.
+    const shown = comments
+      .filter(({ status }) => status === 'approved')
+      .map(({ documentId }) => documentId);
+    if (authors && shown.length > 0 && (what === 'created' || what === 'approved')) {
+      notices.push(...(await aboutPublic(deps, trx, what, shown)));
+    }
+    await put(deps, trx, notices);
+  };
+
+/** The same for a passage that a reader reports as wrong. @param key names the report */
+export const enqueueForClaim =
+  (deps: NotificationsDeps) =>
+  async (trx: Trx, key: string): Promise<void> => {
+    if (configOf(deps.strapi).notices.moderators.send !== 'immediate') return;
+    await put(deps, trx, [
+      {
+        kind: 'waiting',
+        noticeKey: noticeKey('waiting', `claim:${key}`),
+        commentId: null,
+        addressId: null,
+        dueAt: new Date(),
+      },
+    ]);
+  };
