@@ -38,7 +38,7 @@ async function seenCards<Any extends Card>(
   ctx: ReaderContext,
   cards: Any[]
 ): Promise<Any[]> {
-  const sees = await analysis(strapi, 'access').sees(ctx);
+  const sees = await analysis(strapi, 'access').visibleParts(ctx);
   return cards.map((card) => analysis(strapi, 'posts').seenCard(card, sees));
 }
 
@@ -122,7 +122,7 @@ export async function findPost(
   const found = await analysis(strapi, 'posts').page(slug, languagesOf(strapi, ctx));
   if (found.kind === 'missing') throw new PageError(404);
   if (found.kind === 'post') {
-    const sees = await analysis(strapi, 'access').sees(ctx);
+    const sees = await analysis(strapi, 'access').visibleParts(ctx);
     return analysis(strapi, 'posts').seenPost(found.post, sees);
   }
   ctx.redirect(`/posts/${found.slug}${ctx.search}`);

@@ -1,8 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { prepareAdminRoles } from './audience/access/moderator-role';
-import { ADMIN_ACTIONS } from './audience/access/permissions';
+import { ADMIN_ACTIONS } from './audience/access/roles';
 import { registrationWarning } from './audience/access/registration';
-import { grantReaderPermissions } from './audience/access/service';
 import { arrangeArticleFormOnce } from './content/articles/form-layout';
 import { fillSummariesOnce } from './content/articles/migrate-summaries';
 import { addressWarning } from './platform/http/urls';
@@ -28,11 +26,11 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   guardSorts(strapi, Object.keys(contentTypes));
   await addFieldHintsOnce(strapi, editorViews);
   await arrangeArticleFormOnce(strapi);
-  await fillSummariesOnce(strapi);
+  await fillSummariesOnce(strapi, () => rooms.postCache.changedAll());
   await strapi.service('admin::permission').actionProvider.registerMany(ADMIN_ACTIONS);
   watchOthers(strapi);
-  await grantReaderPermissions(strapi);
-  await prepareAdminRoles(strapi);
+  await rooms.access.grantReaderPermissions();
+  await rooms.access.prepareAdminRoles();
   await rooms.housekeeping.countThreadsOnce();
   await rekeySourcesOnce(strapi);
   await rekeyBansOnce(strapi);

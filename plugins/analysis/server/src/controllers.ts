@@ -36,8 +36,8 @@ const of =
 /** Controllers by the names that permissions carry (`plugin::analysis.<name>.<action>`). */
 export const controllers = {
   article: articleController,
-  discussion: discussionController,
-  publication: publicationController,
+  discussion: of(discussionController),
+  publication: of(publicationController),
   summary: summaryController,
   topic: topicController,
   rating: of(ratingController),

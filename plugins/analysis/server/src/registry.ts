@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { accessService } from './audience/access/service';
+import { createAccess } from './audience/access/api';
 import { createIdentity } from './audience/identity/api';
 import { createRatings, type RatingEvents } from './audience/ratings/api';
 import { createSubscriptions, type SubscriptionEvents } from './audience/subscriptions/api';
@@ -46,7 +46,7 @@ export function createRooms(strapi: Core.Strapi) {
   const summaries = createSummaries();
   const articles = createArticles({ strapi, events, slugs, sources, stats, summaries });
   // audience
-  const access = accessService({ strapi });
+  const access = createAccess(strapi);
   const identity = createIdentity(strapi);
   const subscriptions = createSubscriptions({ strapi, events, limiter });
   const ratings = createRatings({ strapi, articles, events, limiter, stats });

@@ -18,7 +18,7 @@ import { ratingRoutes } from './audience/ratings/routes';
 import { searchRoutes } from './delivery/search/routes';
 import { syndicationRoutes } from './delivery/syndication/routes';
 import { guard } from './platform/http/request';
-import { services } from './common/services';
+import { roomsOf } from './registry';
 import { configOf } from './config';
 
 /**
@@ -29,7 +29,7 @@ const signedIn = (strapi: Core.Strapi, route: Route): Route => {
   const auth = route.config?.auth as false | Record<string, unknown> | undefined;
   if (auth === false || !strapi.plugin('users-permissions')) return route;
   const strategies = configOf(strapi).access.strategies.flatMap<unknown>((name) =>
-    name === 'users-permissions' ? [services(strapi).access.publicStrategy, name] : [name]
+    name === 'users-permissions' ? [roomsOf(strapi).access.publicStrategy, name] : [name]
   );
   // The scope that Strapi would make of the handler's name, if the route has none.
   const scope = [`plugin::analysis.${route.handler}`];

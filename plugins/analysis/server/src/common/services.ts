@@ -22,7 +22,7 @@ import type { ModerationServices } from './moderation-services';
 import type { PublicAnswer } from '../platform/http/public-response';
 import type { OpenapiDocument } from '../platform/openapi/document';
 import type { SearchServices } from './search-services';
-import type { Strategy } from '../audience/access/public-role';
+import type { Access } from '../audience/access/api';
 import type { Identity } from '../audience/identity/api';
 import type { Ratings } from '../audience/ratings/api';
 import type { RateLimiter } from '../platform/security/rate-limiter';
@@ -44,19 +44,7 @@ export type * from './service-types';
 export interface Services extends ModerationServices, SearchServices {
   identity: Identity;
   limits: RateLimiter;
-  access: {
-    /** Lets callers without credentials in, by what the public role may do. */
-    publicStrategy: Strategy;
-    /**
-     * For doors that Strapi's router does not guard, such as the reader.
-     * @throws ForbiddenError unless the caller's role holds the content-API action.
-     */
-    assertAllowed(ctx: Context, action: string): Promise<void>;
-    /** What the caller may read of what stands around posts: `rating.find`, `comment.find`. */
-    sees(ctx: Context): Promise<{ ratings: boolean; comments: boolean }>;
-    /** The public role's permissions, or its members', have changed. */
-    forgetPublic(): void;
-  };
+  access: Access;
   articles: Articles;
   slugs: Slugs;
   sources: Sources;

@@ -3,7 +3,7 @@ import { contentTypes } from '@strapi/utils';
 import { onceInALife } from '../../platform/strapi/run-once';
 import { UID } from '../../platform/strapi/uids';
 import { keepEditorsFromReaders } from './restrict-editor-roles';
-import { MODERATOR_ROLE, STRAPI_ROLE } from './permissions';
+import { MODERATOR_ROLE, STRAPI_ROLE } from './roles';
 
 const EXPLORER = 'plugin::content-manager.explorer';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { once } from '../../../../shared/once';
 import { UID } from '../../platform/strapi/uids';
-import { STRAPI_ROLE } from './permissions';
+import { STRAPI_ROLE } from './roles';
 
 const EDITOR_ROLES: unknown[] = [STRAPI_ROLE.editor, STRAPI_ROLE.author];
 

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { MyRatingView, RatingView } from '../../../../shared/contracts/ratings';
-import { ACTION } from '../access/permissions';
+import { ACTION } from '../../../../shared/permissions';
 import {
   needs,
   perRequest,

@@ -45,9 +45,7 @@ export function createSubscriptions(deps: SubscriptionsDeps) {
 
     /** Deletes addresses that were never confirmed. */
     tidy: (now: Date): Promise<number> =>
-      onConnection(strapi, (knex) =>
-        deleteUnconfirmed(knex, new Date(now.getTime() - CONFIRM_MS))
-      ),
+      onConnection(strapi, (knex) => deleteUnconfirmed(knex, new Date(now.getTime() - CONFIRM_MS))),
 
     /** What is kept of an address, for the person. */
     ofAddress: ofAddress(deps),

@@ -2,26 +2,30 @@ import { localizerOf, type Localizer } from '../../platform/text/localizer';
 
 const en = {
   pageConfirmTitle: 'Confirm your address',
-  pageConfirmText: 'You will be told by mail of answers, and when further comments of yours are public.',
+  pageConfirmText:
+    'You will be told by mail of answers, and when further comments of yours are public.',
   pageStopTitle: 'Stop all mail',
   pageStopText: 'No more mail about comments will be sent to your address.',
   doneConfirm: 'Your address is confirmed. You will hear of your comments.',
   doneStop: 'No more mail will be sent to your address.',
   invalidTitle: 'This link does not work',
-  invalidText: 'It is not whole, its seven days are over, or mail to this address has been stopped.',
+  invalidText:
+    'It is not whole, its seven days are over, or mail to this address has been stopped.',
 };
 
 export type PageMessage = keyof typeof en;
 
 const fr: Record<PageMessage, string> = {
   pageConfirmTitle: 'Confirmez votre adresse',
-  pageConfirmText: 'Vous serez prévenu par courriel des réponses, et quand vos autres commentaires seront publiés.',
+  pageConfirmText:
+    'Vous serez prévenu par courriel des réponses, et quand vos autres commentaires seront publiés.',
   pageStopTitle: 'Ne plus rien recevoir',
   pageStopText: 'Plus aucun courriel sur les commentaires ne sera envoyé à votre adresse.',
   doneConfirm: 'Votre adresse est confirmée. Vous aurez des nouvelles de vos commentaires.',
   doneStop: 'Plus aucun courriel ne sera envoyé à votre adresse.',
   invalidTitle: 'Ce lien ne fonctionne pas',
-  invalidText: 'Il est incomplet, ses sept jours sont passés, ou les courriels à cette adresse ont été arrêtés.',
+  invalidText:
+    'Il est incomplet, ses sept jours sont passés, ou les courriels à cette adresse ont été arrêtés.',
 };
 
 /** The messages of the pages behind links in mails, for a BCP 47 tag. */

@@ -1,12 +1,18 @@
 import type { Core } from '@strapi/strapi';
-import { MODERATION } from '../../audience/access/permissions';
+import { MODERATION } from '../../../../shared/permissions';
 import { forbidden } from '../../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
-import { services } from '../../common/services';
+import type { Articles } from './api';
 import { mayEditDiscussion, type Ability } from './editing-rights';
 
 /** Admin routes on whether an article takes comments, for moderators and for its editors. */
-export const discussionController = ({ strapi }: { strapi: Core.Strapi }) => {
+export const discussionController = ({
+  articles,
+  strapi,
+}: {
+  articles: Articles;
+  strapi: Core.Strapi;
+}) => {
   const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
   const abilityOf = (ctx: HttpContext): Ability => ctx.state.userAbility as Ability;
 
@@ -19,7 +25,7 @@ export const discussionController = ({ strapi }: { strapi: Core.Strapi }) => {
       assertKnownQuery(ctx.query, []);
       const change = await mayChange(ctx);
       if (!change && !abilityOf(ctx).can(MODERATION.read)) throw forbidden('Forbidden');
-      const data = await services(strapi).articles.discussion(idOf(ctx));
+      const data = await articles.discussion(idOf(ctx));
       ctx.set('Cache-Control', 'no-store');
       ctx.body = { data, meta: { mayChange: change } };
     },
@@ -27,7 +33,7 @@ export const discussionController = ({ strapi }: { strapi: Core.Strapi }) => {
     async update(ctx: HttpContext) {
       if (!(await mayChange(ctx))) throw forbidden('Forbidden');
       const input = decodeEnvelope(ctx.request.body);
-      const data = await services(strapi).articles.setDiscussion(idOf(ctx), input);
+      const data = await articles.setDiscussion(idOf(ctx), input);
       ctx.set('Cache-Control', 'no-store');
       ctx.body = { data, meta: { mayChange: true } };
     },

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../platform/database/connection';
 import { onceInALife } from '../../platform/strapi/run-once';
-import { services } from '../../common/services';
 import { adoptLinked, countOrphans, fillArticles, hasLinks } from './migrate-summaries-store';
 
 /** Articles that one transaction brings over. */
@@ -28,8 +27,12 @@ export function keepLinkedSummaries(strapi: Core.Strapi): void {
 /**
  * Gives each article's rows the summaries that belonged to them, once. Reviews of texts that did
  * not change stay signed. To be called in `bootstrap`, when the column is there.
+ * @param changed called when the rows are written
  */
-export async function fillSummariesOnce(strapi: Core.Strapi): Promise<void> {
+export async function fillSummariesOnce(
+  strapi: Core.Strapi,
+  changed: () => Promise<void>
+): Promise<void> {
   await onceInALife(strapi, 'article-summaries', async () => {
     for (let after: string | null = ''; after !== null;) {
       const from: string = after;
@@ -41,6 +44,6 @@ export async function fillSummariesOnce(strapi: Core.Strapi): Promise<void> {
         `${orphans} draft summaries belong to no article; they stay in analysis_summaries, unused`
       );
     }
-    await services(strapi).postCache.changedAll();
+    await changed();
   });
 }

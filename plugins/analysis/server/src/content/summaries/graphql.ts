@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
-import { ACTION } from '../../audience/access/permissions';
+import { ACTION } from '../../../../shared/permissions';
 import {
   needs,
   perRequest,

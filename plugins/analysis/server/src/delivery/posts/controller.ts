@@ -31,7 +31,7 @@ export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
     }
     ctx.set('Content-Language', languagesIn(found.post));
     const { article, summaries } = found.post;
-    const post = seenPost(found.post, await services(strapi).access.sees(ctx));
+    const post = seenPost(found.post, await services(strapi).access.visibleParts(ctx));
     sendPublic(strapi, ctx, {
       body: { data: post, meta: {} },
       tags: [articleTag(article.documentId)],
@@ -50,7 +50,7 @@ export const rankingController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const { access, posts } = services(strapi);
     const cards = await posts.rankings({ by, days, limit, languages });
-    const sees = await access.sees(ctx);
+    const sees = await access.visibleParts(ctx);
     const data = cards.map((card) => seenCard(card, sees));
     sendPublic(strapi, ctx, {
       body: { data, meta: { by, days, limit } },

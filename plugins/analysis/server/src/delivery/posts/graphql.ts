@@ -7,7 +7,7 @@ import {
   type SummaryView,
 } from '../../../../shared/contracts/posts';
 import { LIMITS } from '../../../../shared/limits';
-import { ACTION } from '../../audience/access/permissions';
+import { ACTION } from '../../../../shared/permissions';
 import { pageNode } from '../../discussion/comments/graphql';
 import {
   needs,
@@ -185,7 +185,7 @@ export function deliveryGraphql(strapi: Core.Strapi): GraphqlPart {
           const found = await posts.page(slug, languages);
           const at = found.kind === 'moved' ? await posts.page(found.slug, languages) : found;
           if (at.kind !== 'post') throw notFound('Post');
-          return postNode(at.post, await services(strapi).access.sees(context.koaContext));
+          return postNode(at.post, await services(strapi).access.visibleParts(context.koaContext));
         },
         async analysisRankings(
           _parent,
@@ -198,7 +198,7 @@ export function deliveryGraphql(strapi: Core.Strapi): GraphqlPart {
             limit: decodeLimit(args.limit, LIMITS.list),
             languages: asked(args.lang, context),
           });
-          const sees = await services(strapi).access.sees(context.koaContext);
+          const sees = await services(strapi).access.visibleParts(context.koaContext);
           return cards.map((card) => cardNode(card, sees));
         },
       },

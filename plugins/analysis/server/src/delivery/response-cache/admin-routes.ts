@@ -1,4 +1,4 @@
-import { CACHE } from '../../audience/access/permissions';
+import { CACHE } from '../../../../shared/permissions';
 import { adminRoute, type Route } from '../../platform/strapi/routes';
 
 export const postCacheRoutes: Route[] = [

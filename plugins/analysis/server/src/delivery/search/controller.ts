@@ -32,7 +32,7 @@ export const searchController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { access, identity, search } = services(strapi);
     const { ipHash: network } = identity.identify(ctx);
     const found = await search.find({ q, limit, cursor, languages, network });
-    const sees = await access.sees(ctx);
+    const sees = await access.visibleParts(ctx);
     const data = found.items.map((hit) => seenCard(hit, sees));
     const { nextCursor } = found;
     sendPublic(strapi, ctx, {
@@ -51,7 +51,7 @@ export const relatedController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const slug = ctx.params.slug as string;
     const { articleId, items } = await services(strapi).search.related(slug, { limit, languages });
-    const sees = await services(strapi).access.sees(ctx);
+    const sees = await services(strapi).access.visibleParts(ctx);
     sendPublic(strapi, ctx, {
       body: { data: items.map((card) => seenCard(card, sees)), meta: { limit } },
       tags: [articleTag(articleId), LIST],

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { SearchHit } from '../../../../shared/contracts/search';
 import { LIMITS } from '../../../../shared/limits';
-import { ACTION } from '../../audience/access/permissions';
+import { ACTION } from '../../../../shared/permissions';
 import type { GraphqlContext, GraphqlPart } from '../../platform/graphql/extension';
 import { decodeLimit } from '../../platform/http/pagination';
 import { services } from '../../common/services';
@@ -62,7 +62,7 @@ export const searchGraphql = (strapi: Core.Strapi): GraphqlPart => ({
           network: identity.identify(koaContext).ipHash,
           languages: languagesOf(args.lang, koaContext.get('accept-language')),
         });
-        const sees = await services(strapi).access.sees(koaContext);
+        const sees = await services(strapi).access.visibleParts(koaContext);
         return { items: items.map((hit) => hitNode(hit, sees)), nextCursor };
       },
       async analysisRelatedPosts(
@@ -74,7 +74,7 @@ export const searchGraphql = (strapi: Core.Strapi): GraphqlPart => ({
           limit: decodeLimit(args.limit, LIMITS.related),
           languages: languagesOf(args.lang, koaContext.get('accept-language')),
         });
-        const sees = await services(strapi).access.sees(koaContext);
+        const sees = await services(strapi).access.visibleParts(koaContext);
         return items.map((card) => cardNode(card, sees));
       },
     },

@@ -1,4 +1,4 @@
-import { ACTION } from '../../audience/access/permissions';
+import { ACTION } from '../../../../shared/permissions';
 import type { Route } from '../../platform/strapi/routes';
 
 /** Who may not read posts does not come to their text by searching either. */

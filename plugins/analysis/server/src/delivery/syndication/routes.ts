@@ -1,4 +1,4 @@
-import { ACTION } from '../../audience/access/permissions';
+import { ACTION } from '../../../../shared/permissions';
 import type { Route } from '../../platform/strapi/routes';
 import { FORMATS } from './rules';
 

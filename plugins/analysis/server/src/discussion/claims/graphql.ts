@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import type { CorrectionView } from '../../../../shared/contracts/claims';
-import { ACTION } from '../../audience/access/permissions';
+import { ACTION } from '../../../../shared/permissions';
 import {
   needs,
   perRequest,

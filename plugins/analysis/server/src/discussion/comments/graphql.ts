@@ -9,7 +9,7 @@ import {
 import { fault } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
 import { EDIT_TOKEN_HEADER } from '../../../../shared/headers';
-import { ACTION } from '../../audience/access/permissions';
+import { ACTION } from '../../../../shared/permissions';
 import { assertNoFaults } from '../../platform/errors';
 import {
   needs,

@@ -10,11 +10,7 @@ import type { NoticeKind } from './schema';
 import { insertNotices, selectAnswered, selectAuthorsToTell, type NewNotice } from './store';
 
 /** Writes into the outbox; what is due now is sent once that is committed. */
-export async function put(
-  deps: NotificationsDeps,
-  trx: Trx,
-  notices: NewNotice[]
-): Promise<void> {
+export async function put(deps: NotificationsDeps, trx: Trx, notices: NewNotice[]): Promise<void> {
   if (notices.length === 0) return;
   await insertNotices(trx, notices);
   const now = Date.now();
@@ -77,8 +73,7 @@ export const enqueueForComments =
   (deps: NotificationsDeps) =>
   async (trx: Trx, what: Announcement, comments: AnnouncedComment[]): Promise<void> => {
     const { authors, moderators } = configOf(deps.strapi).notices;
-    const notices =
-      moderators.send === 'immediate' ? toModerators(what, comments, new Date()) : [];
+    const notices = moderators.send === 'immediate' ? toModerators(what, comments, new Date()) : [];
     // Those that came with them and wait are told of when they are approved.
     const shown = comments
       .filter(({ status }) => status === 'approved')

@@ -2,7 +2,8 @@ import { localizerOf, type Localizer } from '../../platform/text/localizer';
 
 const en = {
   confirmSubject: 'Confirm your address for {publisher}',
-  confirmWhy: 'Someone, most likely you, commented on {publisher} and asked to be told by mail of answers. The comment is public now.',
+  confirmWhy:
+    'Someone, most likely you, commented on {publisher} and asked to be told by mail of answers. The comment is public now.',
   confirmDo: 'Confirm that this address is yours. The link works for seven days:',
   confirmButton: 'Confirm my address',
   confirmElse: 'If it was not you, do nothing: no further mail will come.',
@@ -31,7 +32,8 @@ export type MailMessage = keyof typeof en;
 
 const fr: Record<MailMessage, string> = {
   confirmSubject: 'Confirmez votre adresse pour {publisher}',
-  confirmWhy: 'Quelqu’un, sans doute vous, a commenté sur {publisher} et a demandé à être prévenu par courriel des réponses. Le commentaire est maintenant publié.',
+  confirmWhy:
+    'Quelqu’un, sans doute vous, a commenté sur {publisher} et a demandé à être prévenu par courriel des réponses. Le commentaire est maintenant publié.',
   confirmDo: 'Confirmez que cette adresse est la vôtre. Le lien fonctionne pendant sept jours :',
   confirmButton: 'Confirmer mon adresse',
   confirmElse: 'Si ce n’était pas vous, ne faites rien : aucun autre courriel ne suivra.',

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { MODERATION } from '../../audience/access/permissions';
+import { MODERATION } from '../../../../shared/permissions';
 
 /** More moderators than this are written to through a list of the operator's. */
 const LIMIT = 100;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { MODERATION } from '../../../../shared/permissions';
 
 /** The administrator behind an admin request. */
 export interface AdminUser {
@@ -19,8 +20,6 @@ interface AdminState {
   userAbility?: { can(action: string): boolean };
 }
 
-export const PERSONAL_DATA = 'plugin::analysis.moderation.personal-data';
-
 /** The administrator whose session a request's state holds. */
 export function adminOf({ user, userAbility }: AdminState): AdminUser | null {
   if (!user) return null;
@@ -28,7 +27,7 @@ export function adminOf({ user, userAbility }: AdminState): AdminUser | null {
   return {
     id,
     name: [firstname, lastname].filter(Boolean).join(' ') || username || '',
-    personalData: userAbility?.can(PERSONAL_DATA) ?? false,
+    personalData: userAbility?.can(MODERATION.personalData) ?? false,
   };
 }
 

@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { READER_ACTIONS } from '../../../../shared/permissions';
+import { READER_ROLES } from './roles';
+import { findRoles, insertPermissions, loadGranted, saveGranted, type RoleRow } from './store';
+
+async function grant(strapi: Core.Strapi, role: RoleRow): Promise<void> {
+  const granted = await loadGranted(strapi);
+  const before = granted[role.type] ?? [];
+  const missing = READER_ACTIONS.filter((action) => !before.includes(action));
+  if (missing.length === 0) return;
+  await insertPermissions(strapi, role, missing);
+  await saveGranted(strapi, { ...granted, [role.type]: [...before, ...missing] });
+}
+
+/**
+ * Gives readers their permissions once per action, and remembers it, so that an administrator's
+ * later revocation stays. On a first start the roles may be made after this plugin's bootstrap:
+ * then they are met as they appear.
+ */
+export async function grantReaderPermissions(strapi: Core.Strapi): Promise<void> {
+  if (!strapi.plugin('users-permissions')) return;
+  for (const role of await findRoles(strapi, READER_ROLES)) await grant(strapi, role);
+  strapi.db.lifecycles.subscribe({
+    models: ['plugin::users-permissions.role'],
+    async afterCreate(event) {
+      const role = (event as unknown as { result: RoleRow }).result;
+      if ((READER_ROLES as readonly string[]).includes(role.type)) await grant(strapi, role);
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { ACTION } from '../../../../shared/permissions';
+import { forbidden } from '../../platform/errors';
+import type { PublicRole } from './public-role';
+import { hasPermission } from './store';
+
+interface Auth {
+  strategy?: { name?: string };
+}
+
+/** Tells what a caller may: as the router found them out, or else as anyone may. */
+async function allowedOf(
+  strapi: Core.Strapi,
+  role: PublicRole,
+  auth: Auth | undefined
+): Promise<(action: string) => Promise<boolean>> {
+  if (auth?.strategy === undefined) {
+    const { actions } = await role.current();
+    return async (action) => actions.has(action);
+  }
+  return async (action) => {
+    try {
+      await strapi.get('auth').verify(auth, { scope: [action] });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
+
+/**
+ * For pages that Strapi's router does not guard, such as the reader's.
+ * @throws ForbiddenError unless the caller's role holds the content-API action
+ */
+export const assertAllowed =
+  (strapi: Core.Strapi, role: PublicRole) =>
+  async (ctx: Context, action: string): Promise<void> => {
+    const user = ctx.state.user as { role?: { id: number } } | undefined;
+    const allowed = user?.role
+      ? await hasPermission(strapi, { id: user.role.id }, action)
+      : (await role.current()).actions.has(action);
+    if (!allowed) throw forbidden('Forbidden');
+  };
+
+/** What a caller may read of what stands around posts: `rating.find`, `comment.find`. */
+export const visibleParts =
+  (strapi: Core.Strapi, role: PublicRole) =>
+  async ({ state }: Context): Promise<{ ratings: boolean; comments: boolean }> => {
+    const may = await allowedOf(strapi, role, state.auth);
+    const [ratings, comments] = await Promise.all([ACTION.ratingFind, ACTION.commentFind].map(may));
+    return { ratings: ratings === true, comments: comments === true };
+  };
