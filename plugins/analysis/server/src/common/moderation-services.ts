@@ -37,7 +37,7 @@ import type { Notifications } from '../operations/notifications/api';
 import type { Subscriptions } from '../audience/subscriptions/api';
 import type { Housekeeping } from '../operations/housekeeping/api';
 import type { RatingView } from '../../../shared/contracts/ratings';
-import type { Actor } from '../audience/identity/actor';
+import type { Actor } from '../audience/identity/api';
 import type { AdminUser } from '../platform/strapi/admin-user';
 import type {
   AnnouncedComment,

@@ -13,7 +13,7 @@ import type { IngestResult, PostPreview } from '../../../shared/contracts/ingest
 import type { PostCacheView } from '../../../shared/contracts/post-cache';
 import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
 import type { PreviewMeta, PreviewView } from '../../../shared/contracts/previews';
-import type { Actor } from '../audience/identity/actor';
+import type { Actor } from '../audience/identity/api';
 import type { AdminUser } from '../platform/strapi/admin-user';
 import type { MovedComment, StatusChange, StatusTarget } from './service-types';
 import type { DocumentId } from '../platform/strapi/uids';

@@ -1,7 +1,7 @@
 import { rateInput, type MyRatingView } from '../../../../shared/contracts/ratings';
 import { decode } from '../../platform/errors';
 import type { DocumentId } from '../../platform/strapi/uids';
-import type { Actor } from '../identity/actor';
+import type { Actor } from '../identity/api';
 import type { RatingsDeps } from './deps';
 import { createVoteBatch } from './vote-batch';
 

@@ -1,5 +1,5 @@
 import type { MyRatingView } from '../../../../shared/contracts/ratings';
-import type { Actor } from '../identity/actor';
+import type { Actor } from '../identity/api';
 import type { Trx } from '../../platform/database/connection';
 import { notFound } from '../../platform/errors';
 import { GroupCommit, type Outcome } from '../../platform/database/batch-writer';

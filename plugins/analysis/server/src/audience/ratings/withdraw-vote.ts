@@ -1,7 +1,7 @@
 import type { MyRatingView } from '../../../../shared/contracts/ratings';
 import { inTransaction } from '../../platform/database/connection';
 import type { DocumentId } from '../../platform/strapi/uids';
-import type { Actor } from '../identity/actor';
+import type { Actor } from '../identity/api';
 import type { RatingsDeps } from './deps';
 import { deleteVote, selectVote } from './store';
 

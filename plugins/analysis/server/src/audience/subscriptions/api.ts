@@ -1,5 +1,5 @@
 import type { NoticePurpose } from '../../../../shared/contracts/notices';
-import { onConnection } from '../../platform/database/connection';
+import { onConnection, type Trx } from '../../platform/database/connection';
 import { secretsOf } from '../../platform/security/secrets';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
@@ -8,11 +8,18 @@ import { confirmOrStop, readLink } from './confirm-or-stop';
 import type { SubscriptionsDeps } from './deps';
 import { CONFIRM_MS, makeNoticeToken } from './link-token';
 import { forgetAddress, ofAddress } from './personal-data';
-import { deleteUnconfirmed, selectAddresses, type AddressRow } from './store';
+import {
+  deleteUnconfirmed,
+  selectAddresses,
+  selectAnswered,
+  selectAuthorsToTell,
+  type AddressRow,
+  type Told,
+} from './store';
 import { subscribe } from './subscribe';
 
 export type { SubscriptionEvents } from './deps';
-export type { AddressRow };
+export type { AddressRow, Told };
 
 /** Who is told by mail of answers and approval: addresses, confirmed by their owners. */
 export function createSubscriptions(deps: SubscriptionsDeps) {
@@ -26,6 +33,14 @@ export function createSubscriptions(deps: SubscriptionsDeps) {
 
     /** Takes the addresses of public comments that are to be asked for their confirmation. */
     claimConfirmations: claimConfirmations(deps),
+
+    /** Of some comments those whose authors confirmed that they want to hear of them. */
+    authorsToTell: (trx: Trx, commentIds: DocumentId[]): Promise<Told[]> =>
+      selectAuthorsToTell(trx, commentIds),
+
+    /** Of some comments those that answer somebody else who confirmed to hear of answers. */
+    answeredAuthors: (trx: Trx, commentIds: DocumentId[]): Promise<Told[]> =>
+      selectAnswered(trx, commentIds),
 
     /** Addresses by id. */
     find: (addressIds: DocumentId[]): Promise<Map<DocumentId, AddressRow>> =>

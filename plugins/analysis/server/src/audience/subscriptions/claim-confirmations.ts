@@ -4,7 +4,7 @@ import { configOf } from '../../config';
 import type { SubscriptionsDeps } from './deps';
 import { CONFIRM_MS } from './link-token';
 import { mayAsk } from './rules';
-import { lockPasts, selectUnasked, stampConfirmSent } from './store';
+import { lockPasts, selectUnasked, stampConfirmSent, type Told } from './store';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
@@ -29,16 +29,12 @@ async function isTooMany(
  */
 export const claimConfirmations =
   (deps: SubscriptionsDeps) =>
-  async (
-    trx: Trx,
-    commentIds: DocumentId[],
-    now: Date
-  ): Promise<{ commentId: DocumentId; addressId: DocumentId }[]> => {
+  async (trx: Trx, commentIds: DocumentId[], now: Date): Promise<Told[]> => {
     const since = new Date(now.getTime() - CONFIRM_MS);
     const unasked = await selectUnasked(trx, commentIds, since);
     if (unasked.length === 0) return [];
     const pasts = await lockPasts(trx, [...new Set(unasked.map(({ emailHash }) => emailHash))]);
-    const asked = new Map<DocumentId, { commentId: DocumentId; addressId: DocumentId }>();
+    const asked = new Map<DocumentId, Told>();
     for (const { commentId, addressId, emailHash, network } of unasked) {
       const past = pasts.filter((each) => each.emailHash === emailHash);
       if (asked.has(addressId) || !mayAsk(past, since)) continue;

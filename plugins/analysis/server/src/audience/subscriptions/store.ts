@@ -62,7 +62,7 @@ const stopped = (knex: Knex): Knex.QueryBuilder =>
     .select(knex.raw('1'));
 
 /** Of addresses `d` those to which no mail was stopped. */
-export const notStopped = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
+const notStopped = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
   query.whereNotExists(stopped(knex));
 
 /** When mail to an address was stopped. */
@@ -154,5 +154,49 @@ export async function selectUnasked(
     addressId: row.address_id as DocumentId,
     emailHash: row.email_hash as string,
     network: row.ip_hash ?? null,
+  }));
+}
+
+/** A comment, and an address that is to be told of it. */
+export interface Told {
+  commentId: DocumentId;
+  addressId: DocumentId;
+}
+
+/** To whom something is told: those who asked, confirmed, and did not stop it. */
+const listening = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  notStopped(knex, query.whereNotNull('d.confirmed_at'));
+
+/** Of some comments those whose authors want to hear of them. */
+export async function selectAuthorsToTell(knex: Knex, commentIds: DocumentId[]): Promise<Told[]> {
+  const rows: Record<string, string>[] = await listening(
+    knex,
+    knex
+      .from({ c: TABLE.comment })
+      .join({ d: TABLE.address }, 'd.document_id', 'c.address_id')
+      .whereIn('c.document_id', commentIds)
+  ).select('c.document_id', 'c.address_id');
+  return rows.map((row) => ({
+    commentId: row.document_id as string,
+    addressId: row.address_id as string,
+  }));
+}
+
+/** Of some comments those that answer somebody else who wants to hear of answers. */
+export async function selectAnswered(knex: Knex, commentIds: DocumentId[]): Promise<Told[]> {
+  const rows: Record<string, string>[] = await listening(
+    knex,
+    knex
+      .from({ c: TABLE.comment })
+      .join({ p: TABLE.comment }, 'p.document_id', 'c.parent_id')
+      .join({ d: TABLE.address }, 'd.document_id', 'p.address_id')
+      .whereIn('c.document_id', commentIds)
+      .where((either) =>
+        either.whereNull('c.author_key').orWhereRaw('c.author_key <> p.author_key')
+      )
+  ).select('c.document_id', 'p.address_id');
+  return rows.map((row) => ({
+    commentId: row.document_id as string,
+    addressId: row.address_id as string,
   }));
 }

@@ -3,12 +3,13 @@ import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
 import type { ArticlesDeps } from './deps';
 import { readDiscussion, setDiscussion } from './discussion';
-import { mayReadText, type Ability } from './editing-rights';
+import { mayCreateText, mayReadText, mayUpdateText, type Ability } from './editing-rights';
 import { assertPublished, findPublished, lockAllPublished, lockPublished } from './find-published';
 import { articleHooks } from './lifecycles';
 import { isDiscussionOpen, publishFaults } from './rules';
 import { findRow } from './store';
 
+export type { Ability };
 export type { ArticleEvents } from './deps';
 export type { PublishedArticle } from './find-published';
 
@@ -51,6 +52,13 @@ export function createArticles(deps: ArticlesDeps) {
       const state = strapi.requestContext.get()?.state as { userAbility?: Ability } | undefined;
       return state?.userAbility ? mayReadText(strapi, state.userAbility, articleId) : false;
     },
+
+    /** Whether someone may make an article of a page that is pasted. */
+    mayCreateText: (ability: Ability): boolean => mayCreateText(strapi, ability),
+
+    /** Whether someone may change an article by a page that is pasted. */
+    mayUpdateText: (ability: Ability, articleId: DocumentId): Promise<boolean> =>
+      mayUpdateText(strapi, ability, articleId),
 
     /** Hooks of the content type. */
     hooks: articleHooks(deps),

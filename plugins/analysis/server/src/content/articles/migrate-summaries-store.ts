@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Trx } from '../../platform/database/connection';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
-import { storedSummaries, type ArticleSummary } from '../summaries/rules';
+import { storedSummaries, type ArticleSummary } from '../../../../shared/summaries';
 import { contentHash, disclosureOf } from './rules';
 
 /** Where Strapi kept the relation from a summary's row to an article's row. */

@@ -5,7 +5,7 @@ import { createId } from '../../platform/security/hash';
 import { currentAdmin } from '../../platform/strapi/admin-user';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { isFromTitle } from '../../platform/text/slug/slug';
-import { atPlaces, sameAsBodyFaults } from '../summaries/rules';
+import { atPlaces, sameAsBodyFaults } from '../../../../shared/summaries';
 import type { ArticlesDeps } from './deps';
 import { isPublishing } from './publish-intent';
 import {

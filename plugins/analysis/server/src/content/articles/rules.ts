@@ -11,7 +11,7 @@ import {
   cleanSummaries,
   publishFaults as summaryPublishFaults,
   type ArticleSummary,
-} from '../summaries/rules';
+} from '../../../../shared/summaries';
 
 /** Generators' clocks run ahead by a little; a minute is not "the future". */
 const CLOCK_SKEW_MS = 60_000;

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { toDate, type Trx } from '../../platform/database/connection';
 import { statement } from '../../platform/database/prepared-statement';
 import { TABLE, UID, type DocumentId } from '../../platform/strapi/uids';
-import { storedSummaries, type ArticleSummary } from '../summaries/rules';
+import { storedSummaries, type ArticleSummary } from '../../../../shared/summaries';
 import type { ArticleValues, Review } from './rules';
 
 /** An article's row as the hooks see it. */

@@ -3,7 +3,7 @@ import type { CommentStatus } from '../../../../shared/contracts/comments';
 import { rowBase, type Trx } from '../../platform/database/connection';
 import { statement } from '../../platform/database/prepared-statement';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
-import { RATING_COLUMNS } from './columns';
+import { RATING_COLUMNS } from '../../platform/database/rating-columns';
 import type { Prior, RatingCounters, VoteDeltas } from './rules';
 
 /** What an article's comment counters move by. */

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { rowBase, type Trx } from '../../platform/database/connection';
 import { createId } from '../../platform/security/hash';
 import { TABLE, UID, type DocumentId } from '../../platform/strapi/uids';
-import type { ArticleSummary } from './rules';
+import type { ArticleSummary } from '../../../../shared/summaries';
 
 export type Edition = 'draft' | 'published';
 

@@ -1,6 +1,6 @@
 import type { Trx } from '../../platform/database/connection';
 import type { DocumentId } from '../../platform/strapi/uids';
-import type { ArticleSummary } from './rules';
+import type { ArticleSummary } from '../../../../shared/summaries';
 import {
   deleteRows,
   insertRows,

@@ -3,7 +3,7 @@ import type { DocumentStatus, PreviewStatus } from '../../../../shared/contracts
 import { toDate } from '../../platform/database/connection';
 import { statement } from '../../platform/database/prepared-statement';
 import { TABLE, UID, type DocumentId } from '../../platform/strapi/uids';
-import { RATING_COLUMNS } from '../../content/stats/columns';
+import { RATING_COLUMNS } from '../../platform/database/rating-columns';
 
 const TOPIC_LINKS = 'analysis_articles_topics_lnk';
 

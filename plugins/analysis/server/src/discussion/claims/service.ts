@@ -8,7 +8,7 @@ import {
 import { webHref } from '../../../../shared/values';
 import { fault, faultsFromZod } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
-import type { Actor } from '../../audience/identity/actor';
+import type { Actor } from '../../audience/identity/api';
 import { postLink } from '../../platform/http/urls';
 import {
   inTransaction,

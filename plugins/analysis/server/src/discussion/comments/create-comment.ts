@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import { commentInput, type CommentInput } from '../../../../shared/contracts/comments';
-import type { Actor } from '../../audience/identity/actor';
+import type { Actor } from '../../audience/identity/api';
 import { onConnection, type Trx } from '../../platform/database/connection';
 import { assertNoFaults, decode, forbidden, notFound } from '../../platform/errors';
 import { GroupCommit, type Outcome } from '../../platform/database/batch-writer';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor } from '../../audience/identity/actor';
+import type { Actor } from '../../audience/identity/api';
 import { services } from '../../common/services';
 import { configOf } from '../../config';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { commentEditInput, reportInput } from '../../../../shared/contracts/comments';
 import { fault } from '../../../../shared/faults';
-import type { Actor } from '../../audience/identity/actor';
+import type { Actor } from '../../audience/identity/api';
 import { inTransaction, onConnection, type Trx } from '../../platform/database/connection';
 import { ClashError, decode, forbidden, notFound } from '../../platform/errors';
 import { isDocumentId, sha256 } from '../../platform/security/hash';

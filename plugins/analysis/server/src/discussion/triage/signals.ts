@@ -2,7 +2,7 @@ import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import ipaddr from 'ipaddr.js';
 import { once } from '../../../../shared/once';
 import type { CommentInput } from '../../../../shared/contracts/comments';
-import type { Actor } from '../../audience/identity/actor';
+import type { Actor } from '../../audience/identity/api';
 import type { PublishedArticle } from '../../common/services';
 import { detectLanguage } from '../../platform/text/detect-language';
 import { readFormToken } from './form-token';

@@ -1,13 +1,14 @@
 import { afterCommit } from '../../platform/database/after-commit';
 import type { Trx } from '../../platform/database/connection';
 import type { DocumentId } from '../../platform/strapi/uids';
+import type { Told } from '../../audience/subscriptions/api';
 import { configOf } from '../../config';
 import type { AnnouncedComment, Announcement } from '../../common/services';
 import { deliver } from './deliver';
 import type { NotificationsDeps } from './deps';
 import { needsModerator, noticeKey, UNDO_MS } from './rules';
 import type { NoticeKind } from './schema';
-import { insertNotices, selectAnswered, selectAuthorsToTell, type NewNotice } from './store';
+import { insertNotices, type NewNotice } from './store';
 
 /** Writes into the outbox; what is due now is sent once that is committed. */
 export async function put(deps: NotificationsDeps, trx: Trx, notices: NewNotice[]): Promise<void> {
@@ -19,11 +20,7 @@ export async function put(deps: NotificationsDeps, trx: Trx, notices: NewNotice[
   }
 }
 
-const toAuthors = (
-  kind: NoticeKind,
-  told: { commentId: DocumentId; addressId: DocumentId }[],
-  dueAt: Date
-): NewNotice[] =>
+const toAuthors = (kind: NoticeKind, told: readonly Told[], dueAt: Date): NewNotice[] =>
   told.map(({ commentId, addressId }) => ({
     kind,
     noticeKey: noticeKey(kind, commentId, addressId),
@@ -55,7 +52,7 @@ async function aboutPublic(
   const now = new Date();
   // A moderator can take an approval back for a while; nobody is to have heard of it then.
   const later = new Date(now.getTime() + UNDO_MS);
-  const notices = toAuthors('reply', await selectAnswered(trx, shown), later);
+  const notices = toAuthors('reply', await subscriptions.answeredAuthors(trx, shown), later);
   const dueAt = what === 'approved' ? later : now;
   for (const asked of await subscriptions.claimConfirmations(trx, shown, now)) {
     const key = noticeKey('confirm', now.toISOString(), asked.addressId);
@@ -63,7 +60,7 @@ async function aboutPublic(
   }
   // Who is public at once was told so by the answer to the form.
   if (what === 'approved') {
-    notices.push(...toAuthors('approved', await selectAuthorsToTell(trx, shown), later));
+    notices.push(...toAuthors('approved', await subscriptions.authorsToTell(trx, shown), later));
   }
   return notices;
 }

@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import { rowBase, type Trx } from '../../platform/database/connection';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
-import { notStopped } from '../../audience/subscriptions/store';
 import type { NoticeKind } from './schema';
 
 /** Rows that one insert takes; SQLite bounds the terms of a statement. */
@@ -106,47 +105,3 @@ export const deleteSent = (knex: Knex, before: Date): Promise<number> =>
 
 export const deleteOfAddresses = (knex: Knex, addressIds: DocumentId[]): Promise<number> =>
   knex(TABLE.notice).whereIn('address_id', addressIds).delete();
-
-/** To whom something is told: those who asked, confirmed, and did not stop it. */
-const listening = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
-  notStopped(knex, query.whereNotNull('d.confirmed_at'));
-
-/** Of some comments those whose authors want to hear of them. */
-export async function selectAuthorsToTell(
-  knex: Knex,
-  commentIds: DocumentId[]
-): Promise<{ commentId: DocumentId; addressId: DocumentId }[]> {
-  const rows: Record<string, string>[] = await listening(
-    knex,
-    knex
-      .from({ c: TABLE.comment })
-      .join({ d: TABLE.address }, 'd.document_id', 'c.address_id')
-      .whereIn('c.document_id', commentIds)
-  ).select('c.document_id', 'c.address_id');
-  return rows.map((row) => ({
-    commentId: row.document_id as string,
-    addressId: row.address_id as string,
-  }));
-}
-
-/** Of some comments those that answer somebody else who wants to hear of answers. */
-export async function selectAnswered(
-  knex: Knex,
-  commentIds: DocumentId[]
-): Promise<{ commentId: DocumentId; addressId: DocumentId }[]> {
-  const rows: Record<string, string>[] = await listening(
-    knex,
-    knex
-      .from({ c: TABLE.comment })
-      .join({ p: TABLE.comment }, 'p.document_id', 'c.parent_id')
-      .join({ d: TABLE.address }, 'd.document_id', 'p.address_id')
-      .whereIn('c.document_id', commentIds)
-      .where((either) =>
-        either.whereNull('c.author_key').orWhereRaw('c.author_key <> p.author_key')
-      )
-  ).select('c.document_id', 'p.address_id');
-  return rows.map((row) => ({
-    commentId: row.document_id as string,
-    addressId: row.address_id as string,
-  }));
-}

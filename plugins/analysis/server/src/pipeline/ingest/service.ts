@@ -4,7 +4,7 @@ import { decodeText } from '../../platform/text/charset';
 import { inTransaction, isUniqueViolation, type Trx } from '../../platform/database/connection';
 import { assertNoFaults, ClashError, EditedError } from '../../platform/errors';
 import type { Fault } from '../../../../shared/faults';
-import { sameAsBodyFaults } from '../../content/summaries/rules';
+import { sameAsBodyFaults } from '../../../../shared/summaries';
 import { services, type Services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { sketchOf, viewOf } from './preview';

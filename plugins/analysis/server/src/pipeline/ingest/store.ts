@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { toIso } from '../../platform/database/connection';
 import { UID, type DocumentId } from '../../platform/strapi/uids';
-import { storedSummaries } from '../../content/summaries/rules';
+import { storedSummaries } from '../../../../shared/summaries';
 import type { Draft } from './rules';
 
 export interface StoredDraft extends Draft {

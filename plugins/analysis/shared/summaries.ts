@@ -1,9 +1,9 @@
-import { fault, faultsFromZod, type Fault } from '../../../../shared/faults';
-import { languageTag, text } from '../../../../shared/fields';
-import { LIMITS } from '../../../../shared/limits';
-import { languageKey } from '../../../../shared/languages';
-import { once } from '../../../../shared/once';
-import { isBlank } from '../../../../shared/text';
+import { fault, faultsFromZod, type Fault } from './faults';
+import { languageTag, text } from './fields';
+import { LIMITS } from './limits';
+import { languageKey } from './languages';
+import { once } from './once';
+import { isBlank } from './text';
 
 const fields = once(() => ({ language: languageTag(), text: text(LIMITS.summary) }));
 

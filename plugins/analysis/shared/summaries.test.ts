@@ -5,7 +5,7 @@ import {
   sameAsBodyFaults,
   storedSummaries,
   type ArticleSummary,
-} from './rules';
+} from './summaries';
 
 const TEXT = 'A summary that is long enough to say something of its article.';
 const named = (faults: { path: (string | number)[]; code: string }[]) =>
