@@ -4,10 +4,8 @@ import { registrationWarning } from './audience/access/registration';
 import { arrangeArticleFormOnce } from './content/articles/form-layout';
 import { fillSummariesOnce } from './content/articles/migrate-summaries';
 import { addressWarning } from './platform/http/urls';
-import { addFieldHintsOnce } from './platform/strapi/field-hints';
 import { guardSorts } from './platform/strapi/hidden-sorts';
-import { addInternalTypes } from './platform/strapi/internal-type';
-import { contentTypes, editorViews, internalTypes } from './content-types';
+import { PUBLIC_TYPES } from './content-types';
 import { allowEvents } from './operations/webhooks/service';
 import { scheduleHousekeeping } from './operations/housekeeping/schedule';
 import { roomsOf } from './registry';
@@ -22,9 +20,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   for (const warning of [addressWarning(strapi), await registrationWarning(strapi)]) {
     if (warning !== null) strapi.log.warn(warning);
   }
-  addInternalTypes(strapi, internalTypes);
-  guardSorts(strapi, Object.keys(contentTypes));
-  await addFieldHintsOnce(strapi, editorViews);
+  guardSorts(strapi, PUBLIC_TYPES);
   await arrangeArticleFormOnce(strapi);
   await fillSummariesOnce(strapi, () => rooms.postCache.changedAll());
   await strapi.service('admin::permission').actionProvider.registerMany(ADMIN_ACTIONS);

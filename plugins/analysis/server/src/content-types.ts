@@ -1,11 +1,5 @@
-import { articleView } from './content/articles/editor-view';
-import { topicView } from './content/topics/editor-view';
-import { ratingView } from './audience/ratings/editor-view';
-import { commentView } from './discussion/comments/editor-view';
-import type { EditorView } from './platform/strapi/content-manager-config';
-import { UID } from './platform/strapi/uids';
 import { commentLifecycles } from './discussion/comments/lifecycles';
-import type { InternalTypes } from './platform/strapi/internal-type';
+import { internalType } from './platform/strapi/internal-type';
 import { addedToOnly } from './platform/strapi/lifecycles';
 import { articleSchema } from './content/articles/schema';
 import { searchSchema } from './delivery/search/schema';
@@ -26,7 +20,7 @@ import { summarySchema } from './content/summaries/schema';
 import { topicSchema } from './content/topics/schema';
 
 /** What the content manager shows to those who may see it, and GraphQL and REST to readers. */
-export const contentTypes = {
+const publicTypes = {
   article: { schema: articleSchema },
   summary: { schema: summarySchema },
   topic: { schema: topicSchema },
@@ -34,26 +28,26 @@ export const contentTypes = {
   comment: { schema: commentSchema, lifecycles: commentLifecycles },
 };
 
-/** How the content manager shows them. */
-export const editorViews: Record<string, EditorView> = {
-  [UID.article]: articleView,
-  [UID.topic]: topicView,
-  [UID.rating]: ratingView,
-  [UID.comment]: commentView,
+/** Tables that only the stores of their rooms read and write. */
+const internalTypes = {
+  report: { schema: internalType(reportSchema) },
+  event: { schema: internalType(eventSchema), lifecycles: addedToOnly },
+  ban: { schema: internalType(banSchema) },
+  address: { schema: internalType(addressSchema) },
+  notice: { schema: internalType(noticeSchema) },
+  claim: { schema: internalType(claimSchema) },
+  'claim-event': { schema: internalType(claimEventSchema), lifecycles: addedToOnly },
+  job: { schema: internalType(jobSchema) },
+  stats: { schema: internalType(statsSchema) },
+  source: { schema: internalType(sourceSchema) },
+  slug: { schema: internalType(slugSchema) },
+  search: { schema: internalType(searchSchema) },
 };
 
-/** Tables that only services read and write. */
-export const internalTypes: InternalTypes = {
-  report: { schema: reportSchema },
-  event: { schema: eventSchema, lifecycles: addedToOnly },
-  ban: { schema: banSchema },
-  address: { schema: addressSchema },
-  notice: { schema: noticeSchema },
-  claim: { schema: claimSchema },
-  'claim-event': { schema: claimEventSchema, lifecycles: addedToOnly },
-  job: { schema: jobSchema },
-  stats: { schema: statsSchema },
-  source: { schema: sourceSchema },
-  slug: { schema: slugSchema },
-  search: { schema: searchSchema },
-};
+export const contentTypes = { ...publicTypes, ...internalTypes };
+
+/** Names of the types that the content manager shows. */
+export const PUBLIC_TYPES = Object.keys(publicTypes);
+
+/** Names of the types that it hides. */
+export const INTERNAL_TYPES = Object.keys(internalTypes);

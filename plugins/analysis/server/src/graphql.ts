@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { SERVER_FIELDS } from './content/articles/rules';
 import { claimGraphql } from './discussion/claims/graphql';
-import { internalUid } from './platform/strapi/internal-type';
-import { internalTypes } from './content-types';
+import { INTERNAL_TYPES } from './content-types';
 import { commentGraphql } from './discussion/comments/graphql';
 import { assertCollectionQuery } from './platform/strapi/collection-query';
 import { assertMayReadDrafts, isToken } from './platform/strapi/core-controller';
@@ -16,15 +15,19 @@ import {
 } from './platform/graphql/extension';
 import { makeTurns } from './platform/jobs/serial-queue';
 import { roomsOf } from './registry';
-import { UID } from './platform/strapi/uids';
+import { PLUGIN, UID } from './platform/strapi/uids';
 import { deliveryGraphql } from './delivery/posts/graphql';
 import { noticeGraphql } from './audience/subscriptions/graphql';
 import { ratingGraphql } from './audience/ratings/graphql';
 import { searchGraphql } from './delivery/search/graphql';
 import { summaryGraphql } from './content/summaries/graphql';
 
-/** Types that no generic query or mutation may reach: their services are the only way. */
-const OWN_DOORS = [UID.rating, UID.comment, ...Object.keys(internalTypes).map(internalUid)];
+/** Types that no query or mutation of Strapi's own may reach: their rooms are the only way. */
+const WITHOUT_SHADOW_CRUD = [
+  UID.rating,
+  UID.comment,
+  ...INTERNAL_TYPES.map((name) => `${PLUGIN}.${name}`),
+];
 
 /** Fields of summaries that hooks write. */
 const SUMMARY_SERVER_FIELDS = ['articleId', 'edition'];
@@ -79,7 +82,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
   const extension = graphqlExtension(strapi);
   if (extension === null) return;
   const rooms = roomsOf(strapi);
-  for (const uid of OWN_DOORS) extension.shadowCRUD(uid).disable();
+  for (const uid of WITHOUT_SHADOW_CRUD) extension.shadowCRUD(uid).disable();
   for (const field of SERVER_FIELDS) extension.shadowCRUD(UID.article).field(field).disableInput();
   // Strapi would make it JSON: the summaries have types of their own, in their room.
   extension.shadowCRUD(UID.article).field('summaries').disable();

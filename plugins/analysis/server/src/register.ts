@@ -6,7 +6,6 @@ import { publishRuns } from './content/articles/public-runs';
 import { followPublishing } from './content/articles/publish-intent';
 import { cleanFields as cleanArticle } from './content/articles/rules';
 import { cleanFields as cleanComment } from './discussion/comments/rules';
-import { addInternalTables } from './platform/strapi/internal-type';
 import { refuseFiles } from './platform/http/request';
 import { keepDocumentKeys } from './platform/strapi/document-keys';
 import { refuseWrongShapes } from './platform/strapi/document-validation';
@@ -15,7 +14,6 @@ import { retryDocumentWrites } from './platform/strapi/retry-document-writes';
 import { assertStrongSecrets } from './platform/security/secrets';
 import { roomsOf } from './registry';
 import { UID } from './platform/strapi/uids';
-import { internalTypes } from './content-types';
 import { registerGraphql } from './graphql';
 import { keepPageBytes } from './pipeline/ingest/page-bytes';
 import { cleanTopic } from './content/topics/rules';
@@ -35,7 +33,6 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
     [UID.comment]: (data) => cleanComment(data).faults,
   });
   publishRuns(strapi);
-  addInternalTables(strapi, internalTypes);
   const { articles, ratings, summaries, topics } = roomsOf(strapi);
   strapi.db.lifecycles.subscribe({ models: [UID.article], ...articles.hooks });
   strapi.db.lifecycles.subscribe({ models: [UID.summary], ...summaries.hooks });

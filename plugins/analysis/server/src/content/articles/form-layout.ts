@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { contentTypesOf, type Configuration } from '../../platform/strapi/field-hints';
+import { contentTypesOf, type Configuration } from '../../platform/strapi/content-manager-config';
 import { onceInALife } from '../../platform/strapi/run-once';
 import { UID } from '../../platform/strapi/uids';
 

@@ -1,3 +1,5 @@
+import type { Core } from '@strapi/strapi';
+
 /** What stands beside the fields of a form. */
 export type FieldHints = Record<
   string,
@@ -27,21 +29,16 @@ interface Schema {
 }
 
 export interface Shown {
-  config: Pick<EditorView, 'settings' | 'layouts'> & {
-    attributes: Record<string, { hidden: true }>;
-  };
+  config: EditorView & { attributes: Record<string, { hidden: true }> };
 }
 
 /**
- * Adds to a schema how it is shown, less the hints, which `addFieldHintsOnce` brings. Of attributes
- * that are `visible: false` Strapi makes no field, filter or permission, but would answer them to
- * everyone who may read the type: they are hidden as well, so that no answer of the admin has them,
- * and taken out of the search (`_q`), which would tell them letter by letter.
+ * Adds to a schema how it is shown. Of attributes that are `visible: false` Strapi makes no field,
+ * filter or permission, but would answer them to everyone who may read the type: they are hidden as
+ * well, so that no answer of the admin has them, and taken out of the search (`_q`), which would
+ * tell them letter by letter.
  */
-export function withView<S extends Schema>(
-  schema: S,
-  { settings, layouts }: EditorView
-): S & Shown {
+export function withView<S extends Schema>(schema: S, view: EditorView): S & Shown {
   const named = Object.entries(schema.attributes);
   const hidden = named.filter(([, { visible }]) => visible === false).map(([name]) => name);
   return {
@@ -52,8 +49,7 @@ export function withView<S extends Schema>(
       )
     ),
     config: {
-      settings,
-      layouts,
+      ...view,
       attributes: Object.fromEntries(hidden.map((name) => [name, { hidden: true }])),
     },
   };
@@ -77,3 +73,20 @@ export const listSettings = (
   pageSize: 20,
   ...own,
 });
+
+/** How the content manager shows one type, as its editors left it. */
+export interface Configuration {
+  settings: object;
+  layouts: object;
+  metadatas: Record<string, { edit: Record<string, unknown>; list: object }>;
+}
+
+/** What is used of the content manager's service of content types. */
+interface ContentTypes {
+  findConfiguration(type: { uid: string }): Promise<Configuration & { uid: string }>;
+  updateConfiguration(type: { uid: string }, configuration: Configuration): Promise<unknown>;
+}
+
+/** The content manager's service by which forms and lists are arranged. */
+export const contentTypesOf = (strapi: Core.Strapi): ContentTypes =>
+  strapi.plugin('content-manager').service('content-types') as unknown as ContentTypes;
