@@ -23,7 +23,10 @@ test.each<[string, string]>([
   ['another signature', `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`],
   ['more behind it', `${token}x`],
   ['a foreign secret', makePreviewToken(grant, 'their-secret')],
-  ['a token of another kind', seal('notice', `stop.${documentId}.${NOW.getTime()}`, 'first-secret')],
+  [
+    'a token of another kind',
+    seal('notice', `stop.${documentId}.${NOW.getTime()}`, 'first-secret'),
+  ],
   ['the same text for another purpose', seal('notice', token.slice(0, -44), 'first-secret')],
 ])('%s opens nothing', (_what, text) => {
   expect(read(text)).toBeNull();

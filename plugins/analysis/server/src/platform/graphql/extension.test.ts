@@ -23,16 +23,3 @@ test('no part writes over the guard of another', () => {
     'Query.a is guarded by two parts'
   );
 });
-
-test('guards of own fields are no plain objects, which Strapi copies; those of its fields are', () => {
-  const guard = { auth: { scope: ['a'] }, middlewares: [resolve] };
-  const { resolversConfig } = joined([
-    { resolvers: { Query: { own: resolve } }, resolversConfig: { 'Query.own': guard } },
-    { resolversConfig: { 'Query.theirs': guard } },
-  ]);
-  const isPlain = (path: string) =>
-    Object.getPrototypeOf(resolversConfig[path]) === Object.prototype;
-  expect(resolversConfig['Query.own']).toMatchObject(guard);
-  expect(isPlain('Query.own')).toBe(false);
-  expect(isPlain('Query.theirs')).toBe(true);
-});

@@ -36,21 +36,6 @@ interface FieldGuard {
   middlewares?: FieldMiddleware[];
 }
 
-/**
- * What guards a field of the plugin's own. The GraphQL plugin copies the guards of all fields, by
- * lodash's merge, each time that another field comes: sixty times, twice in a start. What is not a
- * plain object it passes on uncopied. A field of Strapi's keeps its plain guard, as Strapi's own
- * part of it has to be merged in.
- */
-class OwnGuard implements FieldGuard {
-  declare auth?: FieldGuard['auth'];
-  declare middlewares?: FieldGuard['middlewares'];
-
-  constructor(guard: FieldGuard) {
-    Object.assign(this, guard);
-  }
-}
-
 /** A query or mutation whose refusal for too many attempts says in a header when to try again. */
 const answering =
   (resolve: Resolver): Resolver =>
@@ -66,8 +51,7 @@ const answering =
 const ROOTS = ['Query', 'Mutation'];
 
 /**
- * Puts the rooms' parts together. The GraphQL plugin would do so too, but copies all that it has
- * for each part that comes, twice in a start.
+ * Puts the rooms' parts together.
  * @throws Error when two say who may use the same field, as one would go unheard
  */
 export function joined(parts: readonly Partial<GraphqlPart>[]): GraphqlPart {
@@ -82,17 +66,10 @@ export function joined(parts: readonly Partial<GraphqlPart>[]): GraphqlPart {
     ]);
     resolvers[type] = { ...resolvers[type], ...Object.fromEntries(own) };
   }
-  const isOwn = (path: string) => {
-    const [type = '', field = ''] = path.split('.');
-    return resolvers[type]?.[field] !== undefined;
-  };
-  const guards = parts
-    .flatMap((part) => Object.entries(part.resolversConfig ?? {}))
-    .map(([path, guard]) => [path, isOwn(path) ? new OwnGuard(guard) : guard]);
   return {
     typeDefs: parts.map((part) => part.typeDefs ?? '').join('\n'),
     resolvers,
-    resolversConfig: Object.fromEntries(guards),
+    resolversConfig: Object.assign({}, ...parts.map((part) => part.resolversConfig)),
   };
 }
 

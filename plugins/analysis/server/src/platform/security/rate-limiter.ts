@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Redis } from 'ioredis';
+import { Redis } from 'ioredis';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { configOf } from '../../config';
 import { tooMany } from '../errors';
-import { packages } from '../lazy-packages';
 import { WindowCounter, type Taken } from './window-counter';
 
 /** Attempts are only counted here; what is too many is the caller's to say. */
@@ -25,7 +25,7 @@ export function createRateLimiter(strapi: Core.Strapi) {
   const connect = async (): Promise<Redis | null> => {
     const { url } = configOf(strapi).redis;
     if (url === '') return null;
-    const redis = new (packages.ioredis().Redis)(url, {
+    const redis = new Redis(url, {
       // A command fails at once while there is no connection, and memory stands in for it.
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
@@ -51,7 +51,6 @@ export function createRateLimiter(strapi: Core.Strapi) {
     const redis = await client;
     const memory = new WindowCounter(seconds * 1_000);
     if (redis === null) return async (key) => memory.take(key);
-    const { RateLimiterRedis } = packages.rateLimiters();
     const shape = { points: WITHOUT_END, duration: seconds, keyPrefix: `${PREFIX}:${id}` };
     const shared = new RateLimiterRedis({ ...shape, storeClient: redis });
     return (key) =>

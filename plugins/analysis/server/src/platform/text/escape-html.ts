@@ -1,7 +1,6 @@
-import { once } from '../../../../shared/once';
-import { packages } from '../lazy-packages';
+import MarkdownIt from 'markdown-it';
 
-const utils = once(() => new (packages.markdownIt())().utils);
+const { utils } = new MarkdownIt();
 
 /** Text for HTML, in content and in quoted attributes. */
-export const escapeHtml = (text: string): string => utils().escapeHtml(text);
+export const escapeHtml = (text: string): string => utils.escapeHtml(text);

@@ -1,13 +1,11 @@
-import { once } from '../../../../shared/once';
+import MarkdownIt from 'markdown-it';
 import { endAddresses } from './linkify';
-import { packages } from '../lazy-packages';
 
 /**
  * Comments are plain text: of Markdown only paragraphs, line breaks and bare http(s) addresses
  * are read, everything else is shown as typed.
  */
-const renderer = once(() => {
-  const MarkdownIt = packages.markdownIt();
+function createRenderer(): MarkdownIt {
   const made = new MarkdownIt('zero', { html: false, linkify: true, breaks: true });
   made.enable(['linkify', 'newline']);
   made.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
@@ -19,7 +17,9 @@ const renderer = once(() => {
     return self.renderToken(tokens, index, options);
   };
   return made;
-});
+}
+
+const renderer = createRenderer();
 
 /** A comment's plain text as safe HTML: escaped, in paragraphs, addresses linked. */
-export const commentHtml = (content: string): string => renderer().render(content).trim();
+export const commentHtml = (content: string): string => renderer.render(content).trim();

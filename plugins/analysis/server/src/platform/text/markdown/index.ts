@@ -1,7 +1,6 @@
-import type { IOptions } from 'sanitize-html';
-import { once } from '../../../../../shared/once';
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml, { type IOptions } from 'sanitize-html';
 import { endAddresses } from '../linkify';
-import { packages } from '../../lazy-packages';
 import { onlyWholeAddresses } from './addresses';
 import { keepWhatIsDropped } from './dropped';
 import { keepFormulas } from './formulas';
@@ -10,8 +9,8 @@ import { keepDefinitions } from './definitions';
 /** The page's title is its only first-level heading. */
 const DEEPEST = 6;
 
-const renderer = once(() => {
-  const made = new (packages.markdownIt())({ html: false, linkify: true });
+function createRenderer(): MarkdownIt {
+  const made = new MarkdownIt({ html: false, linkify: true });
   endAddresses(made);
   made.core.ruler.push('headings_below_title', ({ tokens }) => {
     for (const token of tokens) {
@@ -20,7 +19,9 @@ const renderer = once(() => {
     }
   });
   return made.use(keepFormulas).use(keepDefinitions).use(keepWhatIsDropped).use(onlyWholeAddresses);
-});
+}
+
+const renderer = createRenderer();
 
 /** What may be left after rendering, tag by tag; a second line behind a renderer without HTML. */
 const ALLOWED: IOptions = {
@@ -64,7 +65,7 @@ const ALLOWED: IOptions = {
  * @param original address of the story that the text came from; null where there is none
  */
 export const bodyText = (markdown: string, original: string | null): string =>
-  renderer()
+  renderer
     .parse(markdown, { original })
     .map(({ type, content, children }) =>
       type === 'inline' ? (children ?? []).map(inlineText).join('') : content
@@ -85,4 +86,4 @@ const inlineText = ({ type, content }: { type: string; content: string }): strin
  *   addresses are read; null where there is none, and they become plain text
  */
 export const bodyHtml = (markdown: string, original: string | null): string =>
-  packages.sanitizeHtml()(renderer().render(markdown, { original }), ALLOWED).trim();
+  sanitizeHtml(renderer.render(markdown, { original }), ALLOWED).trim();

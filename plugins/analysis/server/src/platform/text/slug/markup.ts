@@ -1,4 +1,4 @@
-import { packages } from '../../lazy-packages';
+import MarkdownIt from 'markdown-it';
 
 /** Tags that stand between words; others stand inside them (`H<sub>2</sub>O`). */
 const BETWEEN = /<\/?(?:br|p|div|h[1-6]|li|ul|ol|dl|dt|dd|t[rdh]|hr|blockquote|section)\b[^<>]*>/gi;
@@ -8,5 +8,5 @@ const INSIDE = /<(?:\/?[a-z][^<>]*|!--[^<>]*--|!doctype[^<>]*)>/gi;
 export function withoutMarkup(title: string): string {
   const text = title.replace(BETWEEN, ' ').replace(INSIDE, '');
   if (!/&#?\w+;/.test(text)) return text;
-  return new (packages.markdownIt())('zero').utils.unescapeAll(text.replace(/\\/g, ' '));
+  return new MarkdownIt('zero').utils.unescapeAll(text.replace(/\\/g, ' '));
 }
