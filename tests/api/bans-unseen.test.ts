@@ -206,13 +206,14 @@ test('bans of before are put on the mailbox once, where comments tell it, or hol
   const { documentId: article } = await createArticle(app);
   const author = { name: 'Old', email: 'Old.Hand@gmail.com' };
   await app.http().post(commentsPath(article)).send(commentBody({ author })).expect(201);
-  const bans = app.strapi.plugin('analysis').service('bans');
+  const moderation = app.strapi.plugin('analysis').service('moderation');
+  const moderator = { id: 1, name: 'Mod', personalData: true };
   for (const [kind, value] of [
     ['email', 'old.hand@gmail.com'],
     ['email', 'gone+x@example.org'],
     ['domain', 'googlemail.com'],
   ] as const) {
-    const { ban } = await bans.ban({ id: 1, name: 'Mod', personalData: true }, { kind, value });
+    const { ban } = await moderation.banAuthor(moderator, { kind, value });
     await app.strapi.db
       .connection('analysis_bans')
       .where({ document_id: ban.documentId })

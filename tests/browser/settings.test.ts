@@ -92,12 +92,12 @@ test('a moderator bans a domain, lifts the ban by keyboard, and takes that back'
 
 test('bans are listed page by page; one that a colleague lifted is not there any more', async () => {
   const { documentId: by } = await postComment(app, article);
-  const service = app.strapi.plugin('analysis').service('bans');
+  const moderation = app.strapi.plugin('analysis').service('moderation');
   await table('analysis_bans').delete();
   for (let n = 0; n < 52; n += 1) {
-    await service.ban({ id: 1, name: 'Mo' }, { kind: 'domain', value: `d${n}.example` });
+    await moderation.banAuthor({ id: 1, name: 'Mo' }, { kind: 'domain', value: `d${n}.example` });
   }
-  await service.ban({ id: 1, name: 'Mo' }, { kind: 'author', commentId: by });
+  await moderation.banAuthor({ id: 1, name: 'Mo' }, { kind: 'author', commentId: by });
   await signIn('moderator@example.com');
   await page.goto(settings('bans'));
   const entries = page.getByRole('list', { name: 'Bans in force' }).getByRole('listitem');
@@ -106,6 +106,7 @@ test('bans are listed page by page; one that a colleague lifted is not there any
   expect(await entries.count()).toBe(53);
   await entries.first().getByText('Author').waitFor();
   const [, newest] = await bans();
+  const service = app.strapi.plugin('analysis').service('bans');
   await service.lift((newest as unknown as { documentId: string }).documentId);
   await page.getByRole('button', { name: 'Lift the ban on d51.example' }).click();
   await page.getByRole('button', { name: 'Confirm' }).click();
@@ -122,8 +123,8 @@ test('what is kept of a person is shown, saved as a file, and erased once the ad
   }
   await app.strapi
     .plugin('analysis')
-    .service('bans')
-    .ban(
+    .service('moderation')
+    .banAuthor(
       { id: 1, name: 'Mo', personalData: true },
       { kind: 'email', value: author.email, reason: 'flood' }
     );

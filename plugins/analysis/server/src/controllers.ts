@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { articleController } from './content/articles/controller';
 import { discussionController } from './content/articles/discussion-controller';
 import { publicationController } from './content/articles/publication-controller';
+import { banController } from './discussion/bans/controller';
 import { claimController, claimDeskController } from './discussion/claims/controller';
 import { commentController } from './discussion/comments/controller';
 import { postController, previewController, rankingController } from './delivery/posts/controller';
@@ -45,6 +46,7 @@ export const controllers = {
   claim: claimController,
   'claim-desk': claimDeskController,
   moderation: moderationController,
+  ban: of(banController),
   privacy: privacyController,
   'post-cache': postCacheController,
   notice: of(noticeController),

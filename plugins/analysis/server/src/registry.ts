@@ -15,7 +15,7 @@ import { postsService } from './delivery/posts/service';
 import { postCacheService } from './delivery/response-cache/service';
 import { searchService } from './delivery/search/service';
 import { syndicationService } from './delivery/syndication/api';
-import { bansService } from './discussion/bans/service';
+import { createBans } from './discussion/bans/api';
 import { claimsService } from './discussion/claims/service';
 import { commentsService } from './discussion/comments/service';
 import { moderationService } from './discussion/moderation/service';
@@ -51,7 +51,7 @@ export function createRooms(strapi: Core.Strapi) {
   const subscriptions = createSubscriptions({ strapi, events, limiter });
   const ratings = createRatings({ strapi, articles, events, limiter, stats });
   // discussion
-  const bans = bansService({ strapi });
+  const bans = createBans(strapi);
   const triage = triageService({ strapi });
   const comments = commentsService({ strapi });
   const claims = claimsService({ strapi });

@@ -7,6 +7,7 @@ import { commentRoutes } from './discussion/comments/routes';
 import { deliveryRoutes } from './delivery/posts/routes';
 import { pasteRoutes } from './pipeline/ingest/admin-routes';
 import { ingestRoutes } from './pipeline/ingest/routes';
+import { banRoutes } from './discussion/bans/admin-routes';
 import { moderationRoutes } from './discussion/moderation/admin-routes';
 import { triageAdminRoutes } from './discussion/triage/admin-routes';
 import { triageRoutes } from './discussion/triage/routes';
@@ -70,6 +71,7 @@ export const routes = {
       ...pasteRoutes,
       ...publicationRoutes,
       ...moderationRoutes,
+      ...banRoutes,
       ...claimDeskRoutes,
       ...privacyRoutes,
       ...postCacheRoutes,

@@ -10,8 +10,6 @@ import type { IngestResult } from '../../../shared/contracts/ingest';
 import type { ReplayView } from '../../../shared/contracts/triage';
 import type { TriagePolicy } from '../discussion/triage/policy';
 import type {
-  BanKind,
-  BansMeta,
   BanView,
   BulkView,
   CommentDetail,
@@ -26,15 +24,11 @@ import type {
   QueueTab,
   UndoView,
 } from '../../../shared/contracts/moderation';
-import type {
-  ErasureView,
-  PersonalBan,
-  PersonalEvent,
-  PersonalPage,
-} from '../../../shared/contracts/privacy';
+import type { ErasureView, PersonalEvent, PersonalPage } from '../../../shared/contracts/privacy';
 
 import type { Notifications } from '../operations/notifications/api';
 import type { Subscriptions } from '../audience/subscriptions/api';
+import type { Bans } from '../discussion/bans/api';
 import type { Housekeeping } from '../operations/housekeeping/api';
 import type { RatingView } from '../../../shared/contracts/ratings';
 import type { Actor } from '../audience/identity/api';
@@ -44,7 +38,6 @@ import type {
   Announcement,
   ClaimFilters,
   MovedComment,
-  PersonalPart,
   PublishedArticle,
   RecordEntry,
   TriageGround,
@@ -107,6 +100,8 @@ export interface ModerationServices {
     decide(moderator: AdminUser, commentId: DocumentId, data: unknown): Promise<DecisionView>;
     /** In one transaction. @param data as `bulkInput` */
     bulk(moderator: AdminUser, data: unknown): Promise<BulkView>;
+    /** @param data as `banInput` */
+    banAuthor(moderator: AdminUser, data: unknown): Promise<{ ban: BanView; swept: number }>;
     /** @param data as `undoInput` */
     undo(moderator: AdminUser, data: unknown): Promise<UndoView>;
     /** Public at once, and approves what it answers. @param data as `moderatorReplyInput` */
@@ -170,33 +165,7 @@ export interface ModerationServices {
      */
     learn(decided: Pick<MovedComment, 'documentId' | 'to'>[]): Promise<void>;
   };
-  bans: {
-    /** For each of some authors a ban in force on any of their marks. */
-    find(
-      trx: Trx,
-      authors: readonly { authorKey: string | null; email: string | null; network: string | null }[]
-    ): Promise<({ kind: BanKind; until: Date | null; reason: string | null } | null)[]>;
-    /** Those in force, newest first. */
-    list(options: {
-      limit: number;
-      cursor?: string | null | undefined;
-    }): Promise<{ items: BanView[]; meta: BansMeta }>;
-    /** @param data as `banInput` */
-    ban(moderator: AdminUser, data: unknown): Promise<{ ban: BanView; swept: number }>;
-    /** Ends a ban before its time. */
-    lift(banId: DocumentId): Promise<void>;
-    /** Puts one that was lifted in force again, while it is kept and its time is not over. */
-    restore(banId: DocumentId): Promise<BanView>;
-    /** Deletes those that ended before a date; returns how many. */
-    forgetEnded(before: Date): Promise<number>;
-    ofAddress: PersonalPart<PersonalBan>['ofAddress'];
-    /** Takes out of bans what they say of the authors of some comments; the bans stay. */
-    forgetAuthors(
-      authors: readonly { authorKey: string | null; network: string | null }[]
-    ): Promise<void>;
-    /** A ban in force stays, as a bare hash: it would mean nothing if asking ended it. */
-    forgetAddress: PersonalPart<PersonalBan>['forgetAddress'];
-  };
+  bans: Bans;
   events: {
     /** Tells webhooks, and those who get mail, once the transaction is committed. */
     comments(trx: Trx, what: Announcement, commentIds: DocumentId[]): Promise<void>;

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { canonicalDomain, mailboxOf } from '../../../../shared/mailbox';
 import { inTransaction, onConnection } from '../../platform/database/connection';
 import { onceInALife } from '../../platform/strapi/run-once';
-import { banHash } from '../moderation/rules';
+import { banHash } from './rules';
 import { hasMailBans, moveBan, selectDomainBans, selectTypedAddresses } from './rekey-store';
 
 /** Comments that are looked at together. */

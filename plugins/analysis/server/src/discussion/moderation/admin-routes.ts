@@ -18,8 +18,5 @@ export const moderationRoutes: Route[] = [
   route('POST', '/moderation/undo', 'undo', decide),
   route('POST', `${one}/replies`, 'reply', decide),
   route('PUT', `${one}/reports`, 'reports', decide),
-  route('GET', '/moderation/bans', 'bans', ban),
   route('POST', '/moderation/bans', 'ban', ban),
-  route('DELETE', '/moderation/bans/:documentId', 'lift', ban),
-  route('POST', '/moderation/bans/:documentId/restore', 'restore', ban),
 ];

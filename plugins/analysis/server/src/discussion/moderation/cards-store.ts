@@ -10,8 +10,9 @@ import {
   type OpenReport,
   type QueueRow,
 } from './queue-store';
-import { banHashes, maskEmail } from './rules';
-import { selectActiveBans, selectLastEvents, type EventRow } from './store';
+import { maskEmail } from '../../platform/text/mask-email';
+import type { Bans } from '../bans/api';
+import { selectLastEvents, type EventRow } from './record-store';
 
 interface Surroundings {
   articles: Map<DocumentId, ArticleName>;
@@ -19,7 +20,7 @@ interface Surroundings {
   reports: Map<DocumentId, OpenReport[]>;
   histories: Map<string, Record<string, number>>;
   events: Map<DocumentId, EventRow>;
-  banned: Set<string>;
+  banned: Set<DocumentId>;
   seen: Seen;
 }
 
@@ -29,15 +30,12 @@ interface Seen {
   personalData: boolean;
   /** Where the post of a slug is. */
   addressOf: (slug: string) => string;
+  bansOf: Bans['find'];
 }
 
 const present = (values: (string | null)[]): string[] => [
   ...new Set(values.filter((value): value is string => value !== null)),
 ];
-
-/** The hashes under which a comment's author could be banned. */
-const hashesOf = ({ authorKey, authorEmail, ipHash }: QueueRow): string[] =>
-  banHashes({ authorKey, email: authorEmail, network: ipHash });
 
 function authorCard(row: QueueRow, around: Surroundings): QueueCard['author'] {
   const history = around.histories.get(row.authorEmail ?? '') ?? {};
@@ -48,7 +46,7 @@ function authorCard(row: QueueRow, around: Surroundings): QueueCard['author'] {
     network: around.seen.personalData ? row.ipHash : null,
     signedIn: row.userId !== null,
     moderator: row.moderator,
-    banned: hashesOf(row).some((hash) => around.banned.has(hash)),
+    banned: around.banned.has(row.documentId),
     history: {
       approved: history.approved ?? 0,
       rejected: history.rejected ?? 0,
@@ -114,14 +112,21 @@ export async function cardsOf(knex: Knex, rows: QueueRow[], seen: Seen): Promise
     reports.set(report.commentId, [...(reports.get(report.commentId) ?? []), report]);
   }
   const parents = await selectByIds(knex, present(rows.map(({ parentId }) => parentId)));
-  const bans = await selectActiveBans(knex, [...new Set(rows.flatMap(hashesOf))]);
+  const bans = await seen.bansOf(
+    knex,
+    rows.map(({ authorKey, authorEmail, ipHash }) => ({
+      authorKey,
+      email: authorEmail,
+      network: ipHash,
+    }))
+  );
   const around: Surroundings = {
     articles: await selectArticleNames(knex, present(rows.map(({ articleId }) => articleId))),
     parents: new Map(parents.map((parent) => [parent.documentId, parent])),
     reports,
     histories: await selectHistories(knex, present(rows.map(({ authorEmail }) => authorEmail))),
     events: await selectLastEvents(knex, ids),
-    banned: new Set(bans.map(({ valueHash }) => valueHash)),
+    banned: new Set(ids.filter((_, at) => bans[at] !== null)),
     seen,
   };
   return rows.map((row) => card(row, around));

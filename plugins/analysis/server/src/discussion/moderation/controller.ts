@@ -90,29 +90,11 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
       answer(ctx, await services(strapi).moderation.closeReports(who(ctx), idOf(ctx), input));
     },
 
-    async bans(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ['limit', 'cursor']);
-      const { items, meta } = await services(strapi).bans.list({
-        limit: decodeLimit(ctx.query.limit, LIMITS.bansPage),
-        cursor: ctx.query.cursor as string | undefined,
-      });
-      answer(ctx, items, meta);
-    },
-
     async ban(ctx: HttpContext) {
       const input = decodeEnvelope(ctx.request.body);
-      const { ban, swept } = await services(strapi).bans.ban(who(ctx), input);
+      const { ban, swept } = await services(strapi).moderation.banAuthor(who(ctx), input);
       ctx.status = 201;
       answer(ctx, ban, { swept });
-    },
-
-    async lift(ctx: HttpContext) {
-      await services(strapi).bans.lift(idOf(ctx));
-      ctx.status = 204;
-    },
-
-    async restore(ctx: HttpContext) {
-      answer(ctx, await services(strapi).bans.restore(idOf(ctx)));
     },
   };
 };

@@ -1,14 +1,10 @@
 import type { CommentStatus } from '../../../../shared/contracts/comments';
-import type { BanKind, QueueFilters } from '../../../../shared/contracts/moderation';
-import { BAN_KINDS, QUEUE_FILTERS } from '../../../../shared/contracts/moderation';
+import { QUEUE_FILTERS, type QueueFilters } from '../../../../shared/contracts/moderation';
 import { fault, type Fault } from '../../../../shared/faults';
-import { email } from '../../../../shared/fields';
 import { LIMITS } from '../../../../shared/limits';
-import { canonicalDomain, mailboxOf } from '../../../../shared/mailbox';
-import { characterEnd } from '../../../../shared/text';
 import { parseIsoDate } from '../../../../shared/values';
 import { assertNoFaults } from '../../platform/errors';
-import { isDocumentId, sha256 } from '../../platform/security/hash';
+import { isDocumentId } from '../../platform/security/hash';
 import { pickTexts, textFaults } from '../../platform/http/text-filters';
 import type { DocumentId } from '../../platform/strapi/uids';
 
@@ -44,13 +40,6 @@ export const isUndoable = (
   !comment.deleted &&
   comment.status === event.to &&
   (event.contentHash === null || comment.contentHash === event.contentHash);
-
-/** An address that a moderator without the right to personal data sees: `a…@example.com`. */
-export function maskEmail(email: string | null): string | null {
-  if (email === null) return null;
-  const at = email.lastIndexOf('@');
-  return at <= 0 ? '…' : `${email.slice(0, characterEnd(email, 1))}…${email.slice(at)}`;
-}
 
 /** Filters that would tell what is masked, to one who may not see it. */
 const PERSONAL_FILTERS = ['email', 'network'] as const;
@@ -91,87 +80,4 @@ export function decodeIds(value: unknown): DocumentId[] {
     ]);
   }
   return ids;
-}
-
-/** Whom a ban of some kind reaches, given a comment of theirs; null when it says nothing of it. */
-export function banValue(
-  kind: BanKind,
-  comment: { authorKey: string | null; email: string | null; network: string | null }
-): string | null {
-  const email = comment.email === null ? null : mailboxOf(comment.email);
-  switch (kind) {
-    case 'author':
-      return comment.authorKey;
-    case 'email':
-      return email;
-    case 'domain':
-      return email === null ? null : email.slice(email.lastIndexOf('@') + 1);
-    case 'network':
-      return comment.network;
-  }
-}
-
-/** A keyed hash as the desk shows it of a network: 256 bits as base64url. */
-const NETWORK = /^[\w-]{43}$/;
-
-const emailOf = (value: string): string | null => email().safeParse(value).data ?? null;
-
-/** A value that someone typed in, as comments carry it; or what is wrong with it. */
-export function typedBanValue(
-  kind: BanKind,
-  typed: string
-): { ok: true; value: string } | { ok: false; fault: Fault } {
-  const wrong = (path: string, code: Fault['code'], message: string) =>
-    ({ ok: false, fault: fault(path, code, message) }) as const;
-  const value = kind === 'network' ? typed : typed.replace(/^@/, '');
-  switch (kind) {
-    case 'author':
-      return wrong('kind', 'not_allowed', 'an author is banned from a comment of theirs');
-    case 'email': {
-      const address = emailOf(value);
-      return address !== null
-        ? { ok: true, value: mailboxOf(address) }
-        : wrong('value', 'invalid_email', 'must be an e-mail address');
-    }
-    case 'domain': {
-      const address = emailOf(`someone@${value}`);
-      return address !== null
-        ? { ok: true, value: canonicalDomain(address.slice(address.indexOf('@') + 1)) }
-        : wrong('value', 'ill_formed', 'must be a mail domain, such as example.com');
-    }
-    case 'network':
-      return NETWORK.test(value)
-        ? { ok: true, value }
-        : wrong('value', 'ill_formed', 'must be a network as the desk shows it, of 43 characters');
-  }
-}
-
-/** The key under which a ban is found again; the value itself is not kept. */
-export const banHash = (kind: BanKind, value: string): string =>
-  sha256(`${kind}:${value.toLowerCase()}`);
-
-/**
- * The keys under which an author may be banned. Bans from before mailboxes were compared are on the
- * address, or domain, as it was typed in.
- */
-export function banHashes(author: {
-  authorKey: string | null;
-  email: string | null;
-  network: string | null;
-}): string[] {
-  const marks = BAN_KINDS.flatMap((kind) => {
-    const value = banValue(kind, author);
-    return value === null ? [] : [banHash(kind, value)];
-  });
-  const typed = author.email?.toLowerCase() ?? null;
-  if (typed === null || typed === mailboxOf(typed)) return marks;
-  const domain = typed.slice(typed.lastIndexOf('@') + 1);
-  return [...new Set([...marks, banHash('email', typed), banHash('domain', domain)])];
-}
-
-/** What moderators see of a ban's value. */
-export function banLabel(kind: BanKind, value: string, name: string): string {
-  if (kind === 'domain') return value;
-  if (kind === 'email') return maskEmail(value) ?? '…';
-  return kind === 'author' ? name || '…' : value.slice(0, 8);
 }

@@ -18,6 +18,7 @@ import { isDocumentId, randomToken } from '../../platform/security/hash';
 import { cutPage, decodeCursor } from '../../platform/http/pagination';
 import { services, type CommentState, type Services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
+import { banAuthor } from './ban-author';
 import { cardsOf } from './cards-store';
 import {
   countAll,
@@ -37,7 +38,7 @@ import {
   selectLastEvents,
   selectRecords,
   stripEvents,
-} from './store';
+} from './record-store';
 
 /** Comments of one thread that the desk shows. */
 const THREAD = 200;
@@ -53,6 +54,7 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
   const seenBy = ({ personalData }: AdminUser) => ({
     personalData,
     addressOf: (slug: string) => postLink(strapi, slug),
+    bansOf: services(strapi).bans.find,
   });
 
   const cardOf = async (commentId: DocumentId, moderator: AdminUser) =>
@@ -257,6 +259,11 @@ export const moderationService = ({ strapi }: { strapi: Core.Strapi }): Services
         );
         return { undone: moved.length, kept: events.size - moved.length };
       });
+    },
+
+    banAuthor: (moderator, data) => {
+      const { bans, comments } = services(strapi);
+      return banAuthor({ strapi, bans, comments })(moderator, data);
     },
 
     async reply(moderator, commentId, data) {

@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import { createId } from '../security/hash';
 
 export type Trx = Knex.Transaction;
+/** A transaction, or the pool where none is open. */
+export type Connection = Knex;
 
 const UNIQUE_VIOLATIONS = new Set(['SQLITE_CONSTRAINT_UNIQUE', '23505', 'ER_DUP_ENTRY']);
 

@@ -1,0 +1,11 @@
+import { MODERATION } from '../../audience/access/permissions';
+import { adminRoute, type Route } from '../../platform/strapi/routes';
+
+const route = (method: Route['method'], path: string, action: string): Route =>
+  adminRoute(method, path, `ban.${action}`, [MODERATION.ban]);
+
+export const banRoutes: Route[] = [
+  route('GET', '/moderation/bans', 'find'),
+  route('DELETE', '/moderation/bans/:documentId', 'lift'),
+  route('POST', '/moderation/bans/:documentId/restore', 'restore'),
+];
