@@ -121,6 +121,3 @@ test('the forms have their hints, and what an editor made of them stays', async 
   await app.restart();
   expect(await hints()).toEqual({ ...made, slug: 'Our own.' });
 });
-  await app.restart();
-  expect(await hints()).toEqual({ ...made, slug: 'Our own.' });
-});

@@ -19,7 +19,7 @@ import { createBans } from './discussion/bans/api';
 import { claimsService } from './discussion/claims/service';
 import { commentsService } from './discussion/comments/service';
 import { moderationService } from './discussion/moderation/service';
-import { triageService } from './discussion/triage/service';
+import { createTriage } from './discussion/triage/api';
 import { createHousekeeping } from './operations/housekeeping/api';
 import { createNotifications } from './operations/notifications/api';
 import { privacyService } from './operations/privacy/service';
@@ -52,7 +52,7 @@ export function createRooms(strapi: Core.Strapi) {
   const ratings = createRatings({ strapi, articles, events, limiter, stats });
   // discussion
   const bans = createBans(strapi);
-  const triage = triageService({ strapi });
+  const triage = createTriage({ strapi, bans, limiter });
   const comments = commentsService({ strapi });
   const claims = claimsService({ strapi });
   const moderation = moderationService({ strapi });

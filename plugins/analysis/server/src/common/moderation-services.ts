@@ -1,4 +1,3 @@
-import type { CommentInput, CommentStatus } from '../../../shared/contracts/comments';
 import type {
   ClaimCard,
   ClaimCounts,
@@ -7,14 +6,12 @@ import type {
   CorrectionView,
 } from '../../../shared/contracts/claims';
 import type { IngestResult } from '../../../shared/contracts/ingest';
-import type { ReplayView } from '../../../shared/contracts/triage';
-import type { TriagePolicy } from '../discussion/triage/policy';
+import type { Triage } from '../discussion/triage/api';
 import type {
   BanView,
   BulkView,
   CommentDetail,
   DecisionView,
-  HeldReason,
   ModerationSummary,
   QueueCard,
   QueueCounts,
@@ -33,15 +30,7 @@ import type { Housekeeping } from '../operations/housekeeping/api';
 import type { RatingView } from '../../../shared/contracts/ratings';
 import type { Actor } from '../audience/identity/api';
 import type { AdminUser } from '../platform/strapi/admin-user';
-import type {
-  AnnouncedComment,
-  Announcement,
-  ClaimFilters,
-  MovedComment,
-  PublishedArticle,
-  RecordEntry,
-  TriageGround,
-} from './service-types';
+import type { AnnouncedComment, Announcement, ClaimFilters, RecordEntry } from './service-types';
 import type { DocumentId } from '../platform/strapi/uids';
 import type { Trx } from '../platform/database/connection';
 
@@ -113,58 +102,7 @@ export interface ModerationServices {
       data: unknown
     ): Promise<{ closed: number }>;
   };
-  triage: {
-    /** The policy in force. */
-    policy(): Promise<TriagePolicy>;
-    /** @param data as `triagePolicySchema` */
-    setPolicy(data: unknown): Promise<TriagePolicy>;
-    /** Tries a policy on decisions that people took. @param data as `triagePolicySchema` */
-    replay(data: unknown): Promise<ReplayView>;
-    /** A token that says when a form was shown. */
-    formToken(): string;
-    /**
-     * What has to be asked before the article's lock is taken, which others wait for: the policy
-     * in force, the limits, an outside service.
-     */
-    prepare(comment: {
-      actor: Actor;
-      article: PublishedArticle;
-      input: CommentInput;
-      /** Whether the comment is there already and was edited. */
-      edited: boolean;
-    }): Promise<TriageGround>;
-    /**
-     * What comments start as, and why, each as if those before it were stored; their articles' locks
-     * are held. Of one author there may be only one.
-     */
-    judge(
-      trx: Trx,
-      comments: readonly {
-        actor: Actor;
-        article: PublishedArticle;
-        contentHash: string;
-        /** The comment itself, when it is there already and was edited. */
-        exceptId: DocumentId | null;
-        ground: TriageGround;
-      }[]
-    ): Promise<
-      {
-        status: CommentStatus;
-        reasons: HeldReason[];
-        language: string | null;
-        fingerprint: string | null;
-      }[]
-    >;
-    /** Keeps for corrections what an outside service was asked of a comment. */
-    remember(commentId: DocumentId, ground: TriageGround): void;
-    /** Forgets it: the comment is gone. */
-    forget(commentId: DocumentId): void;
-    /**
-     * Called in the transaction of people's decisions: once that is committed, the outside service
-     * hears of those that differ from what it said.
-     */
-    learn(decided: Pick<MovedComment, 'documentId' | 'to'>[]): Promise<void>;
-  };
+  triage: Triage;
   bans: Bans;
   events: {
     /** Tells webhooks, and those who get mail, once the transaction is committed. */

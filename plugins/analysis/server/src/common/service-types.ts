@@ -1,8 +1,5 @@
 import type { CommentStatus } from '../../../shared/contracts/comments';
 import type { EventKind } from '../../../shared/contracts/moderation';
-import type { TriagePolicy } from '../discussion/triage/policy';
-import type { Check } from '../discussion/triage/external/adapter';
-import type { EarlyFacts, Verdict } from '../discussion/triage/types';
 import type { AdminUser } from '../platform/strapi/admin-user';
 import type { DocumentId } from '../platform/strapi/uids';
 
@@ -63,18 +60,6 @@ export interface PersonalPart<Kept> {
   ofAddress(email: string): Promise<Kept[]>;
   /** Takes away what may go. */
   forgetAddress(email: string): Promise<{ erased: number; kept: number }>;
-}
-
-/** What triage knows of a comment before its article's lock is taken. */
-export interface TriageGround {
-  policy: TriagePolicy;
-  facts: EarlyFacts;
-  /** Of the text, for near-duplicates; null where it is too short to say. */
-  fingerprint: string | null;
-  /** What an outside service said; null when none was asked. */
-  external: Verdict | null;
-  /** What it is told again where a person decides otherwise, if it wants to hear that. */
-  check: Check | null;
 }
 
 /** Something to keep in the record of decisions. */

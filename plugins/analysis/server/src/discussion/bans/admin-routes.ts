@@ -1,4 +1,4 @@
-import { MODERATION } from '../../audience/access/permissions';
+import { MODERATION } from '../../../../shared/permissions';
 import { adminRoute, type Route } from '../../platform/strapi/routes';
 
 const route = (method: Route['method'], path: string, action: string): Route =>

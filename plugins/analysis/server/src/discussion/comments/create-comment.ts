@@ -12,9 +12,9 @@ import {
   type CommentDeltas,
   type PublishedArticle,
   type Services,
-  type TriageGround,
 } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
+import type { TriageContext } from '../triage/api';
 import { receiptOf } from './comment-response';
 import { authorFaults, contentHash, refusalForAuthor, replyFaults } from './rules';
 import { insertComments, selectComments, type CommentRow, type NewComment } from './store';
@@ -29,7 +29,7 @@ interface Arrival {
   actor: Actor;
   articleId: DocumentId;
   input: CommentInput;
-  ground: TriageGround;
+  context: TriageContext;
 }
 
 type Receipt = Awaited<ReturnType<Services['comments']['create']>>;
@@ -49,7 +49,7 @@ function assertOpen(article: PublishedArticle): void {
 
 /** Checks who writes and what is replied to. */
 function checkPlace(
-  { articleId, input, actor }: Omit<Arrival, 'ground'>,
+  { articleId, input, actor }: Omit<Arrival, 'context'>,
   parent: CommentRow | null
 ): void {
   const open = parent?.articleId === articleId && parent.visible && !parent.deleted;
@@ -185,7 +185,7 @@ export function makeArrivals(strapi: Core.Strapi) {
     }
     const rows = await insertComments(trx, made);
     for (const [at, { visible, parent }] of made.entries()) {
-      triage.remember((rows[at] as CommentRow).documentId, (hashed[at] as Arrival).ground);
+      triage.remember((rows[at] as CommentRow).documentId, (hashed[at] as Arrival).context);
       if (visible && parent !== null) await addReply(trx, parent.rootId);
     }
     await stats.moveComments(trx, deltasOf(made));
@@ -239,7 +239,7 @@ export function makeArrivals(strapi: Core.Strapi) {
       : (together.load(articleId) as Promise<PublishedArticle>);
 
   /** Refuses early what its transaction would refuse, and asks all that takes waiting. */
-  const prepare = async (arrival: Omit<Arrival, 'ground'>): Promise<Arrival> => {
+  const prepare = async (arrival: Omit<Arrival, 'context'>): Promise<Arrival> => {
     const { actor, articleId, input } = arrival;
     const article = await published(articleId);
     assertOpen(article);
@@ -251,8 +251,8 @@ export function makeArrivals(strapi: Core.Strapi) {
     checkPlace(arrival, found?.get(parent ?? '') ?? null);
     await takeCommentTurn(strapi, actor);
     const { triage } = services(strapi);
-    const ground = await triage.prepare({ actor, article, input, edited: false });
-    return { ...arrival, ground };
+    const context = await triage.gatherContext({ actor, article, input, edited: false });
+    return { ...arrival, context };
   };
 
   return async (actor: Actor, articleId: DocumentId, data: unknown): Promise<Receipt> => {

@@ -8,6 +8,7 @@ import { isDocumentId, sha256 } from '../../platform/security/hash';
 import { services, type Services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
+import type { Judgement } from '../triage/api';
 import { commentPages } from './list-comments';
 import { contentHash, editRefusal, isAuthor, statusAfterEdit } from './rules';
 import { closeReports, hasReported, insertReport } from './reports-store';
@@ -27,8 +28,6 @@ import { moveStatuses } from './change-status';
 import { countComments, forgetNetworks, selectToPurge } from './retention-store';
 import { takeCommentTurn, takeReportTurn } from './rate-limits';
 import { recountThreads, settleThreads } from './threads';
-
-type Judged = Awaited<ReturnType<Services['triage']['judge']>>[number];
 
 /** The moderated discussion of an article; see `Services` for the contract. */
 export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['comments'] => {
@@ -110,7 +109,7 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
         ...(parent ? { parent } : {}),
       };
       await takeCommentTurn(strapi, actor);
-      const ground = await triage.prepare({
+      const context = await triage.gatherContext({
         actor,
         article: await assertPublished(found.articleId),
         input,
@@ -121,16 +120,16 @@ export const commentsService = ({ strapi }: { strapi: Core.Strapi }): Services['
         const hash = contentHash(content);
         const article = await assertPublished(comment.articleId);
         const [judged] = await triage.judge(trx, [
-          { actor, article, contentHash: hash, exceptId: commentId, ground },
+          { actor, article, contentHash: hash, exceptId: commentId, context },
         ]);
-        const { status: verdict, reasons, language, fingerprint } = judged as Judged;
+        const { status: verdict, reasons, language, fingerprint } = judged as Judgement;
         const status = statusAfterEdit(comment.status, verdict);
         const editedAt = new Date();
         await updateContent(trx, commentId, {
           ...{ content, contentHash: hash, status, editedAt },
           ...{ language, heldReasons: reasons, fingerprint },
         });
-        triage.remember(commentId, ground);
+        triage.remember(commentId, context);
         await settleThreads(strapi, trx, [{ before: comment, from: comment.status, to: status }]);
         await services(strapi).moderation.record(trx, {
           kind: 'edit',

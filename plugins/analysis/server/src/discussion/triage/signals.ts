@@ -1,29 +1,18 @@
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import ipaddr from 'ipaddr.js';
 import { once } from '../../../../shared/once';
-import type { CommentInput } from '../../../../shared/contracts/comments';
-import type { Actor } from '../../audience/identity/api';
-import type { PublishedArticle } from '../../common/services';
 import { detectLanguage } from '../../platform/text/detect-language';
 import { readFormToken } from './form-token';
 import { domainOf, isListed } from './links';
 import type { Question } from './external/adapter';
-import type { EarlyFacts } from './types';
+import type { EarlyFacts, SentComment } from './types';
 
 /** Domains that give out throw-away addresses; made once, as there are thousands. */
 const disposable = once(disposableEmailBlocklistSet);
 
-/** A comment as its request brings it. */
-interface Arriving {
-  actor: Actor;
-  article: PublishedArticle;
-  input: CommentInput;
-  edited: boolean;
-}
-
 /** What a request says of its comment. */
 export async function earlyFacts(
-  { actor, article, input }: Arriving,
+  { actor, article, input }: SentComment,
   secrets: string[],
   now: Date
 ): Promise<Omit<EarlyFacts, 'recent'>> {
@@ -51,7 +40,7 @@ const plainAddress = (address: string): string =>
 
 /** What a service outside is asked. @param link the address of the article's page */
 export const questionOf = (
-  { actor, article, input, edited }: Arriving,
+  { actor, article, input, edited }: SentComment,
   facts: EarlyFacts,
   { link, at }: { link: string; at: Date }
 ): Question => ({

@@ -1,4 +1,8 @@
+import type { CommentInput } from '../../../../shared/contracts/comments';
 import type { HeldReason } from '../../../../shared/contracts/moderation';
+import type { Actor } from '../../audience/identity/api';
+import type { PublishedArticle } from '../../content/articles/api';
+import type { ActiveBan } from '../bans/api';
 import type { TriagePolicy } from './policy';
 
 /** What one phase, or an external service, says of a comment. */
@@ -7,11 +11,13 @@ export type Verdict =
 
 export type Outcome = Verdict['outcome'];
 
-/** A moderator's ban that covers the comment's author. */
-export interface ActiveBan {
-  kind: 'author' | 'email' | 'domain' | 'network';
-  until: Date | null;
-  reason: string | null;
+/** A comment as its request brings it. */
+export interface SentComment {
+  actor: Actor;
+  article: PublishedArticle;
+  input: CommentInput;
+  /** Whether the comment is there already and was edited. */
+  edited: boolean;
 }
 
 /** All that triage knows of a comment. Gathered beforehand, so that deciding needs no waiting. */
@@ -30,6 +36,7 @@ export interface Facts {
   recent: { byIdentity: number; byNetwork: number };
   /** `nearElsewhere`: near-duplicates under other articles, whoever wrote them. */
   duplicate: { bySameAuthor: boolean; nearElsewhere: number };
+  /** A moderator's ban that covers the comment's author. */
   blockedBy: ActiveBan | null;
   /** What moderators made of this author's earlier comments. */
   history: { approved: number; rejected: number; spam: number };

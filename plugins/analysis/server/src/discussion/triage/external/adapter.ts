@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '../../../common/services';
+import type { PublishedArticle } from '../../../content/articles/api';
 import type { Facts, Verdict } from '../types';
 
 /** What is told of a comment to a service outside: this, and nothing else that is known of it. */

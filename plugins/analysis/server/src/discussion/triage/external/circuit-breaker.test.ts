@@ -1,4 +1,4 @@
-import { makeGate } from './circuit-breaker';
+import { makeCircuitBreaker } from './circuit-breaker';
 import { NoAnswer } from '../../../platform/http/outbound-request';
 
 const PAUSE = 30_000;
@@ -11,7 +11,7 @@ function gated() {
     info: (line: string) => lines.push(`info ${line}`),
     warn: (line: string) => lines.push(`warn ${line}`),
   };
-  const through = makeGate(log, () => clock.now);
+  const through = makeCircuitBreaker(log, () => clock.now);
   let asked = 0;
   const ask = async (work: () => Promise<string>, pause = PAUSE): Promise<string> => {
     try {

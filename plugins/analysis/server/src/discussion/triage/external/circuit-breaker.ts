@@ -11,7 +11,7 @@ type Log = Record<'info' | 'warn', (line: string) => unknown>;
  * Runs the questions to a service outside. One that is down is not asked for a while, so that not
  * every commenter waits until the time is up, and the log hears of it once.
  */
-export function makeGate(log: Log, now: () => number = Date.now) {
+export function makeCircuitBreaker(log: Log, now: () => number = Date.now) {
   let failures = 0;
   let pausedUntil = 0;
   let open = 0;

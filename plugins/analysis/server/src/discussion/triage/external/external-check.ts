@@ -3,8 +3,8 @@ import type { DocumentId } from '../../../platform/strapi/uids';
 import type { ExternalConfig } from '../../../config';
 import { verdictsOf } from '../verdicts';
 import { akismetAdapter } from './akismet-adapter';
-import { makeChecks } from './sent-checks';
-import { makeGate } from './circuit-breaker';
+import { makeSentChecks } from './sent-checks';
+import { makeCircuitBreaker } from './circuit-breaker';
 import { httpAdapter } from './http-adapter';
 import { NoAnswer, type Cause } from '../../../platform/http/outbound-request';
 import type { Adapter, Answer, Check, Correction, Question } from './adapter';
@@ -26,9 +26,9 @@ function adapterOf(config: ExternalConfig): Adapter | null {
 }
 
 /** Asks the configured service outside, and tells it what people made of its answers. */
-export function makeOutside(log: Parameters<typeof makeGate>[0]) {
-  const through = makeGate(log);
-  const checks = makeChecks();
+export function createExternalCheck(log: Parameters<typeof makeCircuitBreaker>[0]) {
+  const through = makeCircuitBreaker(log);
+  const checks = makeSentChecks();
   let told: Promise<void> = Promise.resolve();
 
   return {
@@ -51,7 +51,9 @@ export function makeOutside(log: Parameters<typeof makeGate>[0]) {
     },
 
     /** Where people decided otherwise than it did. */
-    correctionsOf: (decided: { documentId: DocumentId; to: CommentStatus }[]): Correction[] =>
+    correctionsOf: (
+      decided: readonly { documentId: DocumentId; to: CommentStatus }[]
+    ): Correction[] =>
       decided.flatMap(({ documentId, to }) => checks.correctionOf(documentId, to) ?? []),
 
     /** Tells it, one after the other; nobody waits for that. */
@@ -61,9 +63,11 @@ export function makeOutside(log: Parameters<typeof makeGate>[0]) {
       for (const correction of corrections) {
         told = told
           .then(() => through(config.pauseSeconds * 1_000, () => adapter.correct(correction)))
-          // The gate has logged it; a correction is not worth a second try.
+          // The circuit breaker has logged it; a correction is not worth a second try.
           .catch(() => undefined);
       }
     },
   };
 }
+
+export type ExternalCheck = ReturnType<typeof createExternalCheck>;

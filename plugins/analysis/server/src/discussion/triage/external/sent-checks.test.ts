@@ -1,4 +1,4 @@
-import { makeChecks } from './sent-checks';
+import { makeSentChecks } from './sent-checks';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 beforeEach(() => jest.useFakeTimers());
@@ -14,13 +14,13 @@ test.each([
   ['spam', 'trash', null],
   ['spam', 'pending', null],
 ] as const)('where it said %s and a person makes it %s, it hears %s', (said, status, is) => {
-  const checks = makeChecks();
+  const checks = makeSentChecks();
   checks.keep('c', { sent: 'form', said });
   expect(checks.correctionOf('c', status)).toEqual(is === null ? null : { sent: 'form', is });
 });
 
 test('a correction is told once, and taken back when the person does', () => {
-  const checks = makeChecks();
+  const checks = makeSentChecks();
   checks.keep('c', { sent: 'form', said: 'ham' });
   expect(checks.correctionOf('c', 'spam')).toMatchObject({ is: 'spam' });
   expect(checks.correctionOf('c', 'spam')).toBeNull();
@@ -28,11 +28,11 @@ test('a correction is told once, and taken back when the person does', () => {
 });
 
 test('of a comment that it was not asked about it hears nothing', () => {
-  expect(makeChecks().correctionOf('c', 'spam')).toBeNull();
+  expect(makeSentChecks().correctionOf('c', 'spam')).toBeNull();
 });
 
 test('what was sent is forgotten on demand, and after a day without any further comment', () => {
-  const checks = makeChecks();
+  const checks = makeSentChecks();
   checks.keep('a', { sent: 'form', said: 'ham' });
   checks.keep('b', { sent: 'form', said: 'ham' });
   checks.forget('a');
@@ -42,7 +42,7 @@ test('what was sent is forgotten on demand, and after a day without any further 
 });
 
 test('what an edit sent takes the place of what was sent, and lasts its own day', () => {
-  const checks = makeChecks();
+  const checks = makeSentChecks();
   checks.keep('c', { sent: 'first', said: 'ham' });
   jest.advanceTimersByTime(DAY_MS - 1);
   checks.keep('c', { sent: 'second', said: 'ham' });
@@ -51,7 +51,7 @@ test('what an edit sent takes the place of what was sent, and lasts its own day'
 });
 
 test('the latest thousand are kept', () => {
-  const checks = makeChecks();
+  const checks = makeSentChecks();
   for (let n = 0; n <= 1_000; n += 1) checks.keep(`c${n}`, { sent: 'form', said: 'ham' });
   expect(checks.correctionOf('c0', 'spam')).toBeNull();
   expect(checks.correctionOf('c1', 'spam')).not.toBeNull();

@@ -12,7 +12,7 @@ const CLASSES: Partial<Record<CommentStatus, Class>> = { approved: 'ham', spam: 
  * What was sent of comments, for corrections. In memory only: it holds the author's network
  * address, which is written down nowhere.
  */
-export function makeChecks() {
+export function makeSentChecks() {
   const kept = new Map<DocumentId, Check & { timer: NodeJS.Timeout }>();
 
   const forget = (commentId: DocumentId): void => {

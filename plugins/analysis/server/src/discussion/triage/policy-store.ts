@@ -1,0 +1,66 @@
+import type { Core } from '@strapi/strapi';
+import { fault } from '../../../../shared/faults';
+import { once } from '../../../../shared/once';
+import { Kept } from '../../platform/cache/ttl-value';
+import { onCommit } from '../../platform/database/after-commit';
+import { assertNoFaults } from '../../platform/errors';
+import { defaultPolicy, triagePolicySchema, type TriagePolicy } from './policy';
+
+const POLICY = { type: 'plugin', name: 'analysis', key: 'triage-policy' };
+/** The policy is read again after so long, as another instance may have changed it. */
+const TTL_MS = 1_000;
+
+/** In force where nothing is stored, or triage is off: nothing is asked then, and nothing counted. */
+export const defaults = once(defaultPolicy);
+
+/** Reads a policy. @throws ValidationError that names each field at fault */
+export function decodePolicy(data: unknown): TriagePolicy {
+  const parsed = triagePolicySchema().safeParse(data);
+  if (!parsed.success) {
+    assertNoFaults(
+      parsed.error.issues.map(({ path, message }) =>
+        fault(path as (string | number)[], 'invalid_choice', message)
+      )
+    );
+  }
+  return parsed.data as TriagePolicy;
+}
+
+/** The policy in force, in Strapi's core store. */
+export function createPolicyStore(strapi: Core.Strapi) {
+  let last: { text: string; policy: TriagePolicy } | null = null;
+
+  /** The same object while nothing changes, because compiled word lists are kept by it. */
+  const load = async (): Promise<TriagePolicy> => {
+    const stored = (await strapi.store(POLICY).get({})) ?? {};
+    const text = JSON.stringify(stored);
+    if (text !== last?.text) {
+      const parsed = triagePolicySchema().safeParse(stored);
+      // One that an older version stored and this one cannot read falls back to the defaults.
+      last = { text, policy: parsed.success ? parsed.data : defaults() };
+    }
+    return last.policy;
+  };
+
+  const cached = new Kept(load, TTL_MS);
+
+  return {
+    load,
+
+    /**
+     * At most a second old. Within a transaction it is read there: it may have changed it, and
+     * must not wait for others.
+     */
+    inForce: (): Promise<TriagePolicy> => (strapi.db.inTransaction() ? load() : cached.current()),
+
+    /** @param data as `triagePolicySchema` */
+    async save(data: unknown): Promise<TriagePolicy> {
+      const policy = decodePolicy(data);
+      await strapi.store(POLICY).set({ value: policy });
+      await onCommit(strapi, () => cached.forget());
+      return policy;
+    },
+  };
+}
+
+export type PolicyStore = ReturnType<typeof createPolicyStore>;
