@@ -125,7 +125,7 @@ export function sendPublic(
     browserMaxAge: 0,
     tags: of === null ? ['list'] : of.map((id) => `article:${id}`),
     // The words of the page, the language that its links carry, and the summary it shows.
-    chooser: (asked) =>
+    varyBy: (asked) =>
       [
         localeOf(strapi, asked),
         chosenLanguage(asked) ?? '',

@@ -39,7 +39,7 @@ async function seenCards<Any extends Card>(
   cards: Any[]
 ): Promise<Any[]> {
   const sees = await analysis(strapi, 'access').visibleParts(ctx);
-  return cards.map((card) => analysis(strapi, 'posts').seenCard(card, sees));
+  return cards.map((card) => analysis(strapi, 'posts').readableCard(card, sees));
 }
 
 /** `/`: the published posts, newest or best rated first. */
@@ -123,7 +123,7 @@ export async function findPost(
   if (found.kind === 'missing') throw new PageError(404);
   if (found.kind === 'post') {
     const sees = await analysis(strapi, 'access').visibleParts(ctx);
-    return analysis(strapi, 'posts').seenPost(found.post, sees);
+    return analysis(strapi, 'posts').readablePost(found.post, sees);
   }
   ctx.redirect(`/posts/${found.slug}${ctx.search}`);
   ctx.status = 301;
@@ -186,8 +186,8 @@ export async function sendPost(
   if (refused.comment ?? refused.claim) sendPrivate(ctx, refused.status ?? 400, html);
   else if (notice !== null) sendPrivate(ctx, 200, html);
   else {
-    const { summaryChooser } = analysis(strapi, 'posts');
-    const own = summaryChooser(post.summaries, post.article.language);
+    const { languageVariant } = analysis(strapi, 'posts');
+    const own = languageVariant(post.summaries, post.article.language);
     sendPublic(strapi, ctx, html, {
       of: [post.article.documentId, ...related.map(({ documentId }) => documentId)],
       // The related posts' titles are all that is shown of them, in no reader's language.

@@ -13,7 +13,8 @@ import type { IngestResult, PostPreview } from '../../../shared/contracts/ingest
 import type { PostCacheView } from '../../../shared/contracts/post-cache';
 import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
 import type { PreviewMeta, PreviewView } from '../../../shared/contracts/previews';
-import type { Actor } from '../audience/identity/api';
+import type { ReadAccess } from '../../../shared/readable-parts';
+import type { Actor } from '../audience/identity/actor';
 import type { AdminUser } from '../platform/strapi/admin-user';
 import type { MovedComment, StatusChange, StatusTarget } from './service-types';
 import type { DocumentId } from '../platform/strapi/uids';
@@ -139,11 +140,8 @@ export interface Services extends ModerationServices, SearchServices {
   };
   posts: {
     /** A post, or an entry of a list, without what its caller may not read (`access.sees`). */
-    seenPost(post: PostView, sees: { ratings: boolean; comments: boolean }): PostView;
-    seenCard<Card extends PostCard>(
-      card: Card,
-      sees: { ratings: boolean; comments: boolean }
-    ): Card;
+    readablePost(post: PostView, access: ReadAccess): PostView;
+    readableCard<Card extends PostCard>(card: Card, access: ReadAccess): Card;
     /** A link to a post's page: absolute, as far as the configuration tells. */
     url(slug: string): string;
     /**
@@ -162,7 +160,7 @@ export interface Services extends ModerationServices, SearchServices {
      * @param own the article's language
      * @returns for the languages of a request the chosen summary's, empty where there is none
      */
-    summaryChooser(
+    languageVariant(
       summaries: readonly { language: string }[],
       own: string
     ): (languages: string[]) => string;
@@ -195,14 +193,6 @@ export interface Services extends ModerationServices, SearchServices {
     answer(req: IncomingMessage, res: ServerResponse): boolean;
     /** Koa middleware: answers from what is kept, or keeps what the application answers. */
     handle(ctx: Context, next: Next): Promise<void>;
-    /**
-     * For responders of public answers: names what the answer is made of (`Cache-Tag`), and says
-     * how requests choose between the answers of an address.
-     */
-    describe<Ctx extends Context>(
-      ctx: Ctx,
-      answer: { tags: readonly string[]; chooser?: ((ctx: Ctx) => string) | undefined }
-    ): void;
     /** Sends a public answer with all that caches go by; for the site in the same application. */
     send(ctx: Context, answer: PublicAnswer): void;
     /**

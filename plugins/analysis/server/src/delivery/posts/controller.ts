@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { RANKINGS, type PostView } from '../../../../shared/contracts/posts';
 import { LIMITS } from '../../../../shared/limits';
+import { readableCard, readablePost } from '../../../../shared/readable-parts';
 import { notFound } from '../../platform/errors';
 import { assertKnownQuery, type HttpContext } from '../../platform/http/request';
 import { articleTag, LIST } from '../../platform/http/cache-tags';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
 import { sendPublic } from '../../platform/http/public-response';
+import { varyByLanguages } from '../../platform/http/vary-by-language';
 import { services } from '../../common/services';
-import { byLanguages } from './chooser';
-import { languagesOf, summaryChooser } from '../../platform/text/language';
-import { seenCard, seenPost } from './seen';
+import { languagesOf, languageVariant } from '../../platform/text/language';
 import { deliveryOperations } from './openapi';
 
 const DAYS = { default: LIMITS.rankingDays.max, max: LIMITS.rankingDays.max };
@@ -31,11 +31,11 @@ export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
     }
     ctx.set('Content-Language', languagesIn(found.post));
     const { article, summaries } = found.post;
-    const post = seenPost(found.post, await services(strapi).access.visibleParts(ctx));
+    const post = readablePost(found.post, await services(strapi).access.visibleParts(ctx));
     sendPublic(strapi, ctx, {
       body: { data: post, meta: {} },
       tags: [articleTag(article.documentId)],
-      chooser: byLanguages(summaryChooser(summaries, article.language)),
+      varyBy: varyByLanguages(languageVariant(summaries, article.language)),
     });
   },
 });
@@ -51,11 +51,11 @@ export const rankingController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { access, posts } = services(strapi);
     const cards = await posts.rankings({ by, days, limit, languages });
     const sees = await access.visibleParts(ctx);
-    const data = cards.map((card) => seenCard(card, sees));
+    const data = cards.map((card) => readableCard(card, sees));
     sendPublic(strapi, ctx, {
       body: { data, meta: { by, days, limit } },
       tags: [LIST],
-      chooser: byLanguages((languages) => languages.join()),
+      varyBy: varyByLanguages((languages) => languages.join()),
     });
   },
 });

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
 import { version } from '../../../../package.json';
-import { isHeld } from '../../platform/http/etag';
+import { matchesEtag } from '../../platform/http/etag';
 import { assertKnownQuery, type HttpContext } from '../../platform/http/request';
 import { deliveryOperations } from './openapi';
 
@@ -60,7 +60,7 @@ export const embedController = (_: { strapi: Core.Strapi }) => {
       ctx.vary('Accept-Encoding');
       const own = `"${tag}-${encoding}"`;
       ctx.set('ETag', own);
-      if (isHeld(ctx.get('if-none-match'), own)) {
+      if (matchesEtag(ctx.get('if-none-match'), own)) {
         ctx.status = 304;
         return;
       }

@@ -1,27 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
-import {
-  RANKINGS,
-  type PostCard,
-  type PostView,
-  type SummaryView,
-} from '../../../../shared/contracts/posts';
+import { RANKINGS, type PostView, type SummaryView } from '../../../../shared/contracts/posts';
 import { LIMITS } from '../../../../shared/limits';
+import { readablePost, type ReadAccess } from '../../../../shared/readable-parts';
 import { ACTION } from '../../../../shared/permissions';
-import { pageNode } from '../../discussion/comments/graphql';
 import {
   needs,
   perRequest,
   type GraphqlContext,
   type GraphqlPart,
 } from '../../platform/graphql/extension';
+import { cardNode, pageNode } from '../../platform/graphql/nodes';
 import { notFound } from '../../platform/errors';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
 import { services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
-import { bestSummary, languagesOf } from '../../platform/text/language';
+import { bestByLanguage, languagesOf } from '../../platform/text/language';
 import { htmlInTurn } from '../../platform/text/markdown/kept';
-import { seenCard, seenPost, type Sees } from './seen';
 
 const typeDefs = `
   type AnalysisSummaryView {
@@ -131,19 +126,13 @@ const typeDefs = `
   }
 `;
 
-const postNode = (post: PostView, sees: Sees) => {
-  const { comments, rating, ...rest } = seenPost(post, sees);
+const postNode = (post: PostView, access: ReadAccess) => {
+  const { comments, rating, ...rest } = readablePost(post, access);
   return {
     ...rest,
     rating: rating && { ...rating, articleId: rest.article.documentId },
     comments: comments && pageNode(comments),
   };
-};
-
-/** A card for the schema above. */
-export const cardNode = (card: PostCard, sees: Sees) => {
-  const { rating, ...rest } = seenCard(card, sees);
-  return { ...rest, rating: rating && { ...rating, articleId: rest.documentId } };
 };
 
 /** Whole pages and rankings over GraphQL, on the same services as REST. */
@@ -171,7 +160,7 @@ export function deliveryGraphql(strapi: Core.Strapi): GraphqlPart {
         ) {
           const languages = asked(lang, context);
           const all = await summaryLoader(context).load(documentId);
-          return bestSummary(all, languages, language ?? '');
+          return bestByLanguage(all, languages, language ?? '');
         },
       },
       Query: {

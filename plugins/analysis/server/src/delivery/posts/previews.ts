@@ -9,7 +9,7 @@ import { services, type Services } from '../../common/services';
 import { UID } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
 import { coverOf } from './covers';
-import { bestSummary } from '../../platform/text/language';
+import { bestByLanguage } from '../../platform/text/language';
 import { makePreviewToken, readPreviewToken } from './preview-token';
 import { selectDocumentStatus, selectEdition, selectSummaries, selectTopics } from './store';
 import { articleView, summaryView } from './views';
@@ -66,7 +66,7 @@ export const previewsService = ({ strapi }: { strapi: Core.Strapi }): Services['
       };
       const view: PreviewView = {
         article,
-        summary: bestSummary(summaries, languages, article.language),
+        summary: bestByLanguage(summaries, languages, article.language),
         summaries,
         rating: stats.ratingView(row),
         comments: NO_COMMENTS,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PostCard, PostView, SummaryView } from '../../../../shared/contracts/posts';
+import { readableCard, readablePost } from '../../../../shared/readable-parts';
 import { fileUrl, postLink, postUrl } from '../../platform/http/urls';
 import { onConnection, toDate } from '../../platform/database/connection';
 import { services, type Services } from '../../common/services';
@@ -7,7 +8,7 @@ import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
 import { isSlug } from '../../platform/text/slug/slug';
 import { jsonLdOf } from './json-ld';
-import { acceptedLanguages, bestSummary, summaryChooser } from '../../platform/text/language';
+import { acceptedLanguages, bestByLanguage, languageVariant } from '../../platform/text/language';
 import {
   countPosts,
   selectCards,
@@ -21,7 +22,6 @@ import {
   type WholeRow,
 } from './store';
 import { coverOf } from './covers';
-import { seenCard, seenPost } from './seen';
 import { articleView, cardView, summaryView } from './views';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -80,7 +80,7 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
       ? ((await claims.corrections([articleId])).get(articleId) ?? [])
       : [];
     const article = articleView(row, topics, await coverOf(strapi, row));
-    const summary = bestSummary(summaries, languages, article.language);
+    const summary = bestByLanguage(summaries, languages, article.language);
     const rating = stats.ratingView(row);
     return {
       article,
@@ -103,9 +103,9 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
   };
 
   return {
-    seenPost,
+    readablePost,
 
-    seenCard,
+    readableCard,
 
     url: (slug) => postLink(strapi, slug),
 
@@ -119,7 +119,7 @@ export const postsService = ({ strapi }: { strapi: Core.Strapi }): Services['pos
       return now === null ? { kind: 'missing' } : { kind: 'moved', slug: now };
     },
 
-    summaryChooser,
+    languageVariant,
 
     acceptedLanguages,
 

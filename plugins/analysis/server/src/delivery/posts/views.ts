@@ -9,8 +9,8 @@ import type {
 import type { RatingView } from '../../../../shared/contracts/ratings';
 import { webHref } from '../../../../shared/values';
 import { toIso } from '../../platform/database/connection';
-import { publicDates } from './dates';
-import { bestSummary, directionOf } from '../../platform/text/language';
+import { publicationDates } from '../../platform/strapi/publication-dates';
+import { bestByLanguage, directionOf } from '../../platform/text/language';
 import { keptHtml } from '../../platform/text/markdown/kept';
 import type { PostRow, SummaryRow, TopicRow } from './store';
 
@@ -62,7 +62,7 @@ export function articleView(
   const language = text(row.language) ?? 'und';
   const body = text(row.body) ?? '';
   const originalLink = webHref(text(row.original_link));
-  const { published, modified } = publicDates(row);
+  const { published, modified } = publicationDates(row);
   return {
     documentId: row.document_id as string,
     title: text(row.title) ?? '',
@@ -107,11 +107,11 @@ export function cardView(
     slug: text(row.slug) ?? '',
     language,
     direction: directionOf(language),
-    summary: bestSummary(parts.summaries, parts.languages, language),
+    summary: bestByLanguage(parts.summaries, parts.languages, language),
     cover: parts.cover,
     disclosure: disclosureOf(row),
     sourceName: text(row.source_name),
-    firstPublishedAt: publicDates(row).published.toISOString(),
+    firstPublishedAt: publicationDates(row).published.toISOString(),
     rating: parts.rating,
     commentCount: row.comments_visible ?? 0,
   };

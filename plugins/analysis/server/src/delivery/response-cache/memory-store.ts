@@ -1,10 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Context } from 'koa';
+import type { VaryBy } from '../../platform/http/cache-tags';
 import { Bounded } from './bounded-map';
 import type { Body, HeaderPairs, Packet } from './prepared-response';
-
-/** Says which of an address's answers a request gets; the same text means the same answer. */
-export type Chooser = (ctx: Context) => string;
 
 /** One answer of an address, in one language. */
 export interface Variant {
@@ -25,7 +22,7 @@ export interface Variant {
 export interface Entry {
   url: string;
   tags: readonly string[];
-  chooser: Chooser | null;
+  varyBy: VaryBy | null;
   variants: Bounded<Variant>;
 }
 
@@ -131,9 +128,9 @@ export class Memory {
   /** Keeps an answer; one of the same choice gives way to it. */
   put(
     url: string,
-    answer: { tags: readonly string[]; chooser: Chooser | null; choice: string; variant: Variant }
+    answer: { tags: readonly string[]; varyBy: VaryBy | null; choice: string; variant: Variant }
   ): void {
-    const { chooser, choice, variant } = answer;
+    const { varyBy, choice, variant } = answer;
     const before = this.peek(url);
     const variants =
       before?.variants ?? new Bounded<Variant>(MAX_VARIANTS, (each) => this.cut(each));
@@ -145,7 +142,7 @@ export class Memory {
       const urls = this.byTag.get(tag) ?? new Set();
       this.byTag.set(tag, urls.add(url));
     }
-    this.store({ url, tags, chooser, variants });
+    this.store({ url, tags, varyBy, variants });
   }
 
   /** Keeps the headers of one more origin. */

@@ -1,7 +1,8 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import Koa, { type Context } from 'koa';
-import { describe as describeAnswer, PostCache } from './response-cache';
+import { describeResponse } from '../../platform/http/cache-tags';
+import { PostCache } from './response-cache';
 import { keysOf } from './rules';
 
 const MAX_BYTES = 2_000_000;
@@ -30,9 +31,9 @@ function application(options: { keep?: number; bodyOf?: (ctx: Context) => string
     asked.push(ctx.url);
     if (state.hold) await new Promise<void>((resolve) => gates.push(resolve));
     const languages = () => (ctx.query.lang as string | undefined) ?? ctx.get('accept-language');
-    describeAnswer(ctx, {
+    describeResponse(ctx, {
       tags: [`of:${ctx.path.split('/').at(-1)}`],
-      chooser: (each) => (/^fr\b/.test(each.get('accept-language')) ? 'fr' : 'en'),
+      varyBy: (each) => (/^fr\b/.test(each.get('accept-language')) ? 'fr' : 'en'),
     });
     ctx.vary('Origin');
     ctx.set('Access-Control-Allow-Origin', ctx.get('origin'));

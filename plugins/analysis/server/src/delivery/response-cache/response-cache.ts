@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context, Next } from 'koa';
 import type { Address, CacheKey } from './rules';
-import { isHeld } from '../../platform/http/etag';
+import { varyByOf } from '../../platform/http/cache-tags';
+import { matchesEtag } from '../../platform/http/etag';
 import { canonicalUrl, isKeepable, tagsIn } from './rules';
-import { Memory, originsOf, type Chooser, type Entry, type Variant } from './memory-store';
+import { Memory, originsOf, type Entry, type Variant } from './memory-store';
 import {
   Body,
   keptHeaders,
@@ -13,25 +14,6 @@ import {
   type HeaderPairs,
   type Packet,
 } from './prepared-response';
-
-/** Where responders leave what only they know. */
-const CHOOSER = 'analysisChooser';
-
-/**
- * For responders: says what the answer is made of, for this cache and for those outside, and how
- * requests for the address choose between its answers.
- */
-export function describe(
-  ctx: Context,
-  { tags, chooser }: { tags: readonly string[]; chooser?: Chooser | undefined }
-): void {
-  // Cloudflare and others read the one, Fastly the other.
-  ctx.set('Cache-Tag', tags.join(','));
-  ctx.set('Surrogate-Key', tags.join(' '));
-  if (chooser === undefined) return;
-  ctx.vary('Accept-Language');
-  ctx.state[CHOOSER] = chooser;
-}
 
 /** An answer with the headers of one origin. */
 interface Found {
@@ -190,7 +172,7 @@ export class PostCache {
     age: number | null
   ): void {
     const ifNoneMatch = req.headers['if-none-match'];
-    const held = isHeld(ifNoneMatch, packet.etag);
+    const held = matchesEtag(ifNoneMatch, packet.etag);
     if (!res.headersSent && !res.destroyed) {
       write(res, packet, { head: req.method === 'HEAD', held, age });
     }
@@ -239,11 +221,11 @@ export class PostCache {
     const given = wholeAnswers(ctx, key);
     await next().finally(given.restore);
     const { res } = ctx;
-    const chooser = (ctx.state[CHOOSER] as Chooser | undefined) ?? null;
+    const varyBy = varyByOf(ctx);
     const headers = res.getHeaders();
     const bytes = bytesOf(ctx.body);
     if (bytes === null || res.headersSent) return null;
-    if (!isKeepable(ctx.status, headers, chooser !== null)) return null;
+    if (!isKeepable(ctx.status, headers, varyBy !== null)) return null;
     const tags = tagsIn(String(headers['cache-tag']));
     const kept = keptHeaders(headers);
     const variant: Variant = {
@@ -256,8 +238,8 @@ export class PostCache {
       requests: new Set(),
     };
     const overtaken = dropped.has(EVERYTHING) || tags.some((tag) => dropped.has(tag));
-    const choice = chooser === null ? '' : chooser(ctx);
-    const answer = { tags, chooser, choice, variant, origin, kept };
+    const choice = varyBy === null ? '' : varyBy(ctx);
+    const answer = { tags, varyBy, choice, variant, origin, kept };
     return {
       url: key.url,
       choice,
@@ -290,9 +272,9 @@ export class PostCache {
 
 /** The answer of an address that a request chooses; null when the request is at fault. */
 function choiceOf(entry: Entry, ctx: Context): string | null {
-  if (entry.chooser === null) return '';
+  if (entry.varyBy === null) return '';
   try {
-    return entry.chooser(ctx);
+    return entry.varyBy(ctx);
   } catch {
     return null;
   }

@@ -5,7 +5,7 @@ import type { HttpContext } from '../../platform/http/request';
 import { sendPublic } from '../../platform/http/public-response';
 import { services, type Services } from '../../common/services';
 import { configOf } from '../../config';
-import { describe, EVERYTHING, PostCache } from './response-cache';
+import { EVERYTHING, PostCache } from './response-cache';
 import { linkOver, type Link } from './invalidation-channel';
 import { purgeHook, type PurgeHook } from './cdn-purge';
 import { cachedRoutes } from './cacheable-routes';
@@ -86,8 +86,6 @@ export const postCacheService = ({ strapi }: { strapi: Core.Strapi }): Services[
       const { cache, enabled } = parts ?? opened();
       return enabled ? cache.handle(ctx, next) : next();
     },
-
-    describe,
 
     send: (ctx, answer) => sendPublic(strapi, ctx as HttpContext, answer),
 

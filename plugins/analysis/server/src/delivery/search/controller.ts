@@ -1,18 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
+import { readableCard } from '../../../../shared/readable-parts';
 import { articleTag, LIST } from '../../platform/http/cache-tags';
 import { assertNoFaults } from '../../platform/errors';
 import { assertKnownQuery, type HttpContext } from '../../platform/http/request';
 import { decodeLimit } from '../../platform/http/pagination';
 import { sendPublic } from '../../platform/http/public-response';
+import { varyByLanguages } from '../../platform/http/vary-by-language';
 import { services } from '../../common/services';
-import { byLanguages } from '../posts/chooser';
 import { languagesOf } from '../../platform/text/language';
-import { seenCard } from '../posts/seen';
 import { searchOperations } from './openapi';
 
-const anyLanguages = byLanguages((languages) => languages.join());
+const anyLanguages = varyByLanguages((languages) => languages.join());
 
 /** A query as text; null without one. */
 function queryOf(value: unknown): string | null {
@@ -33,12 +33,12 @@ export const searchController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { ipHash: network } = identity.identify(ctx);
     const found = await search.find({ q, limit, cursor, languages, network });
     const sees = await access.visibleParts(ctx);
-    const data = found.items.map((hit) => seenCard(hit, sees));
+    const data = found.items.map((hit) => readableCard(hit, sees));
     const { nextCursor } = found;
     sendPublic(strapi, ctx, {
       body: { data, meta: { q, limit, nextCursor } },
       tags: [LIST],
-      chooser: anyLanguages,
+      varyBy: anyLanguages,
     });
   },
 });
@@ -53,9 +53,9 @@ export const relatedController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { articleId, items } = await services(strapi).search.related(slug, { limit, languages });
     const sees = await services(strapi).access.visibleParts(ctx);
     sendPublic(strapi, ctx, {
-      body: { data: items.map((card) => seenCard(card, sees)), meta: { limit } },
+      body: { data: items.map((card) => readableCard(card, sees)), meta: { limit } },
       tags: [articleTag(articleId), LIST],
-      chooser: anyLanguages,
+      varyBy: anyLanguages,
     });
   },
 });

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { SearchHit } from '../../../../shared/contracts/search';
 import { LIMITS } from '../../../../shared/limits';
+import type { ReadAccess } from '../../../../shared/readable-parts';
 import { ACTION } from '../../../../shared/permissions';
 import type { GraphqlContext, GraphqlPart } from '../../platform/graphql/extension';
+import { cardNode } from '../../platform/graphql/nodes';
 import { decodeLimit } from '../../platform/http/pagination';
 import { services } from '../../common/services';
-import { cardNode } from '../posts/graphql';
 import { languagesOf } from '../../platform/text/language';
-import type { Sees } from '../posts/seen';
 
 const typeDefs = `
   "Where a query was found"
@@ -39,8 +39,8 @@ const typeDefs = `
   }
 `;
 
-const hitNode = ({ snippets, ...card }: SearchHit, sees: Sees) => ({
-  post: cardNode(card, sees),
+const hitNode = ({ snippets, ...card }: SearchHit, access: ReadAccess) => ({
+  post: cardNode(card, access),
   snippets,
 });
 

@@ -7,10 +7,10 @@ import { services, type Services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { commentHtml } from '../../platform/text/plain-text-html';
 import { configOf } from '../../config';
-import { bestSummary } from '../../platform/text/language';
+import { bestByLanguage } from '../../platform/text/language';
 import { languageFilter } from '../../platform/text/language-filter';
 import { htmlInTurn } from '../../platform/text/markdown/kept';
-import { publicDates } from '../posts/dates';
+import { publicationDates } from '../../platform/strapi/publication-dates';
 import type { FeedEntry } from './feed-xml';
 import { oembedOf } from './oembed-format';
 import { feedWord, NEWS, SITEMAP_PAGE, slugIn, stableId } from './rules';
@@ -54,15 +54,15 @@ export const syndicationService = ({
       )
     );
     const entry = async (row: FeedRow): Promise<FeedEntry> => {
-      const { published, modified } = publicDates(row);
+      const { published, modified } = publicationDates(row);
       return {
         id: stableId(row.document_id),
         title: row.title ?? '',
         url: postUrl(strapi, row.slug),
         language: row.language,
         summary:
-          bestSummary(summaries.get(row.document_id) ?? [], languages, row.language ?? '')?.text ??
-          null,
+          bestByLanguage(summaries.get(row.document_id) ?? [], languages, row.language ?? '')
+            ?.text ?? null,
         html: await htmlInTurn(row.body ?? '', row.original_link),
         published,
         updated: modified,
@@ -159,7 +159,7 @@ export const syndicationService = ({
           const others = languages.get(row.document_id) ?? [];
           return {
             url,
-            changed: publicDates(row).modified,
+            changed: publicationDates(row).modified,
             alternates: [
               { lang: 'x-default', url },
               ...[...new Set([...own, ...others])].map((lang) => ({
@@ -182,7 +182,7 @@ export const syndicationService = ({
           url: postUrl(strapi, row.slug),
           title: row.title ?? '',
           language: row.language ?? 'en',
-          published: publicDates(row).published,
+          published: publicationDates(row).published,
         }))
       );
     },

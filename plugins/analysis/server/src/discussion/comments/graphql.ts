@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import {
   COMMENT_SORTS,
-  type CommentPage,
   type CommentReceipt,
   type CommentReceiptMeta,
 } from '../../../../shared/contracts/comments';
@@ -18,6 +17,7 @@ import {
   type GraphqlContext,
   type GraphqlPart,
 } from '../../platform/graphql/extension';
+import { pageNode } from '../../platform/graphql/nodes';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
 import { services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
@@ -134,15 +134,6 @@ interface PageArgs {
   limit?: number;
   cursor?: string;
 }
-
-/** A page as GraphQL shows it. */
-export const pageNode = ({ items, meta }: CommentPage) => ({
-  items,
-  total: meta.total,
-  nextCursor: meta.nextCursor,
-  open: meta.open,
-  notify: meta.notify,
-});
 
 const receiptNode = ({ receipt, meta }: { receipt: CommentReceipt; meta: CommentReceiptMeta }) => ({
   ...receipt,

@@ -1,4 +1,4 @@
-import { isHeld } from './etag';
+import { matchesEtag } from './etag';
 
 test.each([
   // header              tag       held
@@ -29,5 +29,5 @@ test.each([
   ['', 'W/"a"', false],
   [undefined, 'W/"a"', false],
 ])('If-None-Match %s against %s: %s', (header, etag, held) =>
-  expect(isHeld(header, etag)).toBe(held)
+  expect(matchesEtag(header, etag)).toBe(held)
 );

@@ -14,7 +14,7 @@ const opaque = (tag: string): string | null =>
  * of our own tag, as of the embedded script's, stays: each compression has a tag of its own there.
  * @param ifNoneMatch the header; undefined or empty names none
  */
-export function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
+export function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   const own = opaque(etag);
   return (

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { configOf } from '../../config';
-import { isHeld } from './etag';
+import { describeResponse, type VaryBy } from './cache-tags';
+import { matchesEtag } from './etag';
 import type { HttpContext } from './request';
-import { services } from '../../common/services';
 
 export interface PublicAnswer {
   /** JSON as an object, or text of another type. */
@@ -14,11 +14,8 @@ export interface PublicAnswer {
   browserMaxAge?: number;
   /** What it was made of: see `cache-tags.ts`. It is dropped from caches when that changes. */
   tags: readonly string[];
-  /**
-   * Where the language of the request chooses between answers: which one a request gets. Holds on
-   * to as little as it can, for it is kept as long as the answer is.
-   */
-  chooser?: (ctx: HttpContext) => string;
+  /** Where the language of the request chooses between responses: the key of the one it gets. */
+  varyBy?: VaryBy<HttpContext>;
 }
 
 /**
@@ -26,7 +23,7 @@ export interface PublicAnswer {
  * holds this very answer. The tag is weak: compression may change its bytes.
  */
 export function sendPublic(strapi: Core.Strapi, ctx: HttpContext, answer: PublicAnswer): void {
-  const { body, type = 'application/json', tags, chooser, browserMaxAge } = answer;
+  const { body, type = 'application/json', tags, varyBy, browserMaxAge } = answer;
   const { maxAge, sharedMaxAge, staleWhileRevalidate } = configOf(strapi).delivery;
   const shared = sharedMaxAge ?? (browserMaxAge === undefined ? null : maxAge);
   const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -41,10 +38,10 @@ export function sendPublic(strapi: Core.Strapi, ctx: HttpContext, answer: Public
       `stale-while-revalidate=${staleWhileRevalidate}`,
     ].join(', ')
   );
-  services(strapi).postCache.describe(ctx, { tags, chooser });
+  describeResponse(ctx, { tags, varyBy });
   const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
   ctx.set('ETag', tag);
-  if (isHeld(ctx.get('if-none-match'), tag)) {
+  if (matchesEtag(ctx.get('if-none-match'), tag)) {
     ctx.status = 304;
     return;
   }

@@ -1,4 +1,4 @@
-import { acceptedLanguages, bestSummary, directionOf, languagesOf } from './language';
+import { acceptedLanguages, bestByLanguage, directionOf, languagesOf } from './language';
 
 test.each([
   ['', []],
@@ -29,7 +29,7 @@ test.each([
   ["kin of the article's own", of('fr', 'zh-Hant'), ['de'], 'zh-TW', 'zh-Hant'],
   ['none', [], ['de'], 'en', undefined],
 ])('%s', (_what, summaries, languages, own, expected) => {
-  expect(bestSummary(summaries, languages, own)?.language).toBe(expected);
+  expect(bestByLanguage(summaries, languages, own)?.language).toBe(expected);
 });
 
 test('lang wins over the header and has to be a tag', () => {

@@ -67,7 +67,7 @@ export function languagesOf(lang: unknown, acceptLanguage: string): string[] {
  * else the first; null when there is none. A French reader is served `fr-CA` where there is no
  * `fr`, and one of `zh-TW` `zh-Hant` rather than `zh`.
  */
-export function bestSummary<T extends { language: string }>(
+export function bestByLanguage<T extends { language: string }>(
   summaries: T[],
   languages: string[],
   own: string
@@ -78,13 +78,14 @@ export function bestSummary<T extends { language: string }>(
 }
 
 /**
- * Says which summary readers get, by language alone.
- * @returns for the languages of a request the tag of `bestSummary`'s choice; empty for none
+ * Makes the variant key of a post: which of its summaries readers get, by language alone.
+ * @param own the article's language
+ * @returns for the languages of a request the tag of `bestByLanguage`'s choice; empty for none
  */
-export function summaryChooser(
+export function languageVariant(
   summaries: readonly { language: string }[],
   own: string
 ): (languages: string[]) => string {
   const tags = summaries.map(({ language }) => ({ language }));
-  return (languages) => bestSummary(tags, languages, own)?.language ?? '';
+  return (languages) => bestByLanguage(tags, languages, own)?.language ?? '';
 }

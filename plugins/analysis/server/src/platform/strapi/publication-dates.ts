@@ -1,7 +1,7 @@
-import { toDate } from '../../platform/database/connection';
+import { toDate } from '../database/connection';
 
-/** The days of a published row, as the database gives them. */
-export interface PublishedRow {
+/** The dates of a published row, as the database gives them. */
+export interface PublishedDates {
   first_published_at: unknown;
   published_at: unknown;
   updated_at: unknown;
@@ -12,7 +12,7 @@ export interface PublishedRow {
  * the day of the draft's last edit, which Strapi copies into the published row: that lies before
  * the publication. Readers see an edit from the day on which it is published.
  */
-export function publicDates(row: PublishedRow): { published: Date; modified: Date } {
+export function publicationDates(row: PublishedDates): { published: Date; modified: Date } {
   const publishedAt = toDate(row.published_at);
   const published = toDate(row.first_published_at) ?? publishedAt ?? new Date(0);
   const days = [published, publishedAt, toDate(row.updated_at)].filter((day) => day !== null);

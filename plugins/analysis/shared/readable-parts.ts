@@ -1,20 +1,23 @@
-import type { PostCard, PostView } from '../../../../shared/contracts/posts';
+import type { PostCard, PostView } from './contracts/posts';
 
 /** What a caller may read of what stands around posts. */
-export interface Sees {
+export interface ReadAccess {
   ratings: boolean;
   comments: boolean;
 }
 
 /** An entry of a list, without what its caller may not read. */
-export const seenCard = <Card extends PostCard>(card: Card, { ratings, comments }: Sees): Card => ({
+export const readableCard = <Card extends PostCard>(
+  card: Card,
+  { ratings, comments }: ReadAccess
+): Card => ({
   ...card,
   rating: ratings ? card.rating : null,
   commentCount: comments ? card.commentCount : null,
 });
 
 /** A post without what its caller may not read, in its structured data too. */
-export function seenPost(post: PostView, { ratings, comments }: Sees): PostView {
+export function readablePost(post: PostView, { ratings, comments }: ReadAccess): PostView {
   const { aggregateRating, commentCount, ...jsonLd } = post.jsonLd;
   return {
     ...post,
