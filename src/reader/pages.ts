@@ -119,7 +119,7 @@ export async function findPost(
   slug: string
 ): Promise<Post | null> {
   await analysis(strapi, 'access').assertAllowed(ctx, 'plugin::analysis.post.findOne');
-  const found = await analysis(strapi, 'posts').page(slug, languagesOf(strapi, ctx));
+  const found = await analysis(strapi, 'posts').read(slug, languagesOf(strapi, ctx));
   if (found.kind === 'missing') throw new PageError(404);
   if (found.kind === 'post') {
     const sees = await analysis(strapi, 'access').visibleParts(ctx);

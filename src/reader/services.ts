@@ -9,7 +9,7 @@ export const analysis = <Name extends keyof Services>(
   name: Name
 ): Services[Name] => strapi.plugin('analysis').service(name) as unknown as Services[Name];
 
-type PageResult = Awaited<ReturnType<Services['posts']['page']>>;
+type PageResult = Awaited<ReturnType<Services['posts']['read']>>;
 
 export type Post = Extract<PageResult, { kind: 'post' }>['post'];
 export type Article = Post['article'];

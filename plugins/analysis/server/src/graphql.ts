@@ -15,8 +15,8 @@ import {
 } from './platform/graphql/extension';
 import { makeTurns } from './platform/jobs/serial-queue';
 import { roomsOf } from './registry';
-import { PLUGIN, UID } from './platform/strapi/uids';
-import { deliveryGraphql } from './delivery/posts/graphql';
+import { UID } from './platform/strapi/uids';
+import { postGraphql } from './delivery/posts/graphql';
 import { noticeGraphql } from './audience/subscriptions/graphql';
 import { ratingGraphql } from './audience/ratings/graphql';
 import { searchGraphql } from './delivery/search/graphql';
@@ -108,7 +108,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
       },
       ratingGraphql(rooms),
       commentGraphql(strapi),
-      deliveryGraphql(strapi),
+      postGraphql(rooms),
       noticeGraphql(rooms),
       claimGraphql(strapi),
       searchGraphql(strapi),

@@ -9,7 +9,7 @@ import { claimOperations } from './discussion/claims/openapi';
 import { commentOperations } from './discussion/comments/openapi';
 import { coreOperations } from './platform/openapi/core-operations';
 import type { Operation } from './platform/openapi/operation';
-import { deliveryOperations } from './delivery/posts/openapi';
+import { postOperations } from './delivery/posts/openapi';
 import { ingestOperations } from './pipeline/ingest/openapi';
 import { noticeOperations } from './audience/subscriptions/openapi';
 import { openapiOperations } from './delivery/api-docs/openapi';
@@ -27,7 +27,7 @@ import { triageOperations } from './discussion/triage/openapi';
 /** Every public operation, in the order in which the document has them. */
 export const operations = (): Operation[] =>
   [
-    ...Object.values(deliveryOperations),
+    ...Object.values(postOperations),
     ...Object.values(searchOperations),
     ...Object.values(ratingOperations),
     ...Object.values(commentOperations),

@@ -10,8 +10,7 @@ import { createStats } from './content/stats/api';
 import { createSummaries } from './content/summaries/api';
 import { createTopics, type TopicEvents } from './content/topics/api';
 import { openapiService } from './delivery/api-docs/api';
-import { previewsService } from './delivery/posts/previews';
-import { postsService } from './delivery/posts/service';
+import { createPosts } from './delivery/posts/api';
 import { postCacheService } from './delivery/response-cache/service';
 import { searchService } from './delivery/search/service';
 import { syndicationService } from './delivery/syndication/api';
@@ -57,8 +56,8 @@ export function createRooms(strapi: Core.Strapi) {
   const claims = claimsService({ strapi });
   const moderation = moderationService({ strapi });
   // delivery
-  const posts = postsService({ strapi });
-  const previews = previewsService({ strapi });
+  const posts = createPosts({ strapi, articles, claims, comments, slugs, stats });
+  const previews = { link: posts.previewLink, page: posts.preview };
   const search = searchService({ strapi });
   const syndication = syndicationService({ strapi });
   const postCache = postCacheService({ strapi });

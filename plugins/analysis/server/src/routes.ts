@@ -4,7 +4,7 @@ import { coreRoutes, type Route } from './platform/strapi/routes';
 import { claimDeskRoutes } from './discussion/claims/admin-routes';
 import { claimRoutes } from './discussion/claims/routes';
 import { commentRoutes } from './discussion/comments/routes';
-import { deliveryRoutes } from './delivery/posts/routes';
+import { postRoutes } from './delivery/posts/routes';
 import { pasteRoutes } from './pipeline/ingest/admin-routes';
 import { ingestRoutes } from './pipeline/ingest/routes';
 import { banRoutes } from './discussion/bans/admin-routes';
@@ -49,7 +49,7 @@ const contentApi: Route[] = [
   ...ratingRoutes,
   ...commentRoutes,
   ...claimRoutes,
-  ...deliveryRoutes,
+  ...postRoutes,
   ...searchRoutes,
   ...syndicationRoutes,
   ...ingestRoutes,

@@ -11,9 +11,6 @@ import type {
 } from '../../../shared/contracts/comments';
 import type { IngestResult, PostPreview } from '../../../shared/contracts/ingest';
 import type { PostCacheView } from '../../../shared/contracts/post-cache';
-import type { PostCard, PostView, Ranking, SummaryView } from '../../../shared/contracts/posts';
-import type { PreviewMeta, PreviewView } from '../../../shared/contracts/previews';
-import type { ReadAccess } from '../../../shared/readable-parts';
 import type { Actor } from '../audience/identity/actor';
 import type { AdminUser } from '../platform/strapi/admin-user';
 import type { MovedComment, StatusChange, StatusTarget } from './service-types';
@@ -33,6 +30,7 @@ import type { Sources } from '../content/sources/api';
 import type { Stats } from '../content/stats/api';
 import type { Summaries } from '../content/summaries/api';
 import type { Topics } from '../content/topics/api';
+import type { Posts } from '../delivery/posts/api';
 import type { Post } from '../pipeline/ingest/read-post';
 
 export type * from './service-types';
@@ -138,54 +136,7 @@ export interface Services extends ModerationServices, SearchServices {
       verdict: 'dismissed' | 'upheld'
     ): Promise<number>;
   };
-  posts: {
-    /** A post, or an entry of a list, without what its caller may not read (`access.sees`). */
-    readablePost(post: PostView, access: ReadAccess): PostView;
-    readableCard<Card extends PostCard>(card: Card, access: ReadAccess): Card;
-    /** A link to a post's page: absolute, as far as the configuration tells. */
-    url(slug: string): string;
-    /**
-     * The whole page of a published article.
-     * @param languages BCP 47 tags in order of preference
-     * @returns `moved` when the slug is an earlier one of a published article
-     */
-    page(
-      slug: string,
-      languages: string[]
-    ): Promise<
-      { kind: 'post'; post: PostView } | { kind: 'moved'; slug: string } | { kind: 'missing' }
-    >;
-    /**
-     * Says which of an article's summaries readers get.
-     * @param own the article's language
-     * @returns for the languages of a request the chosen summary's, empty where there is none
-     */
-    languageVariant(
-      summaries: readonly { language: string }[],
-      own: string
-    ): (languages: string[]) => string;
-    /** The language ranges of an Accept-Language header, by preference. */
-    acceptedLanguages(header: string): string[];
-    /** Public summaries of many articles, in one query. */
-    summaries(articleIds: DocumentId[]): Promise<Map<DocumentId, SummaryView[]>>;
-    /** Published posts, newest first or by score; pages count from 1. */
-    list(options: {
-      sort: 'newest' | 'score';
-      page: number;
-      pageSize: number;
-      languages: string[];
-    }): Promise<{ items: PostCard[]; total: number; pageCount: number }>;
-    /** Published posts from some place of the list on, newest first. */
-    newest(options: { limit: number; offset: number; languages: string[] }): Promise<PostCard[]>;
-    /** Those of some articles that are published, in the order asked for. */
-    cards(articleIds: DocumentId[], languages: string[]): Promise<PostCard[]>;
-    rankings(options: {
-      by: Ranking;
-      days: number | null;
-      limit: number;
-      languages: string[];
-    }): Promise<PostCard[]>;
-  };
+  posts: Posts;
   postCache: {
     /** Begins to listen to what other instances change. */
     open(): void;
@@ -206,23 +157,7 @@ export interface Services extends ModerationServices, SearchServices {
     view(): PostCacheView;
     close(): Promise<void>;
   };
-  previews: {
-    /**
-     * A link to an article as it stands, for the administrator behind the current request.
-     * @returns null for another type, or who may not read the article in the content manager
-     */
-    link(uid: string, of: { documentId?: DocumentId; status?: string }): Promise<string | null>;
-    /**
-     * What a link shows.
-     * @param languages BCP 47 tags in order of preference
-     * @throws NotFoundError when the token does not open this article, or there is none
-     */
-    page(
-      articleId: DocumentId,
-      token: string,
-      languages: string[]
-    ): Promise<{ view: PreviewView; meta: PreviewMeta }>;
-  };
+  previews: { link: Posts['previewLink']; page: Posts['preview'] };
   ingest: {
     /**
      * Stores one generated post as a draft.

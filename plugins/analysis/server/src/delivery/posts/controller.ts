@@ -8,21 +8,28 @@ import { articleTag, LIST } from '../../platform/http/cache-tags';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
 import { sendPublic } from '../../platform/http/public-response';
 import { varyByLanguages } from '../../platform/http/vary-by-language';
-import { services } from '../../common/services';
+import type { Services } from '../../common/services';
+import type { Posts } from './api';
 import { languagesOf, languageVariant } from '../../platform/text/language';
-import { deliveryOperations } from './openapi';
+import { postOperations } from './openapi';
 
 const DAYS = { default: LIMITS.rankingDays.max, max: LIMITS.rankingDays.max };
 
 const languagesIn = ({ article, summary }: PostView): string =>
   [...new Set([article.language, ...(summary ? [summary.language] : [])])].join(', ');
 
-/** REST: a whole post in one answer. */
-export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
+interface Rooms {
+  strapi: Core.Strapi;
+  access: Pick<Services['access'], 'visibleParts'>;
+  posts: Posts;
+}
+
+/** REST: a whole post in one response. */
+export const postController = ({ access, posts, strapi }: Rooms) => ({
   async findOne(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, deliveryOperations.post().queryNames);
+    assertKnownQuery(ctx.query, postOperations.post().queryNames);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
-    const found = await services(strapi).posts.page(ctx.params.slug as string, languages);
+    const found = await posts.read(ctx.params.slug as string, languages);
     if (found.kind === 'missing') throw notFound('Post');
     if (found.kind === 'moved') {
       ctx.redirect(`${ctx.path.replace(/[^/]+$/, found.slug)}${ctx.search}`);
@@ -31,7 +38,7 @@ export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
     }
     ctx.set('Content-Language', languagesIn(found.post));
     const { article, summaries } = found.post;
-    const post = readablePost(found.post, await services(strapi).access.visibleParts(ctx));
+    const post = readablePost(found.post, await access.visibleParts(ctx));
     sendPublic(strapi, ctx, {
       body: { data: post, meta: {} },
       tags: [articleTag(article.documentId)],
@@ -41,14 +48,13 @@ export const postController = ({ strapi }: { strapi: Core.Strapi }) => ({
 });
 
 /** REST: the top of the published posts. */
-export const rankingController = ({ strapi }: { strapi: Core.Strapi }) => ({
+export const rankingController = ({ access, posts, strapi }: Rooms) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, deliveryOperations.rankings().queryNames);
+    assertKnownQuery(ctx.query, postOperations.rankings().queryNames);
     const by = decodeChoice(ctx.query.by, RANKINGS, 'score', 'by');
     const days = ctx.query.days === undefined ? null : decodeLimit(ctx.query.days, DAYS, 'days');
     const limit = decodeLimit(ctx.query.limit, LIMITS.list);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
-    const { access, posts } = services(strapi);
     const cards = await posts.rankings({ by, days, limit, languages });
     const sees = await access.visibleParts(ctx);
     const data = cards.map((card) => readableCard(card, sees));
@@ -61,15 +67,15 @@ export const rankingController = ({ strapi }: { strapi: Core.Strapi }) => ({
 });
 
 /** REST: an article as it stands, for who has a link to it. */
-export const previewController = ({ strapi }: { strapi: Core.Strapi }) => ({
+export const previewController = ({ posts }: Pick<Rooms, 'posts'>) => ({
   async findOne(ctx: HttpContext) {
-    // First of all, so that a refusal is not kept either.
+    // First of all, so that a refusal is not cached either.
     ctx.set('Cache-Control', 'private, no-store');
     ctx.set('X-Robots-Tag', 'noindex');
-    assertKnownQuery(ctx.query, deliveryOperations.preview().queryNames);
+    assertKnownQuery(ctx.query, postOperations.preview().queryNames);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const { documentId = '' } = ctx.params;
-    const { view, meta } = await services(strapi).previews.page(
+    const { view, meta } = await posts.preview(
       documentId,
       typeof ctx.query.token === 'string' ? ctx.query.token : '',
       languages

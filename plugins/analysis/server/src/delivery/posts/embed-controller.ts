@@ -3,11 +3,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
-import type { Core } from '@strapi/strapi';
 import { version } from '../../../../package.json';
 import { matchesEtag } from '../../platform/http/etag';
 import { assertKnownQuery, type HttpContext } from '../../platform/http/request';
-import { deliveryOperations } from './openapi';
+import { postOperations } from './openapi';
 
 /** Beside the server's own bundle; see `embed/build.mjs`. */
 const FILE = '../embed/embed.mjs';
@@ -37,12 +36,12 @@ async function load(): Promise<Script> {
  * With `?v=` and this version's number it never changes; without, or with another, it is asked for
  * again after an hour.
  */
-export const embedController = (_: { strapi: Core.Strapi }) => {
+export const embedController = () => {
   let script: Promise<Script> | null = null;
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, deliveryOperations.embed().queryNames);
+      assertKnownQuery(ctx.query, postOperations.embed().queryNames);
       script ??= load();
       const { tag, bodies } = await script;
       const encoding =

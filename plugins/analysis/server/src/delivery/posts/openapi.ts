@@ -6,7 +6,7 @@ import { CACHED, lang, limit, NOT_MODIFIED, ok, operation } from '../../platform
 
 const tag = 'Posts';
 
-export const deliveryOperations = {
+export const postOperations = {
   post: operation(() => ({
     id: 'getPost',
     method: 'GET',

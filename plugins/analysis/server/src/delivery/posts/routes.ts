@@ -1,6 +1,6 @@
 import type { Route } from '../../platform/strapi/routes';
 
-export const deliveryRoutes: Route[] = [
+export const postRoutes: Route[] = [
   { method: 'GET', path: '/posts/:slug', handler: 'post.findOne' },
   { method: 'GET', path: '/rankings', handler: 'ranking.find' },
   {

@@ -8,7 +8,7 @@ import { RATING_COLUMNS } from '../../platform/database/rating-columns';
 const TOPIC_LINKS = 'analysis_articles_topics_lnk';
 
 /** Columns that the public may see of an article, one by one. */
-const ARTICLE_COLUMNS = [
+export const ARTICLE_COLUMNS = [
   'document_id',
   'title',
   'slug',
@@ -71,12 +71,11 @@ const editions = (knex: Knex): Knex.QueryBuilder =>
       cover_ext: 'f.ext',
     });
 
-const posts = (knex: Knex): Knex.QueryBuilder => editions(knex).whereNotNull('a.published_at');
+/** Published ones only. */
+export const posts = (knex: Knex): Knex.QueryBuilder => editions(knex).whereNotNull('a.published_at');
 
-/** A card needs no body, which may be long. */
-const CARD_COLUMNS = ARTICLE_COLUMNS.filter((column) => column !== 'body');
-
-const select = (query: Knex.QueryBuilder, columns: readonly string[]): Knex.QueryBuilder =>
+/** Adds columns of the article to a query. */
+export const select = (query: Knex.QueryBuilder, columns: readonly string[]): Knex.QueryBuilder =>
   query.select(columns.map((column) => `a.${column}`));
 
 /** A post with whether there is more of it to read: most have no corrections, many no topics. */
@@ -194,37 +193,3 @@ const topicsOf = statement<TopicRow, { rowId: number }>((knex, { rowId }) =>
 /** Topics of one row of an article, in the editor's order. */
 export const selectTopics = (knex: Knex, rowId: number): Promise<TopicRow[]> =>
   topicsOf(knex, { rowId });
-
-/** By what a list is sorted, highest first. */
-export const ORDER = {
-  newest: ['a.first_published_at'],
-  score: ['s.rating_score'],
-  average: ['s.rating_average', 's.rating_count'],
-  votes: ['s.rating_count'],
-  comments: ['s.comments_visible'],
-} as const;
-
-/** A part of the list of published posts; equal ones by id, so that pages do not overlap. */
-export const selectCards = (
-  knex: Knex,
-  options: { order: keyof typeof ORDER; since: Date | null; limit: number; offset: number }
-): Promise<PostRow[]> =>
-  select(posts(knex), CARD_COLUMNS)
-    .modify((query) => {
-      if (options.since !== null) void query.where('a.first_published_at', '>=', options.since);
-    })
-    .orderBy([
-      ...ORDER[options.order].map((column) => ({ column, order: 'desc' as const })),
-      { column: 'a.document_id', order: 'asc' as const },
-    ])
-    .limit(options.limit)
-    .offset(options.offset);
-
-/** The cards of some articles, in no order; what is not published is left out. */
-export const selectCardsOf = (knex: Knex, articleIds: DocumentId[]): Promise<PostRow[]> =>
-  select(posts(knex), CARD_COLUMNS).whereIn('a.document_id', articleIds);
-
-export async function countPosts(knex: Knex): Promise<number> {
-  const row = await knex(TABLE.article).whereNotNull('published_at').count({ n: '*' }).first();
-  return Number((row as { n: number | string }).n);
-}

@@ -190,8 +190,8 @@ export const syndicationService = ({
     async oembed(url, most) {
       const slug = slugIn(url, postUrl(strapi, ':slug'));
       const { posts } = services(strapi);
-      let found = slug === null ? null : await posts.page(slug, []);
-      if (found?.kind === 'moved') found = await posts.page(found.slug, []);
+      let found = slug === null ? null : await posts.read(slug, []);
+      if (found?.kind === 'moved') found = await posts.read(found.slug, []);
       if (found?.kind !== 'post') throw notFound('Post');
       const { article } = found.post;
       const { cover } = article;
