@@ -111,7 +111,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
       postGraphql(rooms),
       noticeGraphql(rooms),
       claimGraphql(strapi),
-      searchGraphql(strapi),
+      searchGraphql(rooms),
       summaryGraphql(strapi),
     ])
   );

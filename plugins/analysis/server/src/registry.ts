@@ -12,7 +12,7 @@ import { createTopics, type TopicEvents } from './content/topics/api';
 import { openapiService } from './delivery/api-docs/api';
 import { createPosts } from './delivery/posts/api';
 import { postCacheService } from './delivery/response-cache/service';
-import { searchService } from './delivery/search/service';
+import { createSearch } from './delivery/search/api';
 import { syndicationService } from './delivery/syndication/api';
 import { createBans } from './discussion/bans/api';
 import { claimsService } from './discussion/claims/service';
@@ -58,7 +58,7 @@ export function createRooms(strapi: Core.Strapi) {
   // delivery
   const posts = createPosts({ strapi, articles, claims, comments, slugs, stats });
   const previews = { link: posts.previewLink, page: posts.preview };
-  const search = searchService({ strapi });
+  const search = createSearch({ strapi, limiter, posts, slugs, stats });
   const syndication = syndicationService({ strapi });
   const postCache = postCacheService({ strapi });
   const openapi = openapiService({ strapi });
@@ -76,7 +76,7 @@ export function createRooms(strapi: Core.Strapi) {
     ...{ bans, comments, notifications, postCache, ratings, stats, subscriptions },
   });
 
-  events.on('article.changed', ({ trx, articleId }) => search.settle(trx, articleId));
+  events.on('article.changed', ({ trx, articleId }) => search.index(trx, articleId));
   events.on('article.changed', ({ articleId }) => postCache.changed([articleId]));
   for (const { removeAll } of [comments, moderation, claims, ratings, search]) {
     events.on('article.removed', ({ trx, articleId }) => removeAll(trx, articleId));

@@ -23,10 +23,7 @@ export interface CardOptions {
 }
 
 /** A part of the list of published posts; equal ones by id, so that pages do not overlap. */
-export const selectCards = (
-  knex: Knex,
-  options: CardOptions
-): Promise<PostRow[]> =>
+export const selectCards = (knex: Knex, options: CardOptions): Promise<PostRow[]> =>
   select(posts(knex), CARD_COLUMNS)
     .modify((query) => {
       if (options.since !== null) void query.where('a.first_published_at', '>=', options.since);

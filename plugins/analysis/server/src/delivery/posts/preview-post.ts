@@ -1,5 +1,9 @@
 import type { CommentPage } from '../../../../shared/contracts/comments';
-import type { PreviewMeta, PreviewStatus, PreviewView } from '../../../../shared/contracts/previews';
+import type {
+  PreviewMeta,
+  PreviewStatus,
+  PreviewView,
+} from '../../../../shared/contracts/previews';
 import { LIMITS } from '../../../../shared/limits';
 import { onConnection, toIso } from '../../platform/database/connection';
 import { notFound } from '../../platform/errors';

@@ -72,7 +72,8 @@ const editions = (knex: Knex): Knex.QueryBuilder =>
     });
 
 /** Published ones only. */
-export const posts = (knex: Knex): Knex.QueryBuilder => editions(knex).whereNotNull('a.published_at');
+export const posts = (knex: Knex): Knex.QueryBuilder =>
+  editions(knex).whereNotNull('a.published_at');
 
 /** Adds columns of the article to a query. */
 export const select = (query: Knex.QueryBuilder, columns: readonly string[]): Knex.QueryBuilder =>

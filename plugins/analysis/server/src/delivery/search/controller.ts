@@ -8,7 +8,9 @@ import { assertKnownQuery, type HttpContext } from '../../platform/http/request'
 import { decodeLimit } from '../../platform/http/pagination';
 import { sendPublic } from '../../platform/http/public-response';
 import { varyByLanguages } from '../../platform/http/vary-by-language';
-import { services } from '../../common/services';
+import type { Identity } from '../../audience/identity/api';
+import type { Services } from '../../common/services';
+import type { Search } from './api';
 import { languagesOf } from '../../platform/text/language';
 import { searchOperations } from './openapi';
 
@@ -21,15 +23,21 @@ function queryOf(value: unknown): string | null {
   return value as string;
 }
 
+interface Rooms {
+  strapi: Core.Strapi;
+  access: Pick<Services['access'], 'visibleParts'>;
+  identity: Identity;
+  search: Search;
+}
+
 /** REST: the list of published posts, and what is found in them. */
-export const searchController = ({ strapi }: { strapi: Core.Strapi }) => ({
+export const searchController = ({ access, identity, search, strapi }: Rooms) => ({
   async find(ctx: HttpContext) {
     assertKnownQuery(ctx.query, searchOperations.search().queryNames);
     const q = queryOf(ctx.query.q);
     const limit = decodeLimit(ctx.query.limit, LIMITS.searchPage);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const { cursor } = ctx.query;
-    const { access, identity, search } = services(strapi);
     const { ipHash: network } = identity.identify(ctx);
     const found = await search.find({ q, limit, cursor, languages, network });
     const sees = await access.visibleParts(ctx);
@@ -44,14 +52,14 @@ export const searchController = ({ strapi }: { strapi: Core.Strapi }) => ({
 });
 
 /** REST: posts near another one. */
-export const relatedController = ({ strapi }: { strapi: Core.Strapi }) => ({
+export const relatedController = ({ access, search, strapi }: Omit<Rooms, 'identity'>) => ({
   async find(ctx: HttpContext) {
     assertKnownQuery(ctx.query, searchOperations.related().queryNames);
     const limit = decodeLimit(ctx.query.limit, LIMITS.related);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const slug = ctx.params.slug as string;
-    const { articleId, items } = await services(strapi).search.related(slug, { limit, languages });
-    const sees = await services(strapi).access.visibleParts(ctx);
+    const { articleId, items } = await search.related(slug, { limit, languages });
+    const sees = await access.visibleParts(ctx);
     sendPublic(strapi, ctx, {
       body: { data: items.map((card) => readableCard(card, sees)), meta: { limit } },
       tags: [articleTag(articleId), LIST],

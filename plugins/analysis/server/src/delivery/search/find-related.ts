@@ -1,9 +1,9 @@
-import type { Core } from '@strapi/strapi';
+import type { PostCard } from '../../../../shared/contracts/posts';
 import { onConnection } from '../../platform/database/connection';
 import { notFound } from '../../platform/errors';
-import { services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { isSlug } from '../../platform/text/slug/slug';
+import type { SearchDeps } from './deps';
 import { clientOf } from './index-store';
 import {
   selectBase,
@@ -15,11 +15,11 @@ import {
 } from './related-store';
 import { relatedness, similarity, tellingWords } from './rules';
 
-async function baseOf(strapi: Core.Strapi, slug: string): Promise<Base> {
+async function baseOf({ slugs, strapi }: SearchDeps, slug: string): Promise<Base> {
   if (!isSlug(slug)) throw notFound('Post');
   const base = await onConnection(strapi, (knex) => selectBase(knex, { slug }));
   if (base !== null) return base;
-  const articleId = await services(strapi).slugs.articleOf(slug);
+  const articleId = await slugs.articleOf(slug);
   const moved =
     articleId === null
       ? null
@@ -29,16 +29,28 @@ async function baseOf(strapi: Core.Strapi, slug: string): Promise<Base> {
 }
 
 /**
- * Published posts that are near another one, the nearest first: in a number of queries and among a
- * number of candidates that do not grow with the posts.
+ * Finds published posts that are near another one, the nearest first: in a number of queries and
+ * among a number of candidates that do not grow with the posts.
+ * @param options.languages of the summaries, by preference
  * @throws NotFoundError unless the slug is, or was, that of a published post
  */
-export async function relatedTo(
-  strapi: Core.Strapi,
+export const relatedPosts =
+  (deps: SearchDeps) =>
+  async (
+    slug: string,
+    { limit, languages }: { limit: number; languages: string[] }
+  ): Promise<{ articleId: DocumentId; items: PostCard[] }> => {
+    const { articleId, related } = await relatedTo(deps, slug, limit);
+    return { articleId, items: await deps.posts.cards(related, languages) };
+  };
+
+async function relatedTo(
+  deps: SearchDeps,
   slug: string,
   limit: number
 ): Promise<{ articleId: DocumentId; related: DocumentId[] }> {
-  const base = await baseOf(strapi, slug);
+  const { strapi } = deps;
+  const base = await baseOf(deps, slug);
   const words = tellingWords(base.titleWords);
   const [topics, source, text] = await onConnection(strapi, async (knex) => [
     await selectByTopics(knex, base),

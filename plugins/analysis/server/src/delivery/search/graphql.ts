@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import type { SearchHit } from '../../../../shared/contracts/search';
 import { LIMITS } from '../../../../shared/limits';
 import type { ReadAccess } from '../../../../shared/readable-parts';
@@ -6,7 +5,9 @@ import { ACTION } from '../../../../shared/permissions';
 import type { GraphqlContext, GraphqlPart } from '../../platform/graphql/extension';
 import { cardNode } from '../../platform/graphql/nodes';
 import { decodeLimit } from '../../platform/http/pagination';
-import { services } from '../../common/services';
+import type { Identity } from '../../audience/identity/api';
+import type { Services } from '../../common/services';
+import type { Search } from './api';
 import { languagesOf } from '../../platform/text/language';
 
 const typeDefs = `
@@ -44,8 +45,14 @@ const hitNode = ({ snippets, ...card }: SearchHit, access: ReadAccess) => ({
   snippets,
 });
 
+interface Rooms {
+  access: Pick<Services['access'], 'visibleParts'>;
+  identity: Identity;
+  search: Search;
+}
+
 /** Search and related posts over GraphQL, on the same services as REST. */
-export const searchGraphql = (strapi: Core.Strapi): GraphqlPart => ({
+export const searchGraphql = ({ access, identity, search }: Rooms): GraphqlPart => ({
   typeDefs,
   resolvers: {
     Query: {
@@ -54,7 +61,6 @@ export const searchGraphql = (strapi: Core.Strapi): GraphqlPart => ({
         args: { q?: string | null; lang?: string; limit?: number; cursor?: string },
         { koaContext }: GraphqlContext
       ) {
-        const { identity, search } = services(strapi);
         const { items, nextCursor } = await search.find({
           q: args.q ?? null,
           limit: decodeLimit(args.limit, LIMITS.searchPage),
@@ -62,7 +68,7 @@ export const searchGraphql = (strapi: Core.Strapi): GraphqlPart => ({
           network: identity.identify(koaContext).ipHash,
           languages: languagesOf(args.lang, koaContext.get('accept-language')),
         });
-        const sees = await services(strapi).access.visibleParts(koaContext);
+        const sees = await access.visibleParts(koaContext);
         return { items: items.map((hit) => hitNode(hit, sees)), nextCursor };
       },
       async analysisRelatedPosts(
@@ -70,11 +76,11 @@ export const searchGraphql = (strapi: Core.Strapi): GraphqlPart => ({
         args: { slug: string; limit?: number; lang?: string },
         { koaContext }: GraphqlContext
       ) {
-        const { items } = await services(strapi).search.related(args.slug, {
+        const { items } = await search.related(args.slug, {
           limit: decodeLimit(args.limit, LIMITS.related),
           languages: languagesOf(args.lang, koaContext.get('accept-language')),
         });
-        const sees = await services(strapi).access.visibleParts(koaContext);
+        const sees = await access.visibleParts(koaContext);
         return items.map((card) => cardNode(card, sees));
       },
     },
