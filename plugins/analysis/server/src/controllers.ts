@@ -62,7 +62,7 @@ export const controllers = {
   docs: docsController,
   search: of(searchController),
   related: of(relatedController),
-  feed: feedController,
-  sitemap: sitemapController,
-  oembed: oembedController,
+  feed: of(feedController),
+  sitemap: of(sitemapController),
+  oembed: of(oembedController),
 };

@@ -13,8 +13,8 @@ import { openapiService } from './delivery/api-docs/api';
 import { createPosts } from './delivery/posts/api';
 import { postCacheService } from './delivery/response-cache/service';
 import { createSearch } from './delivery/search/api';
-import { syndicationService } from './delivery/syndication/api';
-import { createBans } from './discussion/bans/api';
+import { createSyndication } from './delivery/syndication/api';
+import { bansService } from './discussion/bans/service';
 import { claimsService } from './discussion/claims/service';
 import { commentsService } from './discussion/comments/service';
 import { moderationService } from './discussion/moderation/service';
@@ -59,7 +59,7 @@ export function createRooms(strapi: Core.Strapi) {
   const posts = createPosts({ strapi, articles, claims, comments, slugs, stats });
   const previews = { link: posts.previewLink, page: posts.preview };
   const search = createSearch({ strapi, limiter, posts, slugs, stats });
-  const syndication = syndicationService({ strapi });
+  const syndication = createSyndication({ strapi, articles, posts });
   const postCache = postCacheService({ strapi });
   const openapi = openapiService({ strapi });
   // pipeline

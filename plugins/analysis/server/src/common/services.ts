@@ -19,7 +19,6 @@ import type { Trx } from '../platform/database/connection';
 import type { ModerationServices } from './moderation-services';
 import type { PublicAnswer } from '../platform/http/public-response';
 import type { OpenapiDocument } from '../platform/openapi/document';
-import type { SearchServices } from './search-services';
 import type { Access } from '../audience/access/api';
 import type { Identity } from '../audience/identity/api';
 import type { Ratings } from '../audience/ratings/api';
@@ -31,6 +30,8 @@ import type { Stats } from '../content/stats/api';
 import type { Summaries } from '../content/summaries/api';
 import type { Topics } from '../content/topics/api';
 import type { Posts } from '../delivery/posts/api';
+import type { Search } from '../delivery/search/api';
+import type { Syndication } from '../delivery/syndication/api';
 import type { Post } from '../pipeline/ingest/read-post';
 
 export type * from './service-types';
@@ -40,7 +41,9 @@ export type * from './service-types';
  * reader. Articles are named by documentId; a method that acts on an article or comment throws
  * NotFoundError unless the public may see it.
  */
-export interface Services extends ModerationServices, SearchServices {
+export interface Services extends ModerationServices {
+  search: Search;
+  syndication: Syndication;
   identity: Identity;
   limits: RateLimiter;
   access: Access;

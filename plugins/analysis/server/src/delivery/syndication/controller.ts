@@ -4,12 +4,17 @@ import { articleTag, LIST } from '../../platform/http/cache-tags';
 import { assertNoFaults, notFound } from '../../platform/errors';
 import type { HttpContext } from '../../platform/http/request';
 import { sendPublic } from '../../platform/http/public-response';
-import { services } from '../../common/services';
 import { languagesOf } from '../../platform/text/language';
+import type { Syndication } from './api';
 import { oembedXml } from './oembed-format';
 import { FEED_TYPE, FORMATS, type Format } from './rules';
 
 const XML = 'application/xml; charset=utf-8';
+
+interface Rooms {
+  strapi: Core.Strapi;
+  syndication: Syndication;
+}
 
 /** The format that an address ends in. */
 const formatOf = (ctx: HttpContext): Format =>
@@ -27,40 +32,40 @@ function textOf(ctx: HttpContext, name: string): string | null {
  * REST: posts and comments as feeds. Parameters that nobody here knows are passed over, here and
  * below: readers of feeds, crawlers and WordPress add their own.
  */
-export const feedController = ({ strapi }: { strapi: Core.Strapi }) => ({
+export const feedController = ({ strapi, syndication }: Rooms) => ({
   async find(ctx: HttpContext) {
     const format = formatOf(ctx);
     const [lang = null] = languagesOf(ctx.query.lang, '');
     const topic = textOf(ctx, 'topic');
-    const body = await services(strapi).syndication.posts(format, { lang, topic });
+    const body = await syndication.posts(format, { lang, topic });
     sendPublic(strapi, ctx, { body, type: FEED_TYPE[format], tags: [LIST] });
   },
 
   async comments(ctx: HttpContext) {
     const format = formatOf(ctx);
     const articleId = ctx.params.documentId as string;
-    const body = await services(strapi).syndication.comments(format, articleId);
+    const body = await syndication.comments(format, articleId);
     sendPublic(strapi, ctx, { body, type: FEED_TYPE[format], tags: [articleTag(articleId)] });
   },
 });
 
 /** The sitemap, in pages, and that of the news. */
-export const sitemapController = ({ strapi }: { strapi: Core.Strapi }) => {
+export const sitemapController = ({ strapi, syndication }: Rooms) => {
   const send = (ctx: HttpContext, body: string) =>
     sendPublic(strapi, ctx, { body, type: XML, tags: [LIST] });
   return {
     async find(ctx: HttpContext) {
-      send(ctx, await services(strapi).syndication.sitemapIndex());
+      send(ctx, await syndication.sitemapIndex());
     },
 
     async page(ctx: HttpContext) {
       const page = Number(ctx.params.page);
       if (!/^[1-9]\d{0,4}$/.test(ctx.params.page as string)) throw notFound('Sitemap');
-      send(ctx, await services(strapi).syndication.sitemap(page));
+      send(ctx, await syndication.sitemap(page));
     },
 
     async news(ctx: HttpContext) {
-      send(ctx, await services(strapi).syndication.news());
+      send(ctx, await syndication.news());
     },
   };
 };
@@ -86,7 +91,7 @@ function addressOf(ctx: HttpContext, faults: Fault[]): URL | null {
 }
 
 /** REST: an oEmbed provider (oembed.com). */
-export const oembedController = ({ strapi }: { strapi: Core.Strapi }) => ({
+export const oembedController = ({ strapi, syndication }: Rooms) => ({
   async find(ctx: HttpContext) {
     const faults: Fault[] = [];
     const url = addressOf(ctx, faults);
@@ -105,7 +110,7 @@ export const oembedController = ({ strapi }: { strapi: Core.Strapi }) => ({
       };
       return;
     }
-    const { articleId, answer } = await services(strapi).syndication.oembed(url as URL, most);
+    const { articleId, answer } = await syndication.oembed(url as URL, most);
     sendPublic(strapi, ctx, {
       ...(format === 'xml'
         ? { body: oembedXml(answer), type: 'text/xml; charset=utf-8' }
