@@ -39,7 +39,7 @@ async function seenCards<Any extends Card>(
   cards: Any[]
 ): Promise<Any[]> {
   const sees = await analysis(strapi, 'access').visibleParts(ctx);
-  return cards.map((card) => analysis(strapi, 'posts').readableCard(card, sees));
+  return cards.map((card) => analysis(strapi, 'posts').visibleCard(card, sees));
 }
 
 /** `/`: the published posts, newest or best rated first. */
@@ -123,7 +123,7 @@ export async function findPost(
   if (found.kind === 'missing') throw new PageError(404);
   if (found.kind === 'post') {
     const sees = await analysis(strapi, 'access').visibleParts(ctx);
-    return analysis(strapi, 'posts').readablePost(found.post, sees);
+    return analysis(strapi, 'posts').visiblePost(found.post, sees);
   }
   ctx.redirect(`/posts/${found.slug}${ctx.search}`);
   ctx.status = 301;

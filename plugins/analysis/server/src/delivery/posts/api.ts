@@ -1,4 +1,4 @@
-import { readableCard, readablePost } from '../../../../shared/readable-parts';
+import { visibleCard, visiblePost } from '../../../../shared/visible-parts';
 import { acceptedLanguages, languageVariant } from '../../platform/text/language';
 import type { PostsDeps } from './deps';
 import { listPosts, newestPosts, postCards, rankPosts } from './list-posts';
@@ -34,10 +34,10 @@ export function createPosts(deps: PostsDeps) {
     previewLink: linkPreview(deps),
 
     /** A post without what its caller may not read (`access.sees`). */
-    readablePost,
+    visiblePost,
 
     /** An entry of a list without what its caller may not read (`access.sees`). */
-    readableCard,
+    visibleCard,
 
     /** The languages of an Accept-Language header, by preference. */
     acceptedLanguages,

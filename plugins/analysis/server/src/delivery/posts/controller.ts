@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { RANKINGS, type PostView } from '../../../../shared/contracts/posts';
 import { LIMITS } from '../../../../shared/limits';
-import { readableCard, readablePost } from '../../../../shared/readable-parts';
+import { visibleCard, visiblePost } from '../../../../shared/visible-parts';
 import { notFound } from '../../platform/errors';
 import { assertKnownQuery, type HttpContext } from '../../platform/http/request';
 import { articleTag, LIST } from '../../platform/http/cache-tags';
@@ -38,7 +38,7 @@ export const postController = ({ access, posts, strapi }: Rooms) => ({
     }
     ctx.set('Content-Language', languagesIn(found.post));
     const { article, summaries } = found.post;
-    const post = readablePost(found.post, await access.visibleParts(ctx));
+    const post = visiblePost(found.post, await access.visibleParts(ctx));
     sendPublic(strapi, ctx, {
       body: { data: post, meta: {} },
       tags: [articleTag(article.documentId)],
@@ -57,7 +57,7 @@ export const rankingController = ({ access, posts, strapi }: Rooms) => ({
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const cards = await posts.rankings({ by, days, limit, languages });
     const sees = await access.visibleParts(ctx);
-    const data = cards.map((card) => readableCard(card, sees));
+    const data = cards.map((card) => visibleCard(card, sees));
     sendPublic(strapi, ctx, {
       body: { data, meta: { by, days, limit } },
       tags: [LIST],

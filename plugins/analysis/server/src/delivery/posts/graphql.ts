@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { RANKINGS, type PostView, type SummaryView } from '../../../../shared/contracts/posts';
 import { LIMITS } from '../../../../shared/limits';
-import { readablePost, type ReadAccess } from '../../../../shared/readable-parts';
+import { visiblePost, type VisibleParts } from '../../../../shared/visible-parts';
 import { ACTION } from '../../../../shared/permissions';
 import {
   needs,
@@ -19,8 +19,8 @@ import type { DocumentId } from '../../platform/strapi/uids';
 import { bestByLanguage, languagesOf } from '../../platform/text/language';
 import { htmlInTurn } from '../../platform/text/markdown/kept';
 
-const postNode = (post: PostView, access: ReadAccess) => {
-  const { comments, rating, ...rest } = readablePost(post, access);
+const postNode = (post: PostView, access: VisibleParts) => {
+  const { comments, rating, ...rest } = visiblePost(post, access);
   return {
     ...rest,
     rating: rating && { ...rating, articleId: rest.article.documentId },

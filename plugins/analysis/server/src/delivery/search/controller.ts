@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
-import { readableCard } from '../../../../shared/readable-parts';
+import { visibleCard } from '../../../../shared/visible-parts';
 import { articleTag, LIST } from '../../platform/http/cache-tags';
 import { assertNoFaults } from '../../platform/errors';
 import { assertKnownQuery, type HttpContext } from '../../platform/http/request';
@@ -41,7 +41,7 @@ export const searchController = ({ access, identity, search, strapi }: Rooms) =>
     const { ipHash: network } = identity.identify(ctx);
     const found = await search.find({ q, limit, cursor, languages, network });
     const sees = await access.visibleParts(ctx);
-    const data = found.items.map((hit) => readableCard(hit, sees));
+    const data = found.items.map((hit) => visibleCard(hit, sees));
     const { nextCursor } = found;
     sendPublic(strapi, ctx, {
       body: { data, meta: { q, limit, nextCursor } },
@@ -61,7 +61,7 @@ export const relatedController = ({ access, search, strapi }: Omit<Rooms, 'ident
     const { articleId, items } = await search.related(slug, { limit, languages });
     const sees = await access.visibleParts(ctx);
     sendPublic(strapi, ctx, {
-      body: { data: items.map((card) => readableCard(card, sees)), meta: { limit } },
+      body: { data: items.map((card) => visibleCard(card, sees)), meta: { limit } },
       tags: [articleTag(articleId), LIST],
       varyBy: anyLanguages,
     });

@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../../../shared/contracts/search';
 import { LIMITS } from '../../../../shared/limits';
-import type { ReadAccess } from '../../../../shared/readable-parts';
+import type { VisibleParts } from '../../../../shared/visible-parts';
 import { ACTION } from '../../../../shared/permissions';
 import type { GraphqlContext, GraphqlPart } from '../../platform/graphql/extension';
 import { cardNode } from '../../platform/graphql/nodes';
@@ -40,7 +40,7 @@ const typeDefs = `
   }
 `;
 
-const hitNode = ({ snippets, ...card }: SearchHit, access: ReadAccess) => ({
+const hitNode = ({ snippets, ...card }: SearchHit, access: VisibleParts) => ({
   post: cardNode(card, access),
   snippets,
 });

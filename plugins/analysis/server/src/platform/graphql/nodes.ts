@@ -1,6 +1,6 @@
 import type { CommentPage } from '../../../../shared/contracts/comments';
 import type { PostCard } from '../../../../shared/contracts/posts';
-import { readableCard, type ReadAccess } from '../../../../shared/readable-parts';
+import { visibleCard, type VisibleParts } from '../../../../shared/visible-parts';
 
 /** A page of comments for GraphQL (`AnalysisCommentPage`), which has no `meta`. */
 export const pageNode = ({ items, meta }: CommentPage) => ({
@@ -12,7 +12,7 @@ export const pageNode = ({ items, meta }: CommentPage) => ({
 });
 
 /** An entry of a list of posts for GraphQL (`AnalysisPostCard`), without what is not readable. */
-export const cardNode = (card: PostCard, access: ReadAccess) => {
-  const { rating, ...rest } = readableCard(card, access);
+export const cardNode = (card: PostCard, access: VisibleParts) => {
+  const { rating, ...rest } = visibleCard(card, access);
   return { ...rest, rating: rating && { ...rating, articleId: rest.documentId } };
 };

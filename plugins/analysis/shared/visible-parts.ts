@@ -1,15 +1,15 @@
 import type { PostCard, PostView } from './contracts/posts';
 
 /** What a caller may read of what stands around posts. */
-export interface ReadAccess {
+export interface VisibleParts {
   ratings: boolean;
   comments: boolean;
 }
 
 /** An entry of a list, without what its caller may not read. */
-export const readableCard = <Card extends PostCard>(
+export const visibleCard = <Card extends PostCard>(
   card: Card,
-  { ratings, comments }: ReadAccess
+  { ratings, comments }: VisibleParts
 ): Card => ({
   ...card,
   rating: ratings ? card.rating : null,
@@ -17,7 +17,7 @@ export const readableCard = <Card extends PostCard>(
 });
 
 /** A post without what its caller may not read, in its structured data too. */
-export function readablePost(post: PostView, { ratings, comments }: ReadAccess): PostView {
+export function visiblePost(post: PostView, { ratings, comments }: VisibleParts): PostView {
   const { aggregateRating, commentCount, ...jsonLd } = post.jsonLd;
   return {
     ...post,
