@@ -113,7 +113,7 @@ test.each([
     async () => {
       const { documentId, slug } = await createArticle(app);
       await stored(documentId).update({ updated_at: dayAgo() });
-      app.strapi.plugin('analysis').service('postCache').changedAll();
+      app.strapi.plugin('analysis').service('postCache').dropAll();
       return slug;
     },
   ],

@@ -12,7 +12,7 @@ import { roomsOf } from './registry';
 import { rekeyBansOnce } from './discussion/bans/rekey';
 import { rekeyAddressesOnce } from './audience/subscriptions/rekey';
 import { scheduleNotifications } from './operations/notifications/schedule';
-import { watchOthers } from './delivery/response-cache/watch-dependencies';
+import { watchDependencies } from './delivery/response-cache/watch-dependencies';
 import { rekeySourcesOnce } from './content/sources/rekey';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -22,9 +22,9 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   }
   guardSorts(strapi, PUBLIC_TYPES);
   await arrangeArticleFormOnce(strapi);
-  await fillSummariesOnce(strapi, () => rooms.postCache.changedAll());
+  await fillSummariesOnce(strapi, () => rooms.postCache.dropAll());
   await strapi.service('admin::permission').actionProvider.registerMany(ADMIN_ACTIONS);
-  watchOthers(strapi);
+  watchDependencies(strapi, rooms.postCache);
   await rooms.access.grantReaderPermissions();
   await rooms.access.prepareAdminRoles();
   await rooms.housekeeping.countThreadsOnce();

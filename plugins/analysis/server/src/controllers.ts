@@ -48,7 +48,7 @@ export const controllers = {
   moderation: moderationController,
   ban: of(banController),
   privacy: privacyController,
-  'post-cache': postCacheController,
+  'post-cache': of(postCacheController),
   notice: of(noticeController),
   triage: of(triageController),
   'comment-token': of(commentTokenController),

@@ -1,10 +1,12 @@
+import type { Core } from '@strapi/strapi';
 import { bootstrap } from './bootstrap';
 import { config } from './config';
 import { contentTypes } from './content-types';
 import { controllers } from './controllers';
 import { destroy } from './destroy';
-import { postCacheMiddleware } from './delivery/response-cache/middleware';
+import { responseCacheMiddleware } from './delivery/response-cache/middleware';
 import { register } from './register';
+import { roomsOf } from './registry';
 import { routes } from './routes';
 import { services } from './services';
 
@@ -16,6 +18,9 @@ export default {
   contentTypes,
   controllers,
   routes,
-  middlewares: { 'post-cache': postCacheMiddleware },
+  middlewares: {
+    'post-cache': (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
+      responseCacheMiddleware(strapi, roomsOf(strapi).postCache),
+  },
   services,
 };

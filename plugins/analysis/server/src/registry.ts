@@ -11,7 +11,7 @@ import { createSummaries } from './content/summaries/api';
 import { createTopics, type TopicEvents } from './content/topics/api';
 import { openapiService } from './delivery/api-docs/api';
 import { createPosts } from './delivery/posts/api';
-import { postCacheService } from './delivery/response-cache/service';
+import { createResponseCache } from './delivery/response-cache/api';
 import { createSearch } from './delivery/search/api';
 import { createSyndication } from './delivery/syndication/api';
 import { bansService } from './discussion/bans/service';
@@ -60,7 +60,7 @@ export function createRooms(strapi: Core.Strapi) {
   const previews = { link: posts.previewLink, page: posts.preview };
   const search = createSearch({ strapi, limiter, posts, slugs, stats });
   const syndication = createSyndication({ strapi, articles, posts });
-  const postCache = postCacheService({ strapi });
+  const postCache = createResponseCache({ strapi, access });
   const openapi = openapiService({ strapi });
   // pipeline
   const ingest = ingestService({ strapi });
@@ -77,15 +77,15 @@ export function createRooms(strapi: Core.Strapi) {
   });
 
   events.on('article.changed', ({ trx, articleId }) => search.index(trx, articleId));
-  events.on('article.changed', ({ articleId }) => postCache.changed([articleId]));
+  events.on('article.changed', ({ articleId }) => postCache.drop([articleId]));
   for (const { removeAll } of [comments, moderation, claims, ratings, search]) {
     events.on('article.removed', ({ trx, articleId }) => removeAll(trx, articleId));
   }
-  events.on('article.removed', ({ articleId }) => postCache.changed([articleId]));
-  events.on('topic.changed', () => postCache.changedAll());
-  events.on('rating.changed', ({ articleIds }) => postCache.changed(articleIds));
+  events.on('article.removed', ({ articleId }) => postCache.drop([articleId]));
+  events.on('topic.changed', () => postCache.dropAll());
+  events.on('rating.changed', ({ articleIds }) => postCache.drop(articleIds));
   events.on('rating.changed', ({ articleIds, ratingOf }) => webhooks.ratings(articleIds, ratingOf));
-  events.on('discussion.changed', ({ articleIds }) => postCache.changed(articleIds));
+  events.on('discussion.changed', ({ articleIds }) => postCache.drop(articleIds));
 
   events.on('subscription.forgotten', ({ trx, addressIds }) =>
     notifications.forgetAddresses(trx, addressIds)

@@ -1,6 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Core } from '@strapi/strapi';
-import type { Context, Next } from 'koa';
 import type {
   CommentPage,
   CommentReceipt,
@@ -10,14 +8,12 @@ import type {
   ReplyPage,
 } from '../../../shared/contracts/comments';
 import type { IngestResult, PostPreview } from '../../../shared/contracts/ingest';
-import type { PostCacheView } from '../../../shared/contracts/post-cache';
 import type { Actor } from '../audience/identity/actor';
 import type { AdminUser } from '../platform/strapi/admin-user';
 import type { MovedComment, StatusChange, StatusTarget } from './service-types';
 import type { DocumentId } from '../platform/strapi/uids';
 import type { Trx } from '../platform/database/connection';
 import type { ModerationServices } from './moderation-services';
-import type { PublicAnswer } from '../platform/http/public-response';
 import type { OpenapiDocument } from '../platform/openapi/document';
 import type { Access } from '../audience/access/api';
 import type { Identity } from '../audience/identity/api';
@@ -30,6 +26,7 @@ import type { Stats } from '../content/stats/api';
 import type { Summaries } from '../content/summaries/api';
 import type { Topics } from '../content/topics/api';
 import type { Posts } from '../delivery/posts/api';
+import type { ResponseCache } from '../delivery/response-cache/api';
 import type { Search } from '../delivery/search/api';
 import type { Syndication } from '../delivery/syndication/api';
 import type { Post } from '../pipeline/ingest/read-post';
@@ -140,26 +137,7 @@ export interface Services extends ModerationServices {
     ): Promise<number>;
   };
   posts: Posts;
-  postCache: {
-    /** Begins to listen to what other instances change. */
-    open(): void;
-    /** Answers a request that came before in the same words; returns whether it did. */
-    answer(req: IncomingMessage, res: ServerResponse): boolean;
-    /** Koa middleware: answers from what is kept, or keeps what the application answers. */
-    handle(ctx: Context, next: Next): Promise<void>;
-    /** Sends a public answer with all that caches go by; for the site in the same application. */
-    send(ctx: Context, answer: PublicAnswer): void;
-    /**
-     * To be called where what the public sees of some articles has changed: at the commit, what is
-     * kept of them is dropped here, on other instances and by the purge hook.
-     */
-    changed(articleIds: readonly DocumentId[]): Promise<void>;
-    /** The same for everything. */
-    changedAll(): Promise<void>;
-    /** How much is kept, and how often that helped since the start. */
-    view(): PostCacheView;
-    close(): Promise<void>;
-  };
+  postCache: ResponseCache;
   previews: { link: Posts['previewLink']; page: Posts['preview'] };
   ingest: {
     /**

@@ -2,13 +2,13 @@
  * A map within a bound. What was asked for again stays longer than what was put in and never
  * looked at, so that a flood of new keys makes room for itself.
  */
-export class Bounded<Value> {
+export class BoundedMap<Value> {
   private readonly entries = new Map<string, { value: Value; again: boolean }>();
 
-  /** @param gone told of each value that has to make room */
+  /** @param evicted called with each value that has to make room */
   constructor(
     private readonly max: number,
-    private readonly gone: (value: Value) => void = () => undefined
+    private readonly evicted: (value: Value) => void = () => undefined
   ) {}
 
   get(key: string): Value | undefined {
@@ -44,6 +44,6 @@ export class Bounded<Value> {
     }
     const found = this.entries.get(leaving as string);
     this.entries.delete(leaving as string);
-    if (found !== undefined) this.gone(found.value);
+    if (found !== undefined) this.evicted(found.value);
   }
 }

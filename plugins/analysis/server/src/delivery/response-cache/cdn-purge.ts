@@ -11,19 +11,19 @@ const RETRIES_MS = [1_000, 5_000, 25_000];
 /** More tags than this are better served by dropping everything. */
 const MAX_TAGS = 500;
 
-/** Tells a CDN, through an address of the operator's, what it should forget. */
+/** Tells a CDN, through an address of the operator's, what it should drop. */
 export interface PurgeHook {
-  tell(tags: readonly string[]): void;
+  purge(tags: readonly string[]): void;
   /** Ends the wait for further changes and tries once. */
   close(): Promise<void>;
 }
 
 /**
- * @param everything the tag that stands for all
+ * @param options.everything the tag that stands for all
  * @param options.url gets `POST {version, id, sentAt, tags}`, signed as questions to the outside
  *   check are
  */
-export function purgeHook(
+export function openPurgeHook(
   strapi: Core.Strapi,
   { url, secret, everything }: { url: string; secret: string; everything: string }
 ): PurgeHook {
@@ -62,7 +62,7 @@ export function purgeHook(
   };
 
   return {
-    tell(tags) {
+    purge(tags) {
       for (const tag of tags) waiting.add(tag);
       timer ??= setTimeout(flush, GATHER_MS).unref();
     },

@@ -1,25 +1,24 @@
-import type { Core } from '@strapi/strapi';
 import { assertKnownQuery, type HttpContext } from '../../platform/http/request';
-import { services } from '../../common/services';
+import type { ResponseCache } from './api';
 
-/** Admin routes on what the cache of public answers holds. */
-export const postCacheController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const answer = (ctx: HttpContext): void => {
+/** Admin routes on what the cache of public responses stores. */
+export const postCacheController = ({ postCache }: { postCache: ResponseCache }) => {
+  const respond = (ctx: HttpContext): void => {
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { data: services(strapi).postCache.view(), meta: {} };
+    ctx.body = { data: postCache.view(), meta: {} };
   };
 
   return {
     async find(ctx: HttpContext) {
       assertKnownQuery(ctx.query, []);
-      answer(ctx);
+      respond(ctx);
     },
 
     /** For what was changed where nobody could say so, such as in the database itself. */
     async empty(ctx: HttpContext) {
       assertKnownQuery(ctx.query, []);
-      await services(strapi).postCache.changedAll();
-      answer(ctx);
+      await postCache.dropAll();
+      respond(ctx);
     },
   };
 };

@@ -9,77 +9,77 @@ const CHANNEL = 'analysis:post-cache';
 
 const message = once(() => z.object({ from: z.string(), tags: z.array(z.string()) }));
 
-/** What instances tell each other. */
-export interface Link {
-  /** Whether what others change is heard of. */
+/** How instances tell each other what to drop. */
+export interface InvalidationChannel {
+  /** Whether messages of the other instances arrive. */
   connected(): boolean;
-  /** Tells the others; what comes in one turn of the event loop goes out in one message. */
-  tell(tags: readonly string[]): void;
+  /** Tells the others; all tags of one turn of the event loop go out in one message. */
+  publish(tags: readonly string[]): void;
   close(): Promise<void>;
 }
 
 /**
  * Joins the instances that share a Redis.
- * @param heard called with the tags that another instance has dropped
- * @param missed called when messages may have been lost: nothing that is kept is sure any more
+ * @param on.dropped called with the tags that another instance has dropped
+ * @param on.missed called when messages may have been lost: anything cached may be stale
  */
-export function linkOver(
+export function openChannel(
   strapi: Core.Strapi,
   url: string,
-  { heard, missed }: { heard: (tags: string[]) => void; missed: () => void }
-): Link {
+  on: { dropped: (tags: string[]) => void; missed: () => void }
+): InvalidationChannel {
   const self = randomUUID();
   const { Redis: Client } = packages.ioredis();
-  // One that waits for messages can send none.
-  const [ears, mouth] = [0, 1].map(
+  // A Redis connection in subscriber mode cannot publish.
+  const [subscriber, publisher] = [0, 1].map(
     () => new Client(url, { maxRetriesPerRequest: 1, disconnectTimeout: 100 })
   ) as [Redis, Redis];
   let connected = false;
-  let told = false;
+  let warned = false;
   const failed = (error: Error): void => {
-    if (!told)
+    if (!warned)
       strapi.log.warn(`Instances are not told of changes, as Redis fails: ${error.message}`);
-    told = true;
+    warned = true;
   };
 
-  mouth.on('error', failed);
-  ears.on('error', failed);
-  ears.on('close', () => {
+  publisher.on('error', failed);
+  subscriber.on('error', failed);
+  subscriber.on('close', () => {
     connected = false;
   });
-  ears.on('ready', () => {
-    ears
+  subscriber.on('ready', () => {
+    subscriber
       .subscribe(CHANNEL)
       .then(() => {
-        missed();
+        on.missed();
         connected = true;
-        told = false;
+        warned = false;
       })
       .catch(failed);
   });
-  ears.on('message', (_channel: string, text: string) => {
+  subscriber.on('message', (_channel: string, text: string) => {
     const parsed = message().safeParse(parse(text));
-    if (parsed.success && parsed.data.from !== self) heard(parsed.data.tags);
+    if (parsed.success && parsed.data.from !== self) on.dropped(parsed.data.tags);
   });
 
   const waiting = new Set<string>();
   const flush = (): void => {
     const tags = [...waiting];
     waiting.clear();
-    mouth.publish(CHANNEL, JSON.stringify({ from: self, tags })).catch(failed);
+    publisher.publish(CHANNEL, JSON.stringify({ from: self, tags })).catch(failed);
   };
 
   return {
     connected: () => connected,
-    tell(tags) {
+    publish(tags) {
       if (waiting.size === 0) setImmediate(flush);
       for (const tag of tags) waiting.add(tag);
     },
     async close() {
       if (waiting.size > 0) flush();
-      await mouth.quit().catch(() => undefined);
-      ears.disconnect();
-      mouth.disconnect();
+      await publisher.quit().catch(() => undefined);
+      subscriber.disconnect();
+      publisher.disconnect();
     },
   };
 }

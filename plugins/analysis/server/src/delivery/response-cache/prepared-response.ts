@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { withVary } from './rules';
+import { withVary } from './cacheable';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** Smaller bodies travel in one packet as they are. */
+/** Smaller bodies fit one network packet as they are. */
 const MIN_COMPRESSED = 1_024;
 /** Made once and sent many times, but the first reader waits for it. */
 const BROTLI_QUALITY = 6;
@@ -13,7 +13,7 @@ const BROTLI_QUALITY = 6;
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-/** The body of an answer, in the encodings that readers have asked for so far. */
+/** The body of a response, in the encodings that readers have asked for so far. */
 export class Body {
   private readonly encoded = new Map<Encoding, Promise<Buffer>>();
 
@@ -47,7 +47,7 @@ export class Body {
   }
 }
 
-/** Headers that the packet makes itself, or that belong to one connection. */
+/** Headers that `prepareResponse` sets itself, or that belong to one connection. */
 const OWN = new Set([
   'content-length',
   'content-encoding',
@@ -64,16 +64,16 @@ const OF_BODY = new Set(['content-type', 'content-language']);
 
 export type HeaderPairs = readonly (readonly [string, string])[];
 
-/** The headers of a finished answer, as `ServerResponse#getHeaders` has them, that are kept. */
-export const keptHeaders = (headers: NodeJS.Dict<number | string | string[]>): HeaderPairs =>
+/** Of the headers of a finished response (`ServerResponse#getHeaders`), those to cache. */
+export const cachedHeaders = (headers: NodeJS.Dict<number | string | string[]>): HeaderPairs =>
   Object.entries(headers)
     .filter(([name, value]) => value !== undefined && !OWN.has(name))
     .flatMap(([name, value]) =>
       (Array.isArray(value) ? value : [String(value)]).map((each) => [name, each] as const)
     );
 
-/** An answer that is ready for the socket. */
-export interface Packet {
+/** A response that is ready for the socket. */
+export interface PreparedResponse {
   body: Buffer;
   /** Names and values in turn, as `writeHead` takes them. */
   headers: string[];
@@ -84,12 +84,12 @@ export interface Packet {
 }
 
 /** Puts a body and the headers of one origin together. */
-export async function packetOf(
+export async function prepareResponse(
   body: Body,
-  kept: HeaderPairs,
+  cached: HeaderPairs,
   vary: string,
   encoding: Encoding
-): Promise<Packet> {
+): Promise<PreparedResponse> {
   const encoded = await body.in(encoding);
   const bytes = encoded ?? body.identity;
   const varied: [string, string] = ['vary', withVary(vary, 'Accept-Encoding')];
@@ -97,40 +97,43 @@ export async function packetOf(
     ...(encoded === null ? [] : [['content-encoding', encoding] as [string, string]]),
     ['content-length', String(bytes.length)],
   ];
-  const headers = [...kept, varied, ...ofBody].flat();
+  const headers = [...cached, varied, ...ofBody].flat();
   return {
     body: bytes,
     headers,
     aged: { age: 0, headers: [...headers, 'age', '0'] },
-    headers304: [...kept.filter(([name]) => !OF_BODY.has(name)), varied].flat(),
-    etag: kept.find(([name]) => name === 'etag')?.[1] ?? '',
+    headers304: [...cached.filter(([name]) => !OF_BODY.has(name)), varied].flat(),
+    etag: cached.find(([name]) => name === 'etag')?.[1] ?? '',
   };
 }
 
-function withAge(packet: Packet, age: number): string[] {
-  if (packet.aged.age !== age) {
-    packet.aged = { age, headers: [...packet.headers, 'age', String(age)] };
+function withAge(prepared: PreparedResponse, age: number): string[] {
+  if (prepared.aged.age !== age) {
+    prepared.aged = { age, headers: [...prepared.headers, 'age', String(age)] };
   }
-  return packet.aged.headers;
+  return prepared.aged.headers;
 }
 
 /**
- * Writes a packet to the socket, past whatever is set on the response already.
- * @param options.age seconds that it has been kept; null for one that was just made
+ * Writes a prepared response to the socket, past whatever is set on the response already.
+ * @param options.age seconds since it was filled; null for one that was just made
  */
-export function write(
+export function writeResponse(
   res: ServerResponse,
-  packet: Packet,
-  options: { head: boolean; held: boolean; age: number | null }
+  prepared: PreparedResponse,
+  options: { head: boolean; notModified: boolean; age: number | null }
 ): void {
-  const { head, held, age } = options;
+  const { head, notModified, age } = options;
   // A miss comes with the headers that the application has set.
   if (age === null) for (const name of res.getHeaderNames()) res.removeHeader(name);
-  if (held) {
-    res.writeHead(304, age === null ? packet.headers304 : [...packet.headers304, 'age', `${age}`]);
+  if (notModified) {
+    res.writeHead(
+      304,
+      age === null ? prepared.headers304 : [...prepared.headers304, 'age', `${age}`]
+    );
   } else {
-    res.writeHead(200, age === null ? packet.headers : withAge(packet, age));
+    res.writeHead(200, age === null ? prepared.headers : withAge(prepared, age));
   }
-  if (head || held) res.end();
-  else res.end(packet.body);
+  if (head || notModified) res.end();
+  else res.end(prepared.body);
 }

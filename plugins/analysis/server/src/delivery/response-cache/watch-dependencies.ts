@@ -1,24 +1,27 @@
 import type { Core } from '@strapi/strapi';
-import { services } from '../../common/services';
+import type { ResponseCache } from './api';
 
 const PERMISSIONS = ['plugin::users-permissions.permission', 'plugin::users-permissions.role'];
-/** The covers' files. New ones are in no answer yet. */
+/** The covers' files. New ones are in no response yet. */
 const FILES = ['plugin::upload.file'];
 
-/** Drops what is kept when something changes that others write and public answers depend on. */
-export function watchOthers(strapi: Core.Strapi): void {
-  const dropAll = () => services(strapi).postCache.changedAll();
+/** Drops everything when something changes that others write and public responses depend on. */
+export function watchDependencies(
+  strapi: Core.Strapi,
+  { dropAll }: Pick<ResponseCache, 'dropAll'>
+): void {
+  const drop = () => dropAll();
   const gone = {
-    afterUpdate: dropAll,
-    afterUpdateMany: dropAll,
-    afterDelete: dropAll,
-    afterDeleteMany: dropAll,
+    afterUpdate: drop,
+    afterUpdateMany: drop,
+    afterDelete: drop,
+    afterDeleteMany: drop,
   };
   strapi.db.lifecycles.subscribe({ models: FILES, ...gone });
   strapi.db.lifecycles.subscribe({
     models: PERMISSIONS,
-    afterCreate: dropAll,
-    afterCreateMany: dropAll,
+    afterCreate: drop,
+    afterCreateMany: drop,
     ...gone,
   });
 }

@@ -236,7 +236,7 @@ export const claimsService = ({ strapi }: { strapi: Core.Strapi }): Services['cl
         if (isOvertaken(claim, after, input.from)) return true;
         if (!isSame(claim, after)) {
           await saveDecision(trx, claim, after, moderator, now);
-          await services(strapi).postCache.changed([articleId]);
+          await services(strapi).postCache.drop([articleId]);
         }
         return false;
       });

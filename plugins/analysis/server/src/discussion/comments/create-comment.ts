@@ -195,7 +195,7 @@ export function makeArrivals(strapi: Core.Strapi) {
       rows.map((row, at) => announced(row, made[at] as NewComment, accepted[at] as Place))
     );
     const shown = new Set(made.filter(({ visible }) => visible).map(({ articleId }) => articleId));
-    if (shown.size > 0) await postCache.changed([...shown]);
+    if (shown.size > 0) await postCache.drop([...shown]);
     return rows.map((row, at) => {
       const { status, heldReasons } = made[at] as NewComment;
       const why = refusalForAuthor(status, heldReasons);

@@ -103,9 +103,7 @@ export async function settleThreads(
     ...erased.map(({ articleId }) => ({ articleId, visible: -1 as const })),
   ];
   await services(strapi).stats.moveComments(trx, deltasOf(moves, changed));
-  await services(strapi).postCache.changed([
-    ...new Set(moves.map(({ before }) => before.articleId)),
-  ]);
+  await services(strapi).postCache.drop([...new Set(moves.map(({ before }) => before.articleId))]);
   return visible;
 }
 

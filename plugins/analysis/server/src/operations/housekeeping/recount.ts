@@ -31,7 +31,7 @@ export const recount =
         after = id;
       }
       if (rows.length === BATCH) continue;
-      if (corrected > 0) await postCache.changedAll();
+      if (corrected > 0) await postCache.dropAll();
       return { articles, corrected };
     }
   };

@@ -2,25 +2,25 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import Koa, { type Context } from 'koa';
 import { describeResponse } from '../../platform/http/cache-tags';
-import { PostCache } from './response-cache';
-import { keysOf } from './rules';
+import { HttpCache } from './http-cache';
+import { keysOf } from './cache-key';
 
 const MAX_BYTES = 2_000_000;
 
 /** A small application that says how often it was asked, with real Koa around it. */
-function application(options: { keep?: number; bodyOf?: (ctx: Context) => string } = {}) {
-  const { keep = 60_000, bodyOf = (ctx) => `${ctx.path} `.repeat(300) } = options;
+function application(options: { ttl?: number; bodyOf?: (ctx: Context) => string } = {}) {
+  const { ttl = 60_000, bodyOf = (ctx) => `${ctx.path} `.repeat(300) } = options;
   const clock = { now: 1_000_000 };
   const asked: string[] = [];
   const gates: (() => void)[] = [];
   const state = { hold: false };
-  const cache = new PostCache({
+  const cache = new HttpCache({
     keyOf: keysOf([
       { path: '/posts/:slug', lang: true, unknown: 'ignored' },
       { path: '/days/:n', query: ['days'], unknown: 'refused' },
     ]),
     maxBytes: MAX_BYTES,
-    keepFor: () => keep,
+    ttl: () => ttl,
     staleFor: () => 10_000,
     onHit: () => undefined,
     now: () => clock.now,
@@ -74,9 +74,9 @@ test('a hundred thousand queries, origins and languages push nothing out', async
       'accept-language': `de-x-a${n}`,
     });
     if (n % 10 === 0) await ask(`/days/${n}?days=${n}`);
-    if (n % 1_000 === 0) expect(cache.held.bytes).toBeLessThanOrEqual(MAX_BYTES);
+    if (n % 1_000 === 0) expect(cache.size.bytes).toBeLessThanOrEqual(MAX_BYTES);
   }
-  expect(cache.held.bytes).toBeLessThanOrEqual(MAX_BYTES);
+  expect(cache.size.bytes).toBeLessThanOrEqual(MAX_BYTES);
   const fills = asked.length;
   expect((await popular()).hit).toBe(true);
   expect(asked.length).toBe(fills);
@@ -86,12 +86,12 @@ test('addresses that are asked for once make room for each other, not for those 
   const { cache, ask } = application({ bodyOf: (ctx) => ctx.path.repeat(5_000) });
   for (const round of [1, 2]) {
     for (let n = 0; n < 5; n += 1) await ask(`/posts/used-${n}`);
-    expect([round, cache.held.addresses]).toEqual([round, 5]);
+    expect([round, cache.size.addresses]).toEqual([round, 5]);
   }
   for (let n = 0; n < 500; n += 1) await ask(`/posts/flood-${n}`);
   for (let n = 0; n < 5; n += 1) expect((await ask(`/posts/used-${n}`)).hit).toBe(true);
   expect((await ask('/posts/flood-0')).hit).toBe(false);
-  expect(cache.held.bytes).toBeLessThanOrEqual(MAX_BYTES);
+  expect(cache.size.bytes).toBeLessThanOrEqual(MAX_BYTES);
 });
 
 test('a crawler that asks for each page twice does not push out what others ask for', async () => {
@@ -103,14 +103,14 @@ test('a crawler that asks for each page twice does not push out what others ask 
   }
   // Far more came than there is room for.
   expect((await ask('/posts/crawled-0')).hit).toBe(false);
-  expect(cache.held.bytes).toBeLessThanOrEqual(MAX_BYTES);
+  expect(cache.size.bytes).toBeLessThanOrEqual(MAX_BYTES);
 });
 
 test('an answer larger than the room for it is served and not kept', async () => {
   const { cache, ask } = application({ bodyOf: () => 'x'.repeat(MAX_BYTES) });
   expect((await ask('/posts/large')).text.length).toBeGreaterThan(MAX_BYTES);
   expect((await ask('/posts/large')).hit).toBe(false);
-  expect(cache.held).toEqual({ bytes: 0, addresses: 0 });
+  expect(cache.size).toEqual({ bytes: 0, addresses: 0 });
 });
 
 describe('a change while an answer is made', () => {
@@ -134,11 +134,11 @@ describe('a change while an answer is made', () => {
     await started(2, gates);
     gates[0]?.();
     expect([(await first).status, (await joined).hit]).toEqual([200, true]);
-    expect(cache.held.addresses).toBe(kept ? 1 : 0);
+    expect(cache.size.addresses).toBe(kept ? 1 : 0);
     gates[1]?.();
     expect((await later).status).toBe(200);
     expect((await ask('/posts/a')).hit).toBe(true);
-    expect(cache.held.addresses).toBe(1);
+    expect(cache.size.addresses).toBe(1);
   });
 });
 
@@ -151,12 +151,12 @@ test('a change after another one is heard of by an answer that is still being ma
   cache.drop(['of:a']);
   gates[0]?.();
   expect((await first).status).toBe(200);
-  expect(cache.held.addresses).toBe(0);
+  expect(cache.size.addresses).toBe(0);
 });
 
 describe('an answer that is due', () => {
   test('is asked for again by one, while others are given it', async () => {
-    const { ask, clock, gates, state } = application({ keep: 1_000 });
+    const { ask, clock, gates, state } = application({ ttl: 1_000 });
     await ask('/posts/a');
     clock.now += 1_001;
     state.hold = true;
@@ -172,7 +172,7 @@ describe('an answer that is due', () => {
   });
 
   test('is not given to anyone where nothing may be kept', async () => {
-    const { ask, asked } = application({ keep: 0 });
+    const { ask, asked } = application({ ttl: 0 });
     await ask('/posts/a');
     await ask('/posts/a');
     expect(asked).toHaveLength(2);

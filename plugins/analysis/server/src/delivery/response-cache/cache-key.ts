@@ -1,10 +1,10 @@
 import { urlFault } from '../../platform/http/request-url';
-import type { CachedRoute } from './cacheable-routes';
+import type { CacheableRoute } from './cacheable-routes';
 
 /** Longer addresses are nobody's who reads, and would fill the index. */
 const MAX_URL = 600;
 
-/** What an address asks for, in the form that all addresses for the same answer share. */
+/** What an address asks for, in the form that all addresses of the same response share. */
 export interface CacheKey {
   /** Path and known parameters, in one order. */
   url: string;
@@ -22,13 +22,13 @@ export interface Address {
 
 interface Pattern {
   path: RegExp;
-  route: CachedRoute;
+  route: CacheableRoute;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** `:name` is one segment of unreserved characters: what needs escaping is no slug or id of ours. */
-const compile = (route: CachedRoute): Pattern => ({
+const compile = (route: CacheableRoute): Pattern => ({
   path: new RegExp(
     `^${route.path
       .split('/')
@@ -41,9 +41,9 @@ const compile = (route: CachedRoute): Pattern => ({
 /**
  * Makes the function that finds the key of a request.
  * @param routes with their prefixes
- * @returns for an address its key; null when nothing may be kept for it
+ * @returns for an address its key; null when nothing may be cached for it
  */
-export function keysOf(routes: readonly CachedRoute[]): (address: Address) => CacheKey | null {
+export function keysOf(routes: readonly CacheableRoute[]): (address: Address) => CacheKey | null {
   const patterns = routes.map(compile);
   return ({ url, path, query }) => {
     const pattern = patterns.find((each) => each.path.test(path));
@@ -54,9 +54,9 @@ export function keysOf(routes: readonly CachedRoute[]): (address: Address) => Ca
   };
 }
 
-function withQuery(path: string, query: Address['query'], route: CachedRoute): CacheKey | null {
+function withQuery(path: string, query: Address['query'], route: CacheableRoute): CacheKey | null {
   const { query: known = [], never = [], unknown } = route;
-  const kept: [string, string][] = [];
+  const parameters: [string, string][] = [];
   let lang: string | null = null;
   for (const [name, value] of Object.entries(query)) {
     if (never.includes(name)) return null;
@@ -68,12 +68,12 @@ function withQuery(path: string, query: Address['query'], route: CachedRoute): C
     // Given twice, with brackets or without a value, it is the route's to say what that means.
     if (typeof value !== 'string') return null;
     if (isLang) lang = value;
-    else kept.push([name, value]);
+    else parameters.push([name, value]);
   }
   return {
     url: addressOf(
       path,
-      kept.sort(([left], [right]) => (left < right ? -1 : 1))
+      parameters.sort(([left], [right]) => (left < right ? -1 : 1))
     ),
     lang,
   };
@@ -85,48 +85,8 @@ function addressOf(path: string, parameters: [string, string][]): string {
 }
 
 /**
- * The address that an answer is made from, for whoever asks by another one: it holds what the key
- * holds and nothing else, so that nothing else can get into an answer that is kept.
+ * The address that a response is made from, for whoever asks by another one: it holds what the key
+ * holds and nothing else, so that nothing else gets into a cached response.
  */
 export const canonicalUrl = ({ url, lang }: CacheKey): string =>
   lang === null ? url : `${url}${url.includes('?') ? '&' : '?'}${new URLSearchParams({ lang })}`;
-
-/** What may vary; an answer that varies by anything else is not kept. */
-const VARIES_BY = new Set(['origin', 'accept-language', 'accept-encoding']);
-
-const list = (value: string): string[] =>
-  value
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
-
-/**
- * Whether a finished answer may be kept and shown to others: a success that says it is public,
- * names what it was made of, sets no cookie, and varies by nothing that the key does not hold.
- * @param headers names in lower case
- * @param chosen whether the responder says which language it chose for a request
- */
-export function isKeepable(
-  status: number,
-  headers: Readonly<Record<string, string | string[] | number | undefined>>,
-  chosen: boolean
-): boolean {
-  if (status !== 200 || headers['set-cookie'] !== undefined) return false;
-  const control = list(String(headers['cache-control'] ?? '').toLowerCase());
-  if (!control.includes('public') || control.includes('no-store')) return false;
-  if (headers.etag === undefined || headers['cache-tag'] === undefined) return false;
-  const vary = list(String(headers.vary ?? '').toLowerCase());
-  if (vary.includes('accept-language') !== chosen) return false;
-  return vary.every((each) => VARIES_BY.has(each));
-}
-
-/** Tags of an answer, from its `Cache-Tag` header. */
-export const tagsIn = (header: string): string[] => list(header);
-
-/** `vary` with one more name, once. */
-export function withVary(vary: string, name: string): string {
-  const names = list(vary);
-  return names.some((each) => each.toLowerCase() === name.toLowerCase())
-    ? names.join(', ')
-    : [...names, name].join(', ');
-}

@@ -2,12 +2,16 @@ import Koa from 'koa';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import qs from 'qs';
-import type { CachedRoute } from './cacheable-routes';
-import { canonicalUrl, isKeepable, keysOf, withVary } from './rules';
+import type { CacheableRoute } from './cacheable-routes';
+import { canonicalUrl, keysOf } from './cache-key';
 
-const POST: CachedRoute = { path: '/api/posts/:slug', lang: true, unknown: 'refused' };
-const RANKINGS: CachedRoute = { path: '/api/rankings', query: ['by', 'days'], unknown: 'refused' };
-const PAGE: CachedRoute = {
+const POST: CacheableRoute = { path: '/api/posts/:slug', lang: true, unknown: 'refused' };
+const RANKINGS: CacheableRoute = {
+  path: '/api/rankings',
+  query: ['by', 'days'],
+  unknown: 'refused',
+};
+const PAGE: CacheableRoute = {
   path: '/posts/:slug',
   query: ['sort'],
   lang: true,
@@ -73,40 +77,3 @@ test.each([
   expect(canonicalUrl(key)).toBe(expected);
   expect(keyOf(canonicalUrl(key))).toEqual(key);
 });
-
-describe('what may be kept', () => {
-  const headers = {
-    'cache-control': 'public, max-age=60',
-    etag: 'W/"x"',
-    'cache-tag': 'list',
-    vary: 'Origin, Accept-Language',
-  };
-  test.each([
-    ['a public answer', 200, headers, true, true],
-    ['one in no language', 200, { ...headers, vary: 'Origin' }, false, true],
-    ['one that varies by language, but says not how', 200, headers, false, false],
-    ['a redirect', 301, headers, true, false],
-    ['an error', 404, headers, true, false],
-    ['an answer for one person', 200, { ...headers, 'cache-control': 'private' }, true, false],
-    ['one not to be stored', 200, { ...headers, 'cache-control': 'public, no-store' }, true, false],
-    ['one with a cookie', 200, { ...headers, 'set-cookie': ['a=b'] }, true, false],
-    ['one without a tag of its bytes', 200, { ...headers, etag: undefined }, true, false],
-    ['one that nothing would drop', 200, { ...headers, 'cache-tag': undefined }, true, false],
-    [
-      'one that varies by cookie',
-      200,
-      { ...headers, vary: 'Accept-Language, Cookie' },
-      true,
-      false,
-    ],
-    ['one that varies by anything', 200, { ...headers, vary: 'Accept-Language, *' }, true, false],
-  ])('%s', (_what, status, given, chosen, expected) =>
-    expect(isKeepable(status, given, chosen)).toBe(expected)
-  );
-});
-
-test.each([
-  ['', 'Accept-Encoding'],
-  ['Origin', 'Origin, Accept-Encoding'],
-  ['Origin,accept-encoding', 'Origin, accept-encoding'],
-])('vary %s', (vary, expected) => expect(withVary(vary, 'Accept-Encoding')).toBe(expected));
