@@ -9,7 +9,7 @@ import { createSources } from './content/sources/api';
 import { createStats } from './content/stats/api';
 import { createSummaries } from './content/summaries/api';
 import { createTopics, type TopicEvents } from './content/topics/api';
-import { openapiService } from './delivery/api-docs/api';
+import { createApiDocs } from './delivery/api-docs/api';
 import { createPosts } from './delivery/posts/api';
 import { createResponseCache } from './delivery/response-cache/api';
 import { createSearch } from './delivery/search/api';
@@ -24,6 +24,7 @@ import { createNotifications } from './operations/notifications/api';
 import { privacyService } from './operations/privacy/service';
 import { eventsService } from './operations/webhooks/service';
 import { ingestService } from './pipeline/ingest/service';
+import { operations } from './openapi';
 import { createEvents } from './platform/events';
 import { createRateLimiter } from './platform/security/rate-limiter';
 
@@ -61,7 +62,7 @@ export function createRooms(strapi: Core.Strapi) {
   const search = createSearch({ strapi, limiter, posts, slugs, stats });
   const syndication = createSyndication({ strapi, articles, posts });
   const postCache = createResponseCache({ strapi, access });
-  const openapi = openapiService({ strapi });
+  const openapi = createApiDocs({ strapi, operations });
   // pipeline
   const ingest = ingestService({ strapi });
   // operations

@@ -14,7 +14,6 @@ import type { MovedComment, StatusChange, StatusTarget } from './service-types';
 import type { DocumentId } from '../platform/strapi/uids';
 import type { Trx } from '../platform/database/connection';
 import type { ModerationServices } from './moderation-services';
-import type { OpenapiDocument } from '../platform/openapi/document';
 import type { Access } from '../audience/access/api';
 import type { Identity } from '../audience/identity/api';
 import type { Ratings } from '../audience/ratings/api';
@@ -25,6 +24,7 @@ import type { Sources } from '../content/sources/api';
 import type { Stats } from '../content/stats/api';
 import type { Summaries } from '../content/summaries/api';
 import type { Topics } from '../content/topics/api';
+import type { ApiDocs } from '../delivery/api-docs/api';
 import type { Posts } from '../delivery/posts/api';
 import type { ResponseCache } from '../delivery/response-cache/api';
 import type { Search } from '../delivery/search/api';
@@ -163,13 +163,7 @@ export interface Services extends ModerationServices {
      */
     decode(bytes: Uint8Array, charset: string | null): string;
   };
-  openapi: {
-    /** The OpenAPI 3.1 document of the public operations; made once. */
-    document(): OpenapiDocument;
-    /** The same as JSON, and as a page for people. */
-    json(): string;
-    page(): string;
-  };
+  openapi: ApiDocs;
 }
 
 const found = new WeakMap<Core.Strapi, Services>();

@@ -1,25 +1,34 @@
 import type { Core } from '@strapi/strapi';
 import { version } from '../../../../package.json';
 import { once } from '../../../../shared/once';
-import type { Services } from '../../common/services';
-import { operations } from '../../openapi';
-import { buildDocument } from '../../platform/openapi/document';
+import { buildDocument, type OpenapiDocument } from '../../platform/openapi/document';
+import type { Operation } from '../../platform/openapi/operation';
 import { docsPage } from './page';
 
-/**
- * What the public operations are; see `Services`. Made at the first request and kept: nothing in it
- * changes while the server runs.
- */
-export const openapiService = ({ strapi }: { strapi: Core.Strapi }): Services['openapi'] => {
-  const document = once(() =>
+export interface ApiDocsDeps {
+  strapi: Core.Strapi;
+  /** Every public operation of every room, in the order of the document. */
+  operations: () => Operation[];
+}
+
+/** What the public operations are. Made at the first request: nothing in it changes after that. */
+export function createApiDocs({ operations, strapi }: ApiDocsDeps) {
+  const document = once((): OpenapiDocument =>
     buildDocument(operations(), {
       version,
       url: `${strapi.config.get('api.rest.prefix', '/api')}/analysis`,
     })
   );
   return {
+    /** The OpenAPI 3.1 document. */
     document,
-    json: once(() => JSON.stringify(document())),
-    page: once(() => docsPage(document())),
+
+    /** The same as JSON. */
+    json: once((): string => JSON.stringify(document())),
+
+    /** The same as an HTML page for people. */
+    page: once((): string => docsPage(document())),
   };
-};
+}
+
+export type ApiDocs = ReturnType<typeof createApiDocs>;
