@@ -15,7 +15,7 @@ import {
 } from './platform/graphql/extension';
 import { makeTurns } from './platform/jobs/serial-queue';
 import { roomsOf } from './registry';
-import { UID } from './platform/strapi/uids';
+import { PLUGIN, UID } from './platform/strapi/uids';
 import { postGraphql } from './delivery/posts/graphql';
 import { noticeGraphql } from './audience/subscriptions/graphql';
 import { ratingGraphql } from './audience/ratings/graphql';

@@ -14,7 +14,7 @@ import { createPosts } from './delivery/posts/api';
 import { createResponseCache } from './delivery/response-cache/api';
 import { createSearch } from './delivery/search/api';
 import { createSyndication } from './delivery/syndication/api';
-import { bansService } from './discussion/bans/service';
+import { createBans } from './discussion/bans/api';
 import { claimsService } from './discussion/claims/service';
 import { commentsService } from './discussion/comments/service';
 import { moderationService } from './discussion/moderation/service';
