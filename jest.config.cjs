@@ -20,37 +20,44 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/plugins/analysis/dist/'],
 };
 
-const realStrapi = {
+/** Files about statements, locks, uniqueness, collation or dates; the others are with one database. */
+const SQL = ['<rootDir>/tests/sql/**/*.test.ts'];
+const ALL = ['<rootDir>/tests/{api,graphql,sql}/**/*.test.ts'];
+/** `TEST_FULL`: all files on all databases. */
+const onServers = process.env.TEST_FULL ? ALL : SQL;
+
+/** Tests against a real Strapi on a kind of database. */
+const realStrapi = (database) => ({
   ...shared,
-  testEnvironment: '<rootDir>/tests/helpers/strapi-environment.cjs',
-  globalSetup: '<rootDir>/tests/helpers/global-setup.cjs',
-  globalTeardown: '<rootDir>/tests/helpers/global-teardown.cjs',
+  testEnvironment: '<rootDir>/tests/harness/environment.cjs',
+  testEnvironmentOptions: { database },
+  globalSetup: `<rootDir>/tests/harness/setup-${database}.cjs`,
+  globalTeardown: '<rootDir>/tests/harness/teardown.cjs',
   // What Strapi compiles is loaded as it is: the tests run what is deployed.
   transform: {
     '^.+/(tests|plugins/analysis/shared)/.+\\.tsx?$': shared.transform['^.+\\.[tj]sx?$'],
   },
-};
+});
 
 module.exports = {
   testTimeout: 120_000,
   maxWorkers: 2,
   // A Strapi that was stopped leaves some of itself behind in the process.
   workerIdleMemoryLimit: '1500MB',
+  testSequencer: '<rootDir>/tests/harness/sequencer.cjs',
   projects: [
     {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/{plugins,src,scripts}/**/*.test.{ts,tsx}'],
     },
+    { ...realStrapi('sqlite'), displayName: 'api', testMatch: ALL },
+    { ...realStrapi('postgres'), displayName: 'api-postgres', testMatch: onServers },
+    { ...realStrapi('mysql'), displayName: 'api-mysql', testMatch: onServers },
     {
-      ...realStrapi,
-      displayName: 'api',
-      testMatch: ['<rootDir>/tests/{api,graphql}/**/*.test.ts'],
-    },
-    {
-      ...realStrapi,
+      ...realStrapi('sqlite'),
       displayName: 'browser',
-      globalSetup: '<rootDir>/tests/helpers/browser-setup.cjs',
+      globalSetup: '<rootDir>/tests/harness/setup-browser.cjs',
       testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
     },
   ],

@@ -1,22 +1,45 @@
 /**
- * npm test [-- ARGS]                 unit and API tests on SQLite
- * node scripts/test.mjs api --database postgres
- * Other arguments go to jest.
+ * npm test [-- ARGS]                                  unit and API tests on SQLite
+ * node scripts/test.mjs api --database postgres       all API tests there
+ * node scripts/test.mjs api sql                       and on PostgreSQL and MariaDB what is about SQL
+ * Other arguments go to jest. `TEST_FULL` runs all of everything (`npm run test:full`).
  */
 import { spawnSync } from 'node:child_process';
 import { connect } from 'node:net';
 import { ensureInstalled } from './lib/install.mjs';
 
-const SUITES = ['unit', 'api', 'browser'];
-const PORTS = { postgres: 5432, mysql: 3306 };
+/** What may be asked for, as jest's projects. */
+const SUITES = {
+  unit: ['unit'],
+  api: ['api'],
+  sql: ['api-postgres', 'api-mysql'],
+  browser: ['browser'],
+};
+const SERVERS = {
+  'api-postgres': { name: 'PostgreSQL', port: 5432 },
+  'api-mysql': { name: 'MariaDB', port: 3306 },
+};
 
 const args = process.argv.slice(2);
-const suites = SUITES.filter((suite) => args.includes(suite));
+const suites = Object.keys(SUITES).filter((suite) => args.includes(suite));
 const at = args.indexOf('--database');
 const database = at < 0 ? 'sqlite' : args[at + 1];
 const rest = args.filter(
-  (each, index) => !SUITES.includes(each) && (at < 0 || (index !== at && index !== at + 1))
+  (each, index) => !(each in SUITES) && (at < 0 || (index !== at && index !== at + 1))
 );
+const env = { ...process.env };
+// Whoever names a database, wants all files there.
+if (database !== 'sqlite') env.TEST_FULL = '1';
+
+/** @returns {string[]} jest's projects */
+function projectsAskedFor() {
+  if (database === 'sqlite') {
+    return (suites.length > 0 ? suites : ['unit', 'api']).flatMap((suite) => SUITES[suite]);
+  }
+  if (`api-${database}` in SERVERS) return [`api-${database}`];
+  process.stderr.write(`Unknown database ${database}: postgres or mysql\n`);
+  return process.exit(1);
+}
 
 const answers = (host, port) =>
   new Promise((resolve) => {
@@ -28,27 +51,28 @@ const answers = (host, port) =>
     socket.once('connect', done(true)).once('error', done(false)).once('timeout', done(false));
   });
 
-ensureInstalled((message) => process.stderr.write(`· ${message}…\n`));
-
-if (database !== 'sqlite') {
-  const port = Number(process.env.DATABASE_PORT ?? PORTS[database]);
+/** Whether a project's server is there; loud where it is not, and in CI the end. */
+async function isThere(project) {
+  if (!(project in SERVERS)) return true;
+  const { name, port: usual } = SERVERS[project];
   const host = process.env.DATABASE_HOST ?? '127.0.0.1';
-  if (!PORTS[database]) {
-    process.stderr.write(`Unknown database ${database}: postgres or mysql\n`);
-    process.exit(1);
-  }
-  if (!(await answers(host, port))) {
-    process.stderr.write(
-      `\n*** LEFT OUT: the API tests on ${database}. No server answers on ${host}:${port}. ***\n\n`
-    );
-    process.exit(process.env.CI ? 1 : 0);
-  }
+  const port = Number(process.env.DATABASE_PORT ?? usual);
+  if (await answers(host, port)) return true;
+  process.stderr.write(
+    `\n*** LEFT OUT: the API tests on ${name}. No server answers on ${host}:${port}. ***\n\n`
+  );
+  if (process.env.CI) process.exit(1);
+  return false;
 }
 
-const chosen = suites.length > 0 ? suites : ['unit', 'api'];
+ensureInstalled((message) => process.stderr.write(`· ${message}…\n`));
+
+const projects = [];
+for (const project of projectsAskedFor()) if (await isThere(project)) projects.push(project);
+if (projects.length === 0) process.exit(0);
 const run = spawnSync(
   process.execPath,
-  ['node_modules/jest/bin/jest.js', ...rest, '--selectProjects', ...chosen],
-  { stdio: 'inherit', env: { ...process.env, DATABASE_CLIENT: database } }
+  ['node_modules/jest/bin/jest.js', ...rest, '--selectProjects', ...projects],
+  { stdio: 'inherit', env }
 );
 process.exit(run.status ?? 1);

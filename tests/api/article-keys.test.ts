@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import { apiToken, ARTICLE, articleData, createArticle, documents } from '../helpers/factories';
 
-let app: TestApp;
+let app: OwnApp;
 let token: string;
 beforeAll(async () => {
   app = await startApp();

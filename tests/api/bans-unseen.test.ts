@@ -1,11 +1,11 @@
 import type { Response } from 'supertest';
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import { DESK, deskOf } from '../helpers/desk';
 import { approvedComment, commentBody, commentPath, commentsPath } from '../helpers/discussion';
 import { adminToken, createArticle, visitor } from '../helpers/factories';
 import { startMailbox, type Mailbox } from '../helpers/mail';
 
-let app: TestApp;
+let app: OwnApp;
 let box: Mailbox;
 let moderator: string;
 beforeAll(async () => {

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import { adminToken, apiToken, createArticle } from '../helpers/factories';
 
-let app: TestApp;
+let app: OwnApp;
 let url: string;
 /** What was in the temporary folder before. */
 let before: string[];

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import {
   approvedComment,
   commentsPath,
@@ -10,7 +10,7 @@ import {
 import { countQueries, createArticle } from '../helpers/factories';
 import { insertComments, rowId, threads, type Row } from '../helpers/threads';
 
-let app: TestApp;
+let app: OwnApp;
 let article: string;
 const ROOTS = 45;
 const REPLIES = 50;

@@ -1,11 +1,11 @@
 import { EDIT_TOKEN_HEADER } from '../../plugins/analysis/shared/headers';
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import { commentBody, commentsPath, decide, expectCountersExact } from '../helpers/discussion';
 import { until } from '../helpers/outside';
 import { adminToken, countQueries, createArticle, documents, visitor } from '../helpers/factories';
 
 /** Comments that come while others are written share a transaction; triage looks at each. */
-let app: TestApp;
+let app: OwnApp;
 let admin: string;
 beforeAll(async () => {
   app = await startApp({ config: { 'comments.triage': true } });

@@ -1,9 +1,9 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import { DESK, deskOf } from '../helpers/desk';
 import { approvedComment, expectCountersExact, postComment } from '../helpers/discussion';
 import { adminToken, createArticle } from '../helpers/factories';
 
-let app: TestApp;
+let app: OwnApp;
 let moderator: string;
 let article: string;
 beforeAll(async () => {

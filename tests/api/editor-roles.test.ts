@@ -1,7 +1,7 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import { adminToken } from '../helpers/factories';
 
-let app: TestApp;
+let app: OwnApp;
 beforeAll(async () => {
   app = await startApp();
 });

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import { decide, postComment } from '../helpers/discussion';
 import { createArticle } from '../helpers/factories';
 import {
@@ -11,7 +11,7 @@ import {
   type Mailbox,
 } from '../helpers/mail';
 
-let app: TestApp;
+let app: OwnApp;
 let box: Mailbox;
 let article: string;
 

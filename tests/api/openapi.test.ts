@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startApp, type TestApp } from '../helpers/app';
-import { contractOf } from '../helpers/contract';
+import { sharedApp, type TestApp } from '../helpers/app';
+import { contractOf } from '../harness/contract';
 import { ROOT } from '../helpers/database';
 import { setPublicPermission } from '../helpers/factories';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));
 afterAll(() => app.stop());

@@ -1,11 +1,11 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import { databaseClient } from '../helpers/database';
 import { adminToken, setPublicPermission } from '../helpers/factories';
 import { WEBHOOK_EVENTS } from '../../plugins/analysis/shared/vocabulary';
 
-let app: TestApp;
+let app: OwnApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ firstStart: true });
 });
 afterAll(() => app.stop());
 

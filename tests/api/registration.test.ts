@@ -1,7 +1,7 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import { createUser } from '../helpers/factories';
 
-let app: TestApp;
+let app: OwnApp;
 afterEach(async () => {
   expect(app.errors.splice(0)).toEqual([]);
   await app.stop();
@@ -19,7 +19,7 @@ const register = (name: string) =>
     .send({ username: name, email: `${name}@example.com`, password: 'a-password-of-12' });
 
 test('nobody registers in a new installation, until an administrator lets them', async () => {
-  app = await startApp();
+  app = await startApp({ firstStart: true });
   expect(warned()).toEqual([]);
   await register('stranger').expect(400);
   expect(await app.strapi.db.query('plugin::users-permissions.user').count()).toBe(0);
@@ -35,13 +35,13 @@ test('nobody registers in a new installation, until an administrator lets them',
 });
 
 test('where there is mail, those who register confirm their address first', async () => {
-  app = await startApp({ env: { SMTP_HOST: '127.0.0.1' } });
+  app = await startApp({ env: { SMTP_HOST: '127.0.0.1' }, firstStart: true });
   expect(await settings()).toMatchObject({ allow_register: true, email_confirmation: true });
   expect(warned()).toEqual([]);
 });
 
 test('an installation that has accounts keeps its settings, and is warned', async () => {
-  app = await startApp();
+  app = await startApp({ firstStart: true });
   await createUser(app);
   await app.strapi.store({ type: 'api', name: 'reader', key: 'registration-settled' }).delete({});
   await advanced().set({ value: { ...(await settings()), allow_register: true } });

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import {
   ARTICLE,
   countSteady,
@@ -9,7 +9,7 @@ import {
 import { codes, graphql } from '../helpers/graphql';
 import { bodyWith, mark } from '../helpers/search';
 
-let app: TestApp;
+let app: OwnApp;
 beforeAll(async () => {
   app = await startApp();
 });

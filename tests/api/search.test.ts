@@ -1,5 +1,5 @@
 import type { SearchResponse } from '../../plugins/analysis/shared/contracts/search';
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import { databaseClient } from '../helpers/database';
 import {
   ARTICLE,
@@ -11,7 +11,7 @@ import {
 } from '../helpers/factories';
 import { bodyWith, mark, search } from '../helpers/search';
 
-let app: TestApp;
+let app: OwnApp;
 beforeAll(async () => {
   app = await startApp();
 });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { startApp, type TestApp } from '../helpers/app';
+import { startApp, type OwnApp } from '../helpers/app';
 import { ARTICLE, createArticle, documents, SUMMARY } from '../helpers/factories';
 import { hasLinks, makeFormer } from '../helpers/former-summaries';
 
-let app: TestApp;
+let app: OwnApp;
 beforeAll(async () => {
   app = await startApp();
 });

@@ -1,10 +1,8 @@
-import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
-import { watchContract } from './contract';
-import { makeDatabase, ROOT } from './database';
+import type { Application, StartOptions } from '../harness/application';
 
-/** A real Strapi on a database of its own. */
+/** A real Strapi on a database that nobody else uses. */
 export interface TestApp {
   strapi: Core.Strapi;
   /** A supertest agent on the server; no port is opened. */
@@ -17,135 +15,76 @@ export interface TestApp {
   undocumented: string[];
   /** Opens a port on loopback and returns the address, for browsers. */
   listen(): Promise<string>;
-  /** Loads the same database again, as a restart does. */
-  restart(): Promise<void>;
+  /** Ends the file's use of it. */
   stop(): Promise<void>;
 }
 
-const SECRETS = {
-  NODE_ENV: 'test',
-  APP_KEYS: 'first-test-key-of-32-characters-and-more,second-test-key-of-32-characters-and-more',
-  ADMIN_JWT_SECRET: 'test-admin-secret-of-32-characters-and-more',
-  API_TOKEN_SALT: 'test-token-salt-of-32-characters-and-more',
-  TRANSFER_TOKEN_SALT: 'test-transfer-salt-of-32-characters-and-more',
-  ENCRYPTION_KEY: '0123456789abcdef0123456789abcdef',
-  JWT_SECRET: 'test-jwt-secret-of-32-characters-and-more',
-  ANALYSIS_SECRETS: 'test-analysis-secret-of-32-characters-and-more',
-  STRAPI_TELEMETRY_DISABLED: 'true',
-  // What another file of the same worker set, or a developer, is not for this one.
-  SMTP_HOST: '',
-  PUBLIC_URL: '',
-  REDIS_URL: '',
-  TRIAGE_URL: '',
-  AKISMET_KEY: '',
-  PUBLIC_RUNS: 'false',
-};
+/** One that was started for the file. */
+export interface OwnApp extends TestApp {
+  /** Loads the same database again, as a restart does. */
+  restart(): Promise<void>;
+}
 
 declare global {
-  /** Node's own, which jest's registry knows nothing of: see `strapi-environment.cjs`. */
+  /** Node's own, which jest's registry knows nothing of: see `harness/environment.cjs`. */
   function loadByNode(module: string): unknown;
 }
 
-async function load(
-  config: Record<string, unknown>,
-  { errors, undocumented, warnings }: Pick<TestApp, 'errors' | 'undocumented' | 'warnings'>
-): Promise<Core.Strapi> {
-  const { createStrapi } = loadByNode('@strapi/strapi') as typeof import('@strapi/strapi');
-  const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
-  for (const transport of strapi.log.transports) transport.silent = true;
-  const { error, warn } = strapi.log;
-  strapi.log.warn = ((...args: unknown[]) => {
-    warnings.push(args.map(String).join(' '));
-    return (warn as (...all: unknown[]) => unknown).apply(strapi.log, args);
-  }) as typeof warn;
-  strapi.log.error = ((...args: unknown[]) => {
-    // A body that the parser refuses is logged as an error, but is the client's.
-    if (args.some((each) => Number((each as { status?: number } | null)?.status) < 500)) return;
-    errors.push(args.map((each) => (each instanceof Error ? each.stack : String(each))).join(' '));
-    return (error as (...all: unknown[]) => unknown).apply(strapi.log, args);
-  }) as typeof error;
-  await strapi.register();
-  // Strapi counts sign-ins in the process, which the files of a worker share.
-  strapi.config.set('admin.rateLimit', { enabled: false });
-  for (const [key, value] of Object.entries({ ...UNBOUND, ...config })) {
-    strapi.config.set(`plugin::analysis.${key}`, value);
+const harness = loadByNode('./application.ts') as typeof import('../harness/application');
+export const { quiet } = loadByNode('./strapi.ts') as typeof import('../harness/strapi');
+
+type Heard = Pick<TestApp, 'errors' | 'warnings' | 'undocumented'>;
+
+const nothingYet = (): Heard => ({ errors: [], warnings: [], undocumented: [] });
+
+async function listen({ server: { httpServer } }: Core.Strapi): Promise<string> {
+  if (!httpServer.listening) {
+    await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   }
-  await strapi.bootstrap();
-  strapi.isLoaded = true;
-  strapi.server.mount();
-  watchContract(strapi, undocumented);
-  return strapi;
+  const address = httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return `http://127.0.0.1:${address.port}`;
 }
 
-/** What its own tests try: elsewhere one text, from one network, is posted again and again. */
-const UNBOUND = {
-  'comments.triage': false,
-  'comments.perNetwork': { minute: 0, hour: 0 },
-  'comments.reports.perNetwork': 0,
-  'ratings.votesPerNetwork': 0,
-};
-
-interface Pool {
-  numUsed(): number;
-  numPendingAcquires(): number;
-}
-
-/**
- * Waits until nothing is at the database any more. Strapi reads a document again for its events
- * after the answer is out: that would be counted with what comes next, and a pool that is closed
- * under that read would fail whatever test file happens to be running.
- */
-export async function quiet(strapi: Core.Strapi): Promise<void> {
-  const { pool } = strapi.db.connection.client as { pool: Pool };
-  for (let idle = 0; idle < 6;) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    idle = pool.numUsed() + pool.numPendingAcquires() === 0 ? idle + 1 : 0;
-  }
-}
-
-/**
- * Starts Strapi on a fresh database of the kind under test.
- * @param options.config values put over the plugin's configuration, by path
- * @param options.env what the environment says besides
- */
-export async function startApp(
-  options: { config?: Record<string, unknown>; env?: Record<string, string> } = {}
-): Promise<TestApp> {
-  const database = await makeDatabase();
-  Object.assign(process.env, SECRETS, database.env, options.env);
-  process.chdir(ROOT);
-  const heard = {
-    errors: [] as string[],
-    undocumented: [] as string[],
-    warnings: [] as string[],
-  };
-  const app: TestApp = {
-    strapi: await load(options.config ?? {}, heard),
+function testApp(application: Application, heard: Heard): OwnApp {
+  return {
     ...heard,
-    http: () => supertest(app.strapi.server.httpServer),
-    async listen() {
-      const { httpServer } = app.strapi.server;
-      if (!httpServer.listening) {
-        await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
-      }
-      const address = httpServer.address();
-      if (address === null || typeof address === 'string') throw new Error('no port');
-      return `http://127.0.0.1:${address.port}`;
+    get strapi() {
+      return application.strapi;
     },
-    async restart() {
-      await quiet(app.strapi);
-      await app.strapi.destroy();
-      app.strapi = await load(options.config ?? {}, heard);
-    },
+    http: () => supertest(application.strapi.server.httpServer),
+    listen: () => listen(application.strapi),
+    restart: () => application.restart(),
     async stop() {
-      await quiet(app.strapi);
-      await app.strapi.destroy();
-      await database.drop();
-      const wrong = [...new Set(app.undocumented)];
+      await application.stop();
+      const wrong = [...new Set(heard.undocumented)];
       if (wrong.length > 0) {
         throw new Error(`Not as the OpenAPI document says:\n${wrong.slice(0, 20).join('\n')}`);
       }
     },
   };
-  return app;
+}
+
+/**
+ * The worker's application, which test files use one after the other. It begins like one that was
+ * just started for the first time: `stop` puts back its database, configuration, caches and listeners.
+ * For files that start nothing again and need no environment of their own.
+ * @param options.config values put over the plugin's configuration, by path; not those that are read
+ *   at start alone (`access.strategies`, `delivery.publicRuns`)
+ */
+export async function sharedApp(options: Pick<StartOptions, 'config'> = {}): Promise<TestApp> {
+  const heard = nothingYet();
+  const file = expect.getState().testPath ?? '';
+  return testApp(await harness.borrow(options, heard, file), heard);
+}
+
+/**
+ * Starts an application of the file's own, on a copy of the database that a first start leaves.
+ * @param options.config values put over the plugin's configuration before its bootstrap, by path
+ * @param options.env what the environment says besides
+ * @param options.firstStart on a database without tables
+ */
+export async function startApp(options: StartOptions = {}): Promise<OwnApp> {
+  const heard = nothingYet();
+  return testApp(await harness.startOwn(options, heard), heard);
 }

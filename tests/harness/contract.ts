@@ -169,9 +169,9 @@ function listen(server: Server, tell: (answered: Answered) => void): void {
 
 /**
  * Holds every answer under the API's prefix against the OpenAPI document.
- * @param wrong filled with what does not match; `stop` of the test application expects nothing
+ * @param tell is told what does not match; `stop` of the test application expects nothing
  */
-export function watchContract(strapi: Core.Strapi, wrong: string[]): void {
+export function watchContract(strapi: Core.Strapi, tell: (problem: string) => void): void {
   const document = strapi.plugin('analysis').service('openapi').document() as Document;
   let check: ReturnType<typeof contractOf> | undefined;
   listen(strapi.server.httpServer, (answered) => {
@@ -184,6 +184,6 @@ export function watchContract(strapi: Core.Strapi, wrong: string[]): void {
       problem = (error as Error).message;
     }
     if (problem === null) return;
-    wrong.push(`${answered.method} ${answered.url.slice(0, 200)}: ${problem}`);
+    tell(`${answered.method} ${answered.url.slice(0, 200)}: ${problem}`);
   });
 }
