@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { adminToken, ARTICLE, type AdminPermission } from '../helpers/factories';
 
 interface AdminRoute {
@@ -11,7 +11,7 @@ let app: TestApp;
 let routes: AdminRoute[];
 let actions: string[];
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   const plugin = app.strapi.plugin('analysis') as unknown as {
     routes: { admin: { routes: AdminRoute[] } };
   };

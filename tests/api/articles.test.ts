@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { graphql } from '../helpers/graphql';
 import {
   adminToken,
@@ -14,7 +14,7 @@ let app: TestApp;
 let token: string;
 let editor: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   token = await apiToken(app, 'full-access');
   editor = await adminToken(app, 'super');
 });

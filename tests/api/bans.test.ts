@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { DESK, deskOf } from '../helpers/desk';
 import { expectCountersExact, postComment } from '../helpers/discussion';
 import { adminToken, countQueries, createArticle, visitor } from '../helpers/factories';
@@ -7,7 +7,7 @@ let app: TestApp;
 let moderator: string;
 let article: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   moderator = await adminToken(app, DESK);
 });
 beforeEach(async () => {

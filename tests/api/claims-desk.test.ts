@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import {
   correctedClaim,
   decideClaim,
@@ -22,7 +22,7 @@ let app: TestApp;
 let moderator: string;
 let article: { documentId: string; slug: string };
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   moderator = await adminToken(app, DESK);
 });
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import {
   claimBody,
   claimsPath,
@@ -21,7 +21,7 @@ import {
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 beforeEach(() => forgetAttempts(app));
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));

@@ -1,6 +1,6 @@
 import * as client from 'strapi-plugin-analysis/client';
 import ts from 'typescript';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { createArticle } from '../helpers/factories';
 import { snippetsOf } from '../helpers/snippets';
 
@@ -9,7 +9,7 @@ const SERVER = /http:\/\/localhost:1337/g;
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));
 afterAll(() => app.stop());

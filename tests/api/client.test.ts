@@ -5,7 +5,7 @@ import {
   createAnalysisClient,
   type ClientOptions,
 } from 'strapi-plugin-analysis/client';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { ROOT } from '../helpers/database';
 import { claimBody } from '../helpers/claims';
 import {
@@ -20,7 +20,7 @@ let app: TestApp;
 let baseUrl: string;
 let readers = 0;
 beforeAll(async () => {
-  app = await startApp({ config: { 'comments.initialStatus': 'approved' } });
+  app = await sharedApp({ config: { 'comments.initialStatus': 'approved' } });
   baseUrl = `${await app.listen()}/api/analysis`;
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));

@@ -1,11 +1,11 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { apiToken, createArticle, createSummary, documents } from '../helpers/factories';
 
 let app: TestApp;
 let token: string;
 let documentId: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   token = await apiToken(app, 'full-access');
   const topic = await documents(app, 'plugin::analysis.topic').create({
     data: { name: 'Law' } as never,

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import {
   approvedComment,
   commentPath,
@@ -13,7 +13,7 @@ import { createArticle, createUser, visitor } from '../helpers/factories';
 let app: TestApp;
 let article: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 beforeEach(async () => {
   article = (await createArticle(app)).documentId;

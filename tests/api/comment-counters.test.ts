@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import {
   commentPath,
   commentsPath,
@@ -11,7 +11,7 @@ import { behindProxy, fromNetwork } from '../helpers/networks';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp({ config: { 'comments.triage': true, 'comments.hideAfterReports': 2 } });
+  app = await sharedApp({ config: { 'comments.triage': true, 'comments.hideAfterReports': 2 } });
   behindProxy(app);
   const triage = app.strapi.plugin('analysis').service('triage');
   const policy = await triage.policy();

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { commentsPath } from '../helpers/discussion';
 import { countQueries, createArticle } from '../helpers/factories';
 import { analyse, planFaults } from '../helpers/plans';
@@ -14,7 +14,7 @@ let long: string;
 const knex = () => app.strapi.db.connection;
 
 beforeAll(async () => {
-  app = await startApp({ config: { 'delivery.cache.enabled': false } });
+  app = await sharedApp({ config: { 'delivery.cache.enabled': false } });
   large = (await createArticle(app)).documentId;
   const made = threads(Array.from({ length: 3_000 }, (_, n) => (n === 1_500 ? 2_000 : n % 2)));
   await insertComments(app, large, made);

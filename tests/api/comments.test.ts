@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import {
   approvedComment,
   commentBody,
@@ -20,7 +20,7 @@ import {
 let app: TestApp;
 let article: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 beforeEach(async () => {
   article = (await createArticle(app)).documentId;

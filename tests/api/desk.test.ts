@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { DESK, deskOf } from '../helpers/desk';
 import { behindProxy, fromNetwork } from '../helpers/networks';
 import {
@@ -14,7 +14,7 @@ let app: TestApp;
 let moderator: string;
 let article: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   behindProxy(app);
   moderator = await adminToken(app, DESK);
 });

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { DESK, deskOf } from '../helpers/desk';
 import {
   approvedComment,
@@ -16,7 +16,7 @@ let app: TestApp;
 let moderator: string;
 let article: string;
 beforeAll(async () => {
-  app = await startApp({ config: { 'comments.closeAfterDays': 30 } });
+  app = await sharedApp({ config: { 'comments.closeAfterDays': 30 } });
   moderator = await adminToken(app, DESK);
 });
 beforeEach(async () => {

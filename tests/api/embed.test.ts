@@ -1,12 +1,12 @@
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { setPublicPermission } from '../helpers/factories';
 import { version } from '../../plugins/analysis/package.json';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));
 afterAll(() => app.stop());

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { commentPath, commentsPath, decide, postComment } from '../helpers/discussion';
 import { adminToken, apiToken, articleData, createArticle, visitor } from '../helpers/factories';
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
     });
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-  app = await startApp();
+  app = await sharedApp();
   const { port } = receiver.address() as { port: number };
   // Strapi's own webhooks, made over its own API.
   await app

@@ -1,11 +1,11 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { approvedComment, decide, expectCountersExact, postComment } from '../helpers/discussion';
 import { createArticle } from '../helpers/factories';
 
 let app: TestApp;
 let article: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 beforeEach(async () => {
   article = (await createArticle(app)).documentId;

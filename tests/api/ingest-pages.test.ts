@@ -1,11 +1,11 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { apiToken, ARTICLE, documents } from '../helpers/factories';
 import { KINDS, left, page, PARAGRAPH, type Stored, putPage } from '../helpers/pages';
 
 let app: TestApp;
 let token: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   token = await apiToken(app, ['plugin::analysis.ingest.put', 'plugin::analysis.ingest.batch']);
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { adminToken, apiToken, ARTICLE, documents } from '../helpers/factories';
 import { KINDS, left, page, type Stored, type Warned } from '../helpers/pages';
 
@@ -6,7 +6,7 @@ let app: TestApp;
 let token: string;
 let admin: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   token = await apiToken(app, ['plugin::analysis.ingest.put', 'plugin::analysis.ingest.batch']);
   admin = await adminToken(app);
 });

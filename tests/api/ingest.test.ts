@@ -1,10 +1,10 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { apiToken, ARTICLE, createSummary, createUser, documents } from '../helpers/factories';
 
 let app: TestApp;
 let token: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   token = await apiToken(app, ['plugin::analysis.ingest.put']);
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));

@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { createArticle } from '../helpers/factories';
 
 let app: TestApp;
 let lines = '';
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   const { transports } = loadByNode('winston') as {
     transports: { Stream: new (options: object) => never };
   };

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import {
   approvedComment,
   COMMENT,
@@ -13,7 +13,7 @@ let app: TestApp;
 let article: string;
 let moderator: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   moderator = await adminToken(app, [{ action: 'plugin::analysis.moderate' }]);
 });
 beforeEach(async () => {

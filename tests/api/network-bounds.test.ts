@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { commentBody, commentPath, commentsPath, postComment } from '../helpers/discussion';
 import { createArticle, createUser, visitor } from '../helpers/factories';
 import { graphql } from '../helpers/graphql';
@@ -14,7 +14,7 @@ const DEFAULTS = {
 let app: TestApp;
 let networks = 0;
 beforeAll(async () => {
-  app = await startApp({ config: { ...DEFAULTS, 'comments.triage': true } });
+  app = await sharedApp({ config: { ...DEFAULTS, 'comments.triage': true } });
   behindProxy(app);
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));

@@ -3,7 +3,7 @@
  * checked only in the browser, an edit keeps its approval, pending comments are public, and
  * configuration is ignored".
  */
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import {
   approvedComment,
   commentPath,
@@ -29,7 +29,7 @@ let app: TestApp;
 let article: { documentId: string; slug: string };
 const before = new Map<string, unknown>();
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 beforeEach(async () => {
   article = await createArticle(app);

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { commentPath, commentsPath, decide, postComment } from '../helpers/discussion';
 import {
   adminToken,
@@ -14,7 +14,7 @@ import { behindProxy, fromNetwork } from '../helpers/networks';
 let app: TestApp;
 beforeAll(async () => {
   // No answer goes stale by itself here: what is new is so because somebody said so.
-  app = await startApp({ config: { 'delivery.cache.keepSecondsAlone': 3_600 } });
+  app = await sharedApp({ config: { 'delivery.cache.keepSecondsAlone': 3_600 } });
   behindProxy(app);
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));

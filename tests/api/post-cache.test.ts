@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { approvedComment, commentsPath } from '../helpers/discussion';
 import {
   adminToken,
@@ -12,7 +12,7 @@ import {
 let app: TestApp;
 beforeAll(async () => {
   // No answer goes stale by itself here: what is new is so because somebody said so.
-  app = await startApp({ config: { 'delivery.cache.keepSecondsAlone': 3_600 } });
+  app = await sharedApp({ config: { 'delivery.cache.keepSecondsAlone': 3_600 } });
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));
 afterAll(() => app.stop());

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import {
   adminToken,
   ARTICLE,
@@ -12,7 +12,7 @@ import {
 let app: TestApp;
 let editor: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   editor = await adminToken(app, 'super');
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));

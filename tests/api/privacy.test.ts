@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { DESK, deskOf } from '../helpers/desk';
 import {
   approvedComment,
@@ -14,7 +14,7 @@ let app: TestApp;
 let token: string;
 let article: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   token = await adminToken(app, DESK);
 });
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { correctedClaim } from '../helpers/claims';
 import { approvedComment } from '../helpers/discussion';
 import { createArticle, createSummary, createUser, visitor } from '../helpers/factories';
@@ -7,7 +7,7 @@ let app: TestApp;
 let documentId: string;
 let slug: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   ({ documentId, slug } = await createArticle(app, {
     promptHash: 'prompt-hash-secret',
     runId: 'run-secret',

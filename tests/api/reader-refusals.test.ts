@@ -1,10 +1,10 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { PASSAGE } from '../helpers/claims';
 import { createArticle } from '../helpers/factories';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));
 afterAll(() => app.stop());

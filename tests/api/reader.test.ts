@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { decideClaim, forgetAttempts, PASSAGE } from '../helpers/claims';
 import { approvedComment, expectCountersExact } from '../helpers/discussion';
 import {
@@ -11,7 +11,7 @@ import {
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 beforeEach(() => forgetAttempts(app));
 afterEach(async () => {

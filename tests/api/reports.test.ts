@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { approvedComment, commentPath, decide } from '../helpers/discussion';
 import { adminToken, createArticle, createUser, visitor } from '../helpers/factories';
 import { deskOf } from '../helpers/desk';
@@ -9,7 +9,7 @@ let token: string;
 let article: string;
 let networks = 0;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   behindProxy(app);
   token = await adminToken(app);
 });

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { approvedComment } from '../helpers/discussion';
 import {
   apiToken,
@@ -19,7 +19,7 @@ let slug: string;
 let near: string;
 let documentId: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   ({ documentId, slug } = await createArticle(app, { title: 'The ferry question, asked again' }));
   await createSummary(app, documentId);
   ({ slug: near } = await createArticle(app, { title: 'The ferry question, answered' }));

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { createArticle } from '../helpers/factories';
 import { graphql } from '../helpers/graphql';
 import { search } from '../helpers/search';
@@ -7,7 +7,7 @@ const PER_MINUTE = 8;
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp({
+  app = await sharedApp({
     config: { 'search.perMinute': PER_MINUTE, 'delivery.cache.enabled': false },
   });
   await createArticle(app);

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import {
   adminToken,
   apiToken,
@@ -16,7 +16,7 @@ let app: TestApp;
 let token: string;
 let admin: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   token = await apiToken(app, 'full-access');
   admin = await adminToken(app);
 });

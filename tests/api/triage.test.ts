@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import {
   approvedComment,
   commentBody,
@@ -21,7 +21,7 @@ let app: TestApp;
 let admin: string;
 let article: string;
 beforeAll(async () => {
-  app = await startApp({ config: { 'comments.triage': true } });
+  app = await sharedApp({ config: { 'comments.triage': true } });
   admin = await adminToken(app);
   const { body } = await asAdmin('get', '/policy');
   // All guests of a test come from one network.

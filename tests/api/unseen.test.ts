@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { claimBody, claimsPath } from '../helpers/claims';
 import { approvedComment, commentBody, commentPath, commentsPath } from '../helpers/discussion';
 import { adminToken, createArticle, createUser } from '../helpers/factories';
@@ -7,7 +7,7 @@ import { graphql } from '../helpers/graphql';
 let app: TestApp;
 let article: { documentId: string; slug: string };
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   article = await createArticle(app);
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));

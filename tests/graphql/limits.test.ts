@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { ROOT } from '../helpers/database';
 import { createArticle } from '../helpers/factories';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   await createArticle(app);
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));

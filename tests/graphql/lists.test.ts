@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { expectCountersExact } from '../helpers/discussion';
 import { countQueries, createArticle, createSummary } from '../helpers/factories';
 import { codes, graphql } from '../helpers/graphql';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 afterEach(async () => {
   expect(app.errors.splice(0)).toEqual([]);

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { approvedComment, decide, expectCountersExact } from '../helpers/discussion';
 import { codes, graphql } from '../helpers/graphql';
 import {
@@ -11,7 +11,7 @@ import {
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 afterEach(async () => {
   expect(app.errors.splice(0)).toEqual([]);

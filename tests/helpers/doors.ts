@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from './app';
+import { sharedApp, type TestApp } from './app';
 import { databaseClient } from './database';
 import { approvedComment, expectCountersExact } from './discussion';
 import { adminToken, apiToken, createArticle } from './factories';
@@ -65,7 +65,7 @@ export const someValues = (): unknown[] => (databaseClient() === 'sqlite' ? REPR
 export function knocking(): Knocking {
   const at = {} as Knocking;
   beforeAll(async () => {
-    at.app = await startApp();
+    at.app = await sharedApp();
     at.token = await apiToken(at.app, 'full-access');
     at.editor = await adminToken(at.app, 'super');
     at.article = await createArticle(at.app);
