@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { startApp, type OwnApp } from '../helpers/app';
 import { adminToken, apiToken, createArticle } from '../helpers/factories';
+import { until } from '../helpers/outside';
 
 let app: OwnApp;
 let url: string;
@@ -121,10 +122,7 @@ describe('a file', () => {
     await send('/upload', headers, multipart('files', FILE).subarray(0, 2_000_000), false).catch(
       () => undefined
     );
-    for (let n = 0; n < 40 && leftFiles().length > 0; n += 1) {
-      await new Promise((go) => setTimeout(go, 50));
-    }
-    expect(leftFiles()).toEqual([]);
+    await until(() => leftFiles().length === 0);
   });
 
   test.each([

@@ -1,6 +1,7 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { deskOf } from '../helpers/desk';
 import { adminToken, ARTICLE, createArticle, documents } from '../helpers/factories';
+import { refuseRows } from '../helpers/refusals';
 
 const PUBLISH = 'plugin::content-manager.explorer.publish';
 const READ = 'plugin::content-manager.explorer.read';
@@ -8,7 +9,7 @@ const READ = 'plugin::content-manager.explorer.read';
 let app: TestApp;
 let editor: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   editor = await adminToken(app);
 });
 afterEach(() => {
@@ -95,13 +96,10 @@ test('one that is named twice is published once, and one that is not there holds
 
 test('a failure of the server’s own is named and logged, and the others are published', async () => {
   const [first, broken, last] = (await drafts(3)) as [string, string, string];
-  const { slugs } = app.strapi.plugin('analysis').services as Record<string, Settling>;
-  const { settle } = slugs as Settling;
-  jest.spyOn(slugs as Settling, 'settle').mockImplementation((trx, articleId, use) => {
-    if (articleId === broken) throw new Error('the disk is full');
-    return settle(trx, articleId, use);
-  });
+  const row: [string, string] = ['document_id', broken];
+  const end = await refuseRows(app, 'analysis_articles', row, 'the disk is full');
   const { body } = await publish([first, broken, last]).expect(200);
+  await end();
   expect(body.data.published).toMatchObject([{ documentId: first }, { documentId: last }]);
   expect(body.data.refused).toEqual([
     { documentId: broken, title: expect.any(String), reason: 'failed', faults: [] },
@@ -111,9 +109,6 @@ test('a failure of the server’s own is named and logged, and the others are pu
   expect(await editions(broken)).toHaveLength(1);
   expect(await isPublic(last)).toBe(true);
 });
-interface Settling {
-  settle(trx: unknown, articleId: string, use: unknown): Promise<void>;
-}
 
 test('only who may publish articles in the content manager may publish them here', async () => {
   const id = await draft();

@@ -9,6 +9,7 @@ import {
   documents,
   setSummaries,
 } from '../helpers/factories';
+import { until } from '../helpers/outside';
 import { bodyWith, mark, search } from '../helpers/search';
 
 let app: OwnApp;
@@ -229,9 +230,7 @@ test('after a restart all is found as before, and what had no entry gets one', a
   expect(await found(lost)).toEqual([]);
   await app.restart();
   expect(await found(kept)).toEqual([one.documentId]);
-  for (let tries = 0; tries < 200 && (await found(lost)).length === 0; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await until(async () => (await found(lost)).length > 0);
   expect(await found(lost)).toEqual([other.documentId]);
 });
 
