@@ -20,8 +20,11 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/plugins/analysis/dist/'],
 };
 
-/** Files about statements, locks, uniqueness, collation or dates; the others are with one database. */
-const SQL = ['<rootDir>/tests/sql/**/*.test.ts'];
+/**
+ * What runs on every database: files about statements, locks, uniqueness, collation or dates, and the
+ * values that databases take offence at. The others are with one.
+ */
+const SQL = ['<rootDir>/tests/sql/**/*.test.ts', '<rootDir>/tests/{api,graphql}/hostile*.test.ts'];
 const ALL = ['<rootDir>/tests/{api,graphql,sql}/**/*.test.ts'];
 /** `TEST_FULL`: all files on all databases. */
 const onServers = process.env.TEST_FULL ? ALL : SQL;
@@ -42,9 +45,11 @@ const realStrapi = (database) => ({
 module.exports = {
   testTimeout: 120_000,
   maxWorkers: 2,
-  // A Strapi that was stopped leaves some of itself behind in the process.
-  workerIdleMemoryLimit: '1500MB',
+  // A worker may hold an application for each database, and those that were stopped leave some of
+  // themselves behind. What it held is lost with it, and its databases are swept at the end.
+  workerIdleMemoryLimit: '2GB',
   testSequencer: '<rootDir>/tests/harness/sequencer.cjs',
+  reporters: ['default', '<rootDir>/tests/harness/totals.cjs'],
   projects: [
     {
       ...shared,

@@ -41,8 +41,9 @@ export async function onMysql<Result>(
     ...(database === undefined ? {} : { database }),
     charset: 'utf8mb4',
     multipleStatements: true,
-    // Values are written as they were read: a date that was parsed would change its zone.
+    // Values are written as they were read.
     dateStrings: true,
+    jsonStrings: true,
   });
   try {
     return await work(connection);

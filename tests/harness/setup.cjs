@@ -16,14 +16,13 @@ function buildKey() {
 
 function prepare(client, when) {
   const script = path.join(__dirname, 'prepare.cjs');
-  const { status } = spawnSync(process.execPath, [script, client, when], {
+  const { status, stderr } = spawnSync(process.execPath, [script, client, when], {
     cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    encoding: 'utf8',
   });
-  if (status !== 0)
-    throw new Error(
-      `${client}: the tests' databases cannot be ${when === 'end' ? 'dropped' : 'made'}`
-    );
+  if (status === 0) return;
+  const what = when === 'end' ? 'dropped' : 'made';
+  throw new Error(`${client}: the databases of the tests cannot be ${what}\n${stderr}`);
 }
 
 /**
