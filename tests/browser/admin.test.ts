@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { openBrowser } from '../helpers/browser';
 import { postComment } from '../helpers/discussion';
 import { createArticle } from '../helpers/factories';
@@ -9,7 +9,7 @@ const PASSWORD = 'Editor-Of-The-Test-1';
 let app: TestApp;
 let origin: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   origin = await app.listen();
   const role = await app.strapi.service('admin::role').getSuperAdmin();
   await app.strapi.service('admin::user').create({

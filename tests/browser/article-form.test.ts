@@ -133,7 +133,7 @@ test('a document that is made keeps what was typed when it is refused', async ()
 
 test('a refusal names the fields in the administrator’s language', async () => {
   const { page } = at;
-  await page.evaluate(() => localStorage.setItem('strapi-admin-language', 'fr'));
+  await page.addInitScript(() => window.localStorage.setItem('strapi-admin-language', 'fr'));
   await openForm(at, {
     originalLink: null,
     summaries: [{ language: 'fr', text: FRENCH }, { language: 'en' }],

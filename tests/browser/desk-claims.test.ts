@@ -189,7 +189,7 @@ test('who may only read decides on no claim; the tab fits a phone, and speaks Fr
   expect(await statusOf(claim)).toBe('open');
   await page.keyboard.press('Escape');
 
-  await page.evaluate(() => window.localStorage.setItem('strapi-admin-language', 'fr'));
+  await page.addInitScript(() => window.localStorage.setItem('strapi-admin-language', 'fr'));
   await page.setViewportSize({ width: 360, height: 740 });
   await openClaimsInFrench();
   expect(await overflowOf(page)).toBe(0);

@@ -45,6 +45,7 @@ test('the menu counts what waits, follows decisions at once, and says nothing of
   await postComment(app, article, { content: 'Two wait.' }, 'b');
   await reportClaim(app, article);
   await signIn(at, page, MODERATOR);
+  await page.goto(`${at.origin}/admin`);
   await eventually(badge, { shown: '3', described: '2 comments wait, 1 claim is open' });
 
   await openQueue(at, page);
@@ -69,6 +70,7 @@ test('who may not read the queue does not ask what waits', async () => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await signIn(at, page, 'editor@example.com');
+  await page.goto(`${at.origin}/admin`);
   await page.getByRole('link', { name: 'Content Manager' }).first().waitFor();
   await page.goto(`${at.origin}${ARTICLES}`);
   await page.getByRole('gridcell', { name: 'Disclosure', exact: true }).waitFor();

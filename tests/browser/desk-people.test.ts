@@ -128,6 +128,7 @@ test('who lacks the permission sees nothing of the desk, and may call none of it
   const { app, article, origin, page } = at;
   const { documentId } = await postComment(app, article, { content: 'Not for authors.' });
   const session = await signIn(at, page, 'author@example.com');
+  await page.goto(`${origin}/admin`);
   await page.getByRole('link', { name: 'Content Manager' }).first().waitFor();
   expect(await page.getByRole('link', { name: 'Moderation' }).count()).toBe(0);
   for (const query of ['', '?tab=claims']) {

@@ -109,7 +109,7 @@ test('the desk fits a phone, and speaks French', async () => {
   const { article, origin, page } = at;
   await fill(1);
   await signIn(at, page, MODERATOR);
-  await page.evaluate(() => window.localStorage.setItem('strapi-admin-language', 'fr'));
+  await page.addInitScript(() => window.localStorage.setItem('strapi-admin-language', 'fr'));
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${origin}${DESK_PAGE}?article=${article}`);
   await page.getByRole('button', { name: 'Approuver' }).first().waitFor();

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { complaints, openBrowser } from '../helpers/browser';
-import { makeUser, signIn as signInByForm } from '../helpers/desk-browser';
+import { makeUser, signIn as signInAs } from '../helpers/desk-browser';
 import { approvedComment, expectCountersExact, postComment } from '../helpers/discussion';
 import { createArticle } from '../helpers/factories';
 
@@ -13,11 +13,7 @@ let browser: BrowserContext & { dispose(): Promise<void> };
 let page: Page;
 let heard: string[];
 
-async function signIn(email: string): Promise<void> {
-  await signInByForm({ origin }, page, email);
-  // The sign-in page asks for a session that is not there yet.
-  heard.splice(0);
-}
+const signIn = (email: string) => signInAs({ origin }, page, email);
 
 /** What the page complained about; Strapi's admin also asks for what only the internet has. */
 const complained = (): string[] =>
@@ -32,7 +28,7 @@ const bans = async () =>
   }[];
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   origin = await app.listen();
   await makeUser(app, 'moderator@example.com', 'Moderator');
   await makeUser(app, 'author@example.com', 'Author');
@@ -261,7 +257,7 @@ test.each([
   ['webhooks', 'Webhooks'],
 ])('%s fits a phone, and speaks French', async (name, title) => {
   await signIn('chief@example.com');
-  await page.evaluate(() => window.localStorage.setItem('strapi-admin-language', 'fr'));
+  await page.addInitScript(() => window.localStorage.setItem('strapi-admin-language', 'fr'));
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(settings(name));
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();

@@ -11,7 +11,9 @@ const END = 2;
 // Its databases are dropped by the teardown of the whole run.
 if (process.send) {
   process.on('message', (message) => {
-    if (Array.isArray(message) && message[0] === END) process.exit(0);
+    if (!Array.isArray(message) || message[0] !== END) return;
+    const closed = Promise.resolve(loadByNode.ifLoaded('./browser.ts')?.closeBrowser());
+    closed.finally(() => process.exit(0));
   });
 }
 

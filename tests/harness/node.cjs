@@ -25,3 +25,6 @@ module.exports = (name) => {
   require.extensions['.ts'] = compile;
   return require(name);
 };
+
+/** What a module exports, when something has loaded it. */
+module.exports.ifLoaded = (name) => require.cache[require.resolve(name)]?.exports;

@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { startApp, type TestApp } from './app';
+import { sharedApp, type TestApp } from './app';
 import { openBrowser } from './browser';
 import { makeUser, signIn } from './desk-browser';
 import { createArticle, type GivenSummary } from './factories';
@@ -23,7 +23,7 @@ export interface FormBrowser {
 export function formBrowser(): FormBrowser {
   const at = {} as FormBrowser;
   beforeAll(async () => {
-    at.app = await startApp();
+    at.app = await sharedApp();
     at.origin = await at.app.listen();
     await makeUser(at.app, EDITOR, 'Editor');
   });

@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from './app';
+import { sharedApp, type TestApp } from './app';
 import { createArticle, createSummary } from './factories';
 
 /** What the browser tests of the reader look at; filled in before the first test. */
@@ -11,7 +11,7 @@ export interface ReaderBrowser {
 export function readerBrowser(): ReaderBrowser {
   const at = {} as ReaderBrowser;
   beforeAll(async () => {
-    at.app = await startApp();
+    at.app = await sharedApp();
     at.origin = await at.app.listen();
   });
   afterEach(() => expect(at.app.errors.splice(0)).toEqual([]));
