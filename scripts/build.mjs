@@ -1,4 +1,6 @@
-/** npm run build: the plugin, the application and the admin, each when its sources changed. */
+/**
+ * npm run build [-- plugin app admin]: those named, or all three, each when its sources changed.
+ */
 import { ensureInstalled } from './lib/install.mjs';
 
 const say = (message) => process.stdout.write(`· ${message}…\n`);
@@ -7,5 +9,8 @@ const { ensureBuilt } = await import('./lib/build.mjs');
 const { ensureEnv, loadEnv } = await import('./lib/env.mjs');
 ensureEnv();
 loadEnv();
-const done = ['plugin', 'app', 'admin'].map((name) => ensureBuilt(name, say));
+const asked = process.argv.slice(2);
+const done = (asked.length > 0 ? asked : ['plugin', 'app', 'admin']).map((name) =>
+  ensureBuilt(name, say)
+);
 if (!done.includes(true)) process.stdout.write('Everything is built.\n');

@@ -1,67 +1,114 @@
 /**
- * Runs every suite and check in turn, goes on after a failure, and ends with the totals of all
- * on a line of their own: `N passed, N failed`. A suite that did not run counts as failed.
+ * Runs every suite and check, goes on after a failure, and ends with the totals of all on a line of
+ * their own: `N passed, N failed`. A suite that did not run counts as failed. What needs one processor
+ * at most runs beside the tests, which wait for databases much of the time.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { ensureInstalled } from './lib/install.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const REPORTS = path.join(ROOT, '.tmp/ci');
 
-/** `suite`: jest reports its own tests; the others count as one each. */
-const STEPS = [
-  { name: 'unit and API tests, SQLite', command: ['npm', 'test'], suite: true },
-  { name: 'format', command: ['npm', 'run', 'format:check'] },
-  { name: 'lint', command: ['npm', 'run', 'lint'] },
-  { name: 'types', command: ['npm', 'run', 'types'] },
-  { name: 'import direction', command: ['npm', 'run', 'imports'] },
-  { name: 'build', command: ['npm', 'run', 'build'] },
-  { name: 'plugin package', command: ['npm', 'run', 'verify', '--workspace', 'plugins/analysis'] },
-  { name: 'API tests, PostgreSQL', command: ['npm', 'run', 'test:postgres'], suite: true },
-  { name: 'API tests, MariaDB', command: ['npm', 'run', 'test:mysql'], suite: true },
-  { name: 'browser tests', command: ['npm', 'run', 'test:browser'], suite: true },
+const npm = (script, ...more) => ['npm', 'run', '--silent', script, ...more];
+const check = (name, command) => ({ name, command });
+/** `projects`: jest's, which each have to report tests; a check counts as one test. */
+const tests = (name, projects, ...asked) => ({
+  name,
+  projects,
+  command: [process.execPath, 'scripts/test.mjs', ...asked, '--silent'],
+});
+
+const BUILD = check('build of the plugin and the application', [
+  process.execPath,
+  'scripts/build.mjs',
+  'plugin',
+  'app',
+]);
+const API = tests(
+  'unit and API tests',
+  ['unit', 'api', 'api-postgres', 'api-mysql'],
+  ...['unit', 'api', 'sql']
+);
+const CHECKS = [
+  check('build of the admin', npm('build')),
+  check('types', npm('types')),
+  check('lint', npm('lint')),
+  check('format', npm('format:check')),
+  check('import direction', npm('imports')),
+  check('plugin package', npm('verify', '--workspace', 'plugins/analysis')),
 ];
+const BROWSER = tests('browser tests', ['browser'], 'browser');
+
+/** Runs a command; what it says is kept, and told when it failed. */
+function run(command, env) {
+  return new Promise((resolve) => {
+    const [program, ...args] = command;
+    const said = [];
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, CI: 'true', ...env },
+    });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
+    child.once('error', (error) => resolve({ ok: false, said: error.message }));
+    child.once('close', (code) =>
+      resolve({ ok: code === 0, said: Buffer.concat(said).toString('utf8') })
+    );
+  });
+}
+
+/**
+ * What a run of jest reported of its projects, with the seconds of all of their files together; one
+ * that reported nothing did not run.
+ */
+function readTotals(file, projects) {
+  const told = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return projects.map((project) => {
+    const { passed = 0, failed = 0, seconds = 0 } = told[project] ?? {};
+    const ran = passed + failed > 0;
+    return { name: project, passed, failed: ran ? failed : 1, seconds: Math.round(seconds) };
+  });
+}
+
+const results = [];
+
+async function runStep(step) {
+  const started = Date.now();
+  const file = path.join(REPORTS, `${results.length}-${Date.now()}.json`);
+  const { ok, said } = await run(step.command, { TEST_TOTALS: file });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const counted = step.projects
+    ? readTotals(file, step.projects)
+    : [{ name: step.name, passed: ok ? 1 : 0, failed: ok ? 0 : 1 }];
+  // A command that failed though no test did (a crash, a server that is missing) has failed.
+  if (!ok && counted.every(({ failed }) => failed === 0)) counted[0].failed = 1;
+  if (!ok) process.stdout.write(`\n=== ${step.name}\n${said}\n`);
+  process.stdout.write(`${ok ? 'ok    ' : 'FAILED'} ${step.name}, ${seconds} s\n`);
+  results.push(...counted.map((each) => ({ seconds, ...each })));
+}
+
+async function inTurn(steps) {
+  for (const step of steps) await runStep(step);
+}
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
+const started = Date.now();
+const since = () => Math.round((Date.now() - started) / 1000);
 
-/** Tests that a suite reported; one that reported none did not run. */
-function readReport(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, numTotalTests } =
-    JSON.parse(readFileSync(file, 'utf8'));
-  const failed = numFailedTests + numPendingTests;
-  return {
-    passed: numPassedTests,
-    failed: numTotalTests === 0 ? 1 : failed || (numFailedTestSuites > 0 ? numFailedTestSuites : 0),
-  };
-}
+ensureInstalled();
+process.stdout.write(`ok     installation, ${since()} s\n`);
+await inTurn([BUILD]);
+await Promise.all([inTurn([API]), inTurn(CHECKS)]);
+await inTurn([BROWSER]);
 
-function run({ name, command, suite }, index) {
-  process.stdout.write(`\n=== ${name}\n`);
-  const started = Date.now();
-  const report = path.join(REPORTS, `${index}.json`);
-  const extra = suite ? ['--', '--json', '--outputFile', report, '--silent'] : [];
-  const { status } = spawnSync(command[0], [...command.slice(1), ...extra], {
-    cwd: ROOT,
-    stdio: ['ignore', suite ? 'ignore' : 'inherit', 'inherit'],
-    env: { ...process.env, CI: 'true' },
-  });
-  const ok = status === 0;
-  const counted = suite ? readReport(report) : { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
-  // A command that failed though no test did (a crash, a server that is missing) has failed.
-  if (!ok && counted.failed === 0) counted.failed = 1;
-  const seconds = Math.round((Date.now() - started) / 1000);
-  return { name, seconds, ...counted };
-}
-
-const results = STEPS.map(run);
-process.stdout.write('\n');
-for (const { name, seconds, passed, failed } of results) {
+process.stdout.write(`\n${since()} s in all\n`);
+for (const { name, passed, failed, seconds } of results) {
   const mark = failed > 0 ? 'FAILED' : 'ok';
   process.stdout.write(
-    `${mark.padEnd(7)} ${name.padEnd(28)} ${passed} passed, ${failed} failed, ${seconds} s\n`
+    `${mark.padEnd(7)} ${name.padEnd(40)} ${passed} passed, ${failed} failed, ${seconds} s\n`
   );
 }
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);

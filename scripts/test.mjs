@@ -1,8 +1,9 @@
 /**
- * npm test [-- ARGS]                                  unit and API tests on SQLite
- * node scripts/test.mjs api --database postgres       all API tests there
- * node scripts/test.mjs api sql                       and on PostgreSQL and MariaDB what is about SQL
- * Other arguments go to jest. `TEST_FULL` runs all of everything (`npm run test:full`).
+ * npm test [-- ARGS]                              unit and API tests on SQLite
+ * node scripts/test.mjs api --database postgres   all API tests there
+ * node scripts/test.mjs api sql                   besides, what is about SQL on the other databases
+ * node scripts/test.mjs full                      all tests, on all databases, with full counts
+ * Other arguments go to jest.
  */
 import { spawnSync } from 'node:child_process';
 import { connect } from 'node:net';
@@ -14,6 +15,7 @@ const SUITES = {
   api: ['api'],
   sql: ['api-postgres', 'api-mysql'],
   browser: ['browser'],
+  full: ['unit', 'api', 'api-postgres', 'api-mysql', 'browser'],
 };
 const SERVERS = {
   'api-postgres': { name: 'PostgreSQL', port: 5432 },
@@ -28,8 +30,8 @@ const rest = args.filter(
   (each, index) => !(each in SUITES) && (at < 0 || (index !== at && index !== at + 1))
 );
 const env = { ...process.env };
-// Whoever names a database, wants all files there.
-if (database !== 'sqlite') env.TEST_FULL = '1';
+// Whoever names a database wants all files there.
+if (database !== 'sqlite' || suites.includes('full')) env.TEST_FULL = '1';
 
 /** @returns {string[]} jest's projects */
 function projectsAskedFor() {
