@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { ROOT } from '../helpers/database';
 import { apiToken, ARTICLE, documents } from '../helpers/factories';
 import { BODY, page, type Stored, putPage } from '../helpers/pages';
@@ -11,7 +11,7 @@ let app: TestApp;
 let token: string;
 let folder: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   token = await apiToken(app, ['plugin::analysis.ingest.put', 'plugin::analysis.ingest.batch']);
   folder = mkdtempSync(path.join(tmpdir(), 'analysis-ingest-'));
 });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { ROOT } from '../helpers/database';
 import { commentBody, commentPath, commentsPath } from '../helpers/discussion';
 import { adminToken, createArticle, visitor } from '../helpers/factories';
@@ -15,7 +15,7 @@ const MINUTE = 60;
 let app: TestApp;
 let admin: string;
 beforeAll(async () => {
-  app = await startApp({ config: { 'comments.triage': true } });
+  app = await sharedApp({ config: { 'comments.triage': true } });
   admin = await adminToken(app);
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import { ROOT } from '../helpers/database';
 import { approvedComment, postComment } from '../helpers/discussion';
 import { createArticle } from '../helpers/factories';
@@ -15,7 +15,7 @@ let app: TestApp;
 let article: string;
 let folder: string;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
   folder = mkdtempSync(path.join(tmpdir(), 'analysis-privacy-'));
 });
 beforeEach(async () => {

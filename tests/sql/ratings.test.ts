@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { startApp, type TestApp } from '../helpers/app';
+import { sharedApp, type TestApp } from '../helpers/app';
 import {
   createArticle,
   countQueries,
@@ -14,7 +14,7 @@ const EMPTY = { total: 0, average: 0, histogram: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await sharedApp();
 });
 afterAll(() => app.stop());
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));
