@@ -152,6 +152,37 @@ test('a change after another one is heard of by an answer that is still being ma
   gates[0]?.();
   expect((await first).status).toBe(200);
   expect(cache.size.addresses).toBe(0);
+  // Nor in the memory of requests that came in the same words.
+  state.hold = false;
+  expect((await ask('/posts/a')).hit).toBe(false);
+});
+
+test.each([
+  ['of what it shows', ['of:a']],
+  ['of everything', ['*']],
+])('a change %s is met by requests in the words of before it', async (_what, tags) => {
+  let text = 'before';
+  const { cache, ask } = application({ bodyOf: () => text });
+  const wordings: Record<string, string>[] = [{}, { origin: 'https://site.example' }];
+  for (const words of wordings) {
+    await ask('/posts/a', words);
+    expect((await ask('/posts/a', words)).hit).toBe(true);
+  }
+  text = 'after';
+  cache.drop(tags);
+  for (const words of wordings) {
+    expect((await ask('/posts/a', words)).text).toBe('en after');
+  }
+});
+
+test('what had to make room is not given out again', async () => {
+  let text = 'before';
+  const { ask } = application({ bodyOf: (ctx) => `${text} ${ctx.path}`.padEnd(30_000, '.') });
+  for (const _again of [1, 2]) await ask('/posts/a');
+  text = 'after';
+  for (let n = 0; n < 200; n += 1) for (const _again of [1, 2]) await ask(`/posts/other-${n}`);
+  const { hit, text: answer } = await ask('/posts/a');
+  expect([hit, answer.slice(0, 8)]).toEqual([false, 'en after']);
 });
 
 describe('an answer that is due', () => {

@@ -71,6 +71,17 @@ test('what has no place in Markdown is named with its text', () => {
   ]);
 });
 
+test.each([
+  ['javascript:alert(1)'],
+  ['JaVa\tScRiPt:alert(1)'],
+  ['&#106;avascript:alert(1)'],
+  ['vbscript:msgbox(1)'],
+  ['data:text/html,<script>alert(1)</script>'],
+])('a link to %s is its text, and a picture from there is none', (address) => {
+  const html = `<p>see <a href="${address}">this</a> <img src="${address}" alt="that"></p>`;
+  expect(convert(html).markdown).toMatch(/^see this(  ?!\[that\]\(\))?$/);
+});
+
 test('tags in Markdown are named, but not those in code', () => {
   expect(tagsIn('a <b>x</b> List<T> `<i>` c\n\n```\n<p>\n```')).toEqual(['<b>', '</b>']);
 });

@@ -37,6 +37,29 @@ test('a change is met by whoever asks after it, also while it is being read', as
   expect([await before, await after, await kept.current()]).toEqual(['old', 'new', 'new']);
 });
 
+test.each([
+  ['before', [0, 1]],
+  ['after', [1, 0]],
+])(
+  'what was read from before a change is not kept when it comes %s the new',
+  async (_when, order) => {
+    const { kept, ends } = make();
+    const old = kept.current();
+    kept.forget();
+    const fresh = kept.current();
+    for (const at of order) {
+      ends[at]?.(['old', 'new'][at] as string);
+      await (at === 0 ? old : fresh);
+      // Whoever asks now asks after the change.
+      const now = kept.current();
+      ends[1]?.('new');
+      expect(await now).toBe('new');
+    }
+    expect(await kept.current()).toBe('new');
+    expect(ends).toHaveLength(2);
+  }
+);
+
 test('a reading that failed is not kept', async () => {
   let fails = true;
   const kept = new Kept(() => {

@@ -1,4 +1,5 @@
 import {
+  cutPage,
   decodeChoice,
   decodeCountedCursor,
   decodeCursor,
@@ -59,4 +60,23 @@ test.each([['0'], ['-1'], ['101'], ['1.5'], ['1e2'], ['many'], [['1', '2']]])(
 test('a choice outside the list is refused with the list', () => {
   expect(decodeChoice(undefined, ['a', 'b'], 'a', 'by')).toBe('a');
   expect(() => decodeChoice('c', ['a', 'b'], 'a', 'by')).toThrow(/a, b/);
+});
+
+describe('a page', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, id) => ({ id, createdAt: new Date(id) }));
+
+  test.each([
+    ['none', 0, [], null],
+    ['fewer than fit', 2, [0, 1], null],
+    ['as many as fit', 3, [0, 1, 2], null],
+    // The one more that was read only says that there are further ones: the next page has it.
+    ['one more than fit', 4, [0, 1, 2], 2],
+  ])('of %s', (_what, count, ids, last) => {
+    const { page, nextCursor } = cutPage(rows(count), 3);
+    expect(page.map(({ id }) => id)).toEqual(ids);
+    expect(decodeCursor(nextCursor)).toEqual(
+      last === null ? null : { createdAt: new Date(last), id: last }
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import { packages } from '../../common/packages';
 import { bodyHtml, bodyText } from '.';
 
 test.each([
@@ -59,6 +60,29 @@ test.each([
       if (attribute === 'href' || attribute === 'src') expect(value).toMatch(/^https:\/\//);
     }
   }
+});
+
+describe('with a renderer that lets everything through', () => {
+  // The first line of defence is gone: here the second is looked at, which has to hold alone.
+  beforeEach(() => {
+    const { prototype } = packages.markdownIt() as unknown as { prototype: { render: unknown } };
+    jest.spyOn(prototype, 'render' as never).mockImplementation(((html: string) => html) as never);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  test.each([
+    ['<a href="javascript:alert(1)">x</a>', '<a rel="nofollow noopener">x</a>'],
+    ['<a href="JaVa\tScRiPt:alert(1)">x</a>', '<a rel="nofollow noopener">x</a>'],
+    ['<a href="&#106;avascript:alert(1)">x</a>', '<a rel="nofollow noopener">x</a>'],
+    ['<a href="data:text/html,x">x</a>', '<a rel="nofollow noopener">x</a>'],
+    ['<a href="//evil.example/" onclick="run()">x</a>', '<a rel="nofollow noopener">x</a>'],
+    ['<img src="javascript:alert(1)" />', ''],
+    ['<img src="http://a.example/i.png" onerror="run()" />', ''],
+    ['<script>run()</script><style>p{}</style><p style="color:red" id="x">x</p>', '<p>x</p>'],
+    ['<iframe src="https://evil.example"></iframe><svg onload="run()"></svg>x', 'x'],
+  ])('%s becomes %j', (html, clean) => {
+    expect(bodyHtml(html, null)).toBe(clean);
+  });
 });
 
 test.each([
