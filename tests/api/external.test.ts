@@ -95,6 +95,27 @@ test('an edit is asked about again, and goes by the new answer', async () => {
   expect(await isPublic(documentId)).toBe(false);
 });
 
+test.each([
+  ['its discussion is closed', { discussion_closed: true }, 403],
+  ['its article is taken back', { published_at: null }, 404],
+])('one that was asked about while %s is refused', async (_what, change, status) => {
+  // Of a post that is public, the draft stays.
+  const editions = () =>
+    at.app.strapi.db
+      .connection('analysis_articles')
+      .where({ document_id: at.article })
+      .whereNotNull('published_at');
+  at.outside.answer((request, response) => {
+    void editions()
+      .update(change)
+      .then(() => json({ verdict: 'pass' })(request, response));
+  });
+  await at.post().expect(status);
+  expect(at.outside.received).toHaveLength(1);
+  const waiting = at.app.strapi.db.connection('analysis_comments');
+  expect(await waiting.where({ article_id: at.article, state: 'approved' })).toHaveLength(1);
+});
+
 const failures: Record<string, [string, (request: Received, response: ServerResponse) => void]> = {
   'no answer': ['timeout', () => undefined],
   'half an answer': [

@@ -91,6 +91,27 @@ describe('the next read shows', () => {
     expect(await texts()).toEqual([]);
   });
 
+  test('a comment, and a reply, that are public as they arrive', async () => {
+    const key = 'plugin::analysis.comments.initialStatus';
+    app.strapi.config.set(key, 'approved');
+    try {
+      const { slug, documentId } = await createArticle(app);
+      const shown = async () => {
+        const [{ body }, data] = [await read(commentsPath(documentId)), await post(slug)];
+        expect(data.comments.items).toEqual(body.data);
+        return JSON.stringify(body.data);
+      };
+      expect(await shown()).toBe('[]');
+      const { documentId: parent } = await postComment(app, documentId, { content: 'At once.' });
+      expect(await shown()).toContain('At once.');
+      await postComment(app, documentId, { content: 'A reply at once.', parent });
+      expect(await shown()).toContain('A reply at once.');
+      expect((await read(page(slug))).text).toContain('A reply at once.');
+    } finally {
+      app.strapi.config.set(key, 'pending');
+    }
+  });
+
   test('what an editor did to post, summary, topic and discussion', async () => {
     const topics = documents(app, 'plugin::analysis.topic');
     const topic = (await topics.create({

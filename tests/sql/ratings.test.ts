@@ -42,6 +42,27 @@ test('a post that nobody rated shows zeros', async () => {
   expect(headers['cache-control']).toBe('private, no-store');
 });
 
+test('votes that come at once on two posts each change that post’s own', async () => {
+  const [one, two] = await Promise.all([createArticle(app), createArticle(app)]);
+  const voters = Array.from({ length: 8 }, (_, n) => `of-two-${n}`);
+  for (const voter of voters) await vote(one.documentId, voter, 1).expect(200);
+  const answers = await Promise.all(
+    voters.flatMap((voter) => [
+      vote(two.documentId, voter, 3).expect(200),
+      vote(one.documentId, voter, 5).expect(200),
+    ])
+  );
+  expect(answers.map(({ body }) => body.data.mine)).toEqual(voters.flatMap(() => [3, 5]));
+  for (const [{ documentId }, average] of [
+    [one, 5],
+    [two, 3],
+  ] as const) {
+    const { body } = await app.http().get(path(documentId)).expect(200);
+    expect(body.data).toMatchObject({ total: 8, average });
+    expect(await countRows(documentId)).toMatchObject({ total: 8, histogram: { [average]: 8 } });
+  }
+});
+
 test('a guest rates, changes their mind, and withdraws', async () => {
   const { documentId } = await createArticle(app);
   const first = await vote(documentId, 'a', 4).expect(200);
