@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { startApp, type TestApp } from '../helpers/app';
 import { claimBody, claimsPath } from '../helpers/claims';
 import { databaseClient } from '../helpers/database';
@@ -161,6 +162,22 @@ test('one reader’s reports of a claim on both are one', async () => {
     ask(base, 'POST', claimsPath(documentId), { headers: visitor('claimant'), ...claimBody() });
   const answers = await whileLocked(app, documentId, () => both().map(report), { waits: 2 });
   expect(statuses(answers)).toEqual([201, 409]);
+});
+
+test('a report that something else stores meanwhile is one that was there', async () => {
+  const { documentId } = await createArticle(app);
+  const report = () =>
+    ask(second.url, 'POST', claimsPath(documentId), { headers: visitor('again'), ...claimBody() });
+  expect((await report()).status).toBe(201);
+  const claims = () =>
+    app.strapi.db.connection('analysis_claims').where({ article_id: documentId });
+  const { id: _id, ...row } = await claims().first();
+  await claims().delete();
+  // By a restored backup, say, which knows nothing of the article's lock: the index is what is left.
+  const restore = (trx: Knex.Transaction) => trx('analysis_claims').insert(row);
+  const answers = await whileLocked(app, restore, () => [report()], { waits: 1 });
+  expect(statuses(answers)).toEqual([409]);
+  expect(await claims()).toHaveLength(1);
 });
 
 test('posts that come to both at once make one article each', async () => {

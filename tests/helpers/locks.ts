@@ -21,6 +21,20 @@ async function countWaiting(app: TestApp): Promise<number> {
   return Number(row?.n);
 }
 
+/**
+ * Waits until so many wait for a lock. InnoDB's table of transactions is a copy, which is made anew
+ * only when nobody has read it for 100 milliseconds.
+ */
+async function untilWaiting(app: TestApp, waits: number): Promise<void> {
+  let read = -Infinity;
+  await until(async () => {
+    if (databaseClient() === 'mysql' && performance.now() - read < 150) return false;
+    const waiting = await countWaiting(app);
+    read = performance.now();
+    return waiting >= waits;
+  });
+}
+
 /** Where requests for the second process go. */
 export type Second = Pick<Instance, 'url' | 'stop'>;
 
@@ -36,20 +50,24 @@ export async function startSecond(app: TestApp): Promise<Second> {
 /**
  * Has requests meet: a transaction of nobody's holds an article's counters, where all that is
  * written of the article comes by, until as many wait there as were sent.
- * @param send sends requests that all come to a wait while the row is held
+ * @param held the article, or what the transaction does so that others wait for it
+ * @param send sends requests that all come to a wait meanwhile
  * @param options.waits how many do
  * @param options.meanwhile what the transaction does once they wait, before it is committed
  */
 export async function whileLocked<T>(
   app: TestApp,
-  articleId: string,
+  held: string | ((trx: Knex.Transaction) => Promise<unknown>),
   send: () => Promise<T>[],
   options: { waits: number; meanwhile?: (trx: Knex.Transaction) => Promise<unknown> }
 ): Promise<T[]> {
   const { waits, meanwhile = () => Promise.resolve() } = options;
+  const hold = (trx: Knex.Transaction): Promise<unknown> =>
+    typeof held === 'string' ? lockCounters(trx, held) : held(trx);
   if (databaseClient() === 'sqlite') {
     // Whoever holds the connection holds everybody up.
     const trx = await app.strapi.db.connection.transaction();
+    await hold(trx);
     const sent = send();
     await meanwhile(trx);
     await trx.commit();
@@ -57,11 +75,11 @@ export async function whileLocked<T>(
   }
   const trx = await app.strapi.db.connection.transaction();
   try {
-    await lockCounters(trx, articleId);
+    await hold(trx);
     const sent = send();
     // What fails while the others are waited for is thrown below.
     for (const each of sent) each.catch(() => undefined);
-    await until(async () => (await countWaiting(app)) >= waits);
+    await untilWaiting(app, waits);
     await meanwhile(trx);
     await trx.commit();
     return await Promise.all(sent);
