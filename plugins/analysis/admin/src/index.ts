@@ -1,16 +1,16 @@
 import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { createIntl, type IntlShape } from 'react-intl';
-import { usePublishArticles } from './bulk/publish-action';
-import { PublishDialogHost } from './bulk/publish-dialog-host';
-import { replacePublish, type BulkAction } from './bulk/replace-publish';
+import { usePublishArticles } from './bulk-actions/publish-action';
+import { PublishDialogHost } from './bulk-actions/publish-dialog-host';
+import { replacePublish, type BulkAction } from './bulk-actions/replace-publish';
 import { registerFields } from './fields/register';
 import { followRefusals } from './lib/document-writes';
-import { isGranted } from './lib/manager-api';
-import { addCommentsColumn } from './list/comments-column';
+import { isGranted } from './lib/content-manager-api';
+import { addCommentsColumn } from './columns/comments-column';
 import { ModerationIcon } from './menu/moderation-icon';
-import { CommentsPanel } from './panel/comments-panel';
-import { PasteAction } from './paste/paste-action';
+import { CommentsPanel } from './panels/comments-panel';
+import { PasteAction } from './list-actions/paste-action';
 import {
   BANS_PERMISSIONS,
   DESK_PERMISSIONS,
@@ -106,7 +106,7 @@ export default {
       title: label('analysis.widget.title'),
       link: { label: label('analysis.widget.link'), href: `/${MODERATION}` },
       component: () =>
-        import('./widget/moderation-widget').then(({ ModerationWidget }) => ModerationWidget),
+        import('./widgets/moderation-widget').then(({ ModerationWidget }) => ModerationWidget),
       pluginId: PLUGIN_ID,
       id: 'moderation',
       permissions: DESK_PERMISSIONS,

@@ -1,7 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { IntlShape } from 'react-intl';
-import { faultTexts, type SentFault } from './fault-texts';
-import { ARTICLE } from './manager-api';
+import { faultTexts, type SentFault } from './fault-messages';
+import { ARTICLE } from './content-manager-api';
 
 interface Write {
   model: string;

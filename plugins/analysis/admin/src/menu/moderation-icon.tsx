@@ -1,9 +1,9 @@
 import { Shield } from '@strapi/icons';
 import { useEffect, useId, useRef, type SVGProps } from 'react';
 import { styled } from 'styled-components';
-import { badgeLabel } from '../lib/badge';
+import { badgeLabel } from './badge-label';
 import { useMenuText } from '../lib/text';
-import { useWaiting } from '../lib/waiting';
+import { useWaiting } from '../lib/use-waiting-counts';
 
 const Frame = styled.span`
   position: relative;

@@ -10,12 +10,12 @@ import {
 } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
-import { deskWrites } from '../../lib/api';
-import { faultsOf } from '../../lib/policy-form';
+import { deskWrites } from '../../lib/desk-api';
+import { faultsOf } from '../triage-settings/policy-form';
 import { useBansText, useDeskText } from '../../lib/text';
-import { FormFooter } from '../common/form-footer';
-import { BanTerms, type BanTermsDraft } from '../moderation/ban-terms';
-import { useErrorText } from '../moderation/use-error-text';
+import { FormFooter } from '../../components/form-footer';
+import { BanTerms, type BanTermsDraft } from '../../components/ban-terms';
+import { useErrorText } from '../../lib/use-error-text';
 
 /** What can be typed in; an author is banned from a comment of theirs. */
 const KINDS = ['email', 'domain', 'network'] as const;

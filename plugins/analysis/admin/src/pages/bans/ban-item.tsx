@@ -1,8 +1,8 @@
 import { Badge, Button, Flex, Typography } from '@strapi/design-system';
 import type { BanView } from '../../../../shared/contracts/moderation';
 import { useBansText } from '../../lib/text';
-import { ListItem } from '../common/list-item';
-import { When } from '../moderation/when';
+import { ListItem } from '../../components/list-item';
+import { When } from '../../components/when';
 
 /** One ban: on whom, why, by whom, since when and until when. */
 export function BanItem({ ban, onLift }: { ban: BanView; onLift: () => void }) {

@@ -2,7 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { useEffect, useRef } from 'react';
 import { styled } from 'styled-components';
-import type { Lifted } from '../../lib/ban-list';
+import type { Lifted } from './ban-list';
 import { useBansText } from '../../lib/text';
 
 const Anchor = styled.div`

@@ -1,11 +1,11 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BanView } from '../../../../shared/contracts/moderation';
-import { putBack, takeOut, withPage, type Lifted } from '../../lib/ban-list';
-import { liftBan, restoreBan, useBansRead } from '../../lib/bans-api';
+import { putBack, takeOut, withPage, type Lifted } from './ban-list';
+import { liftBan, restoreBan, useBansRead } from './bans-api';
 import { useBansText } from '../../lib/text';
-import { useErrorText } from '../moderation/use-error-text';
-import { useLatest } from '../moderation/use-latest';
+import { useErrorText } from '../../lib/use-error-text';
+import { useLatest } from '../../lib/use-latest';
 
 interface Listed {
   bans: BanView[];

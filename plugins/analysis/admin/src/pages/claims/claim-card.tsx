@@ -7,7 +7,7 @@ import { CardArticle } from '../moderation/card-article';
 import { CardFrame } from '../moderation/card-frame';
 import type { CardPlace } from '../moderation/card-list';
 import { CardMark } from '../moderation/card-mark';
-import { When } from '../moderation/when';
+import { When } from '../../components/when';
 
 const VARIANTS: Record<ClaimStatus, BadgeProps['variant']> = {
   open: 'warning',

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { ClaimCard } from '../../../../shared/contracts/claims';
 import { LIMITS } from '../../../../shared/limits';
 import { useClaimText, useDeskText } from '../../lib/text';
-import { FormFooter } from '../common/form-footer';
+import { FormFooter } from '../../components/form-footer';
 
 interface Props {
   card: ClaimCard;

@@ -6,11 +6,11 @@ import type {
   ClaimDecisionInput,
   ClaimStatus,
 } from '../../../../shared/contracts/claims';
-import { deskWrites } from '../../lib/api';
-import { conflictOf } from '../../lib/conflict';
+import { deskWrites } from '../../lib/desk-api';
+import { conflictOf } from '../../lib/edit-conflict';
 import { useClaimText } from '../../lib/text';
-import { useErrorText } from '../moderation/use-error-text';
-import { useLatest } from '../moderation/use-latest';
+import { useErrorText } from '../../lib/use-error-text';
+import { useLatest } from '../../lib/use-latest';
 import { useOffer } from '../moderation/use-offer';
 import type { Claims } from './use-claims';
 

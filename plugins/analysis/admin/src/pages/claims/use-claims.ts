@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
 import type { ClaimCard, ClaimStatus } from '../../../../shared/contracts/claims';
 import type { CountsResponse } from '../../../../shared/contracts/moderation';
-import { useDeskReads } from '../../lib/api';
+import { useDeskReads } from '../../lib/desk-api';
 import { claimCountsQuery, claimsKey, type ClaimsView } from '../../lib/claims-view';
-import { refreshWaiting } from '../../lib/waiting';
+import { refreshWaiting } from '../../lib/use-waiting-counts';
 import { useFresh } from '../moderation/use-fresh';
 import { useList, type List } from '../moderation/use-list';
 

@@ -2,11 +2,11 @@ import { Modal, Typography, useNotifyAT } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
 import type { QueueCard } from '../../../../shared/contracts/moderation';
-import { deskWrites } from '../../lib/api';
+import { deskWrites } from '../../lib/desk-api';
 import { useDeskText } from '../../lib/text';
-import { FormFooter } from '../common/form-footer';
+import { FormFooter } from '../../components/form-footer';
 import { BanFields, type BanDraft } from './ban-fields';
-import { useErrorText } from './use-error-text';
+import { useErrorText } from '../../lib/use-error-text';
 
 interface Props {
   card: QueueCard;

@@ -2,7 +2,7 @@ import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi
 import type { AuthorCard, BanKind } from '../../../../shared/contracts/moderation';
 import { useDeskText } from '../../lib/text';
 import { BAN_KINDS } from '../../../../shared/vocabulary';
-import { BanTerms, type BanTermsDraft } from './ban-terms';
+import { BanTerms, type BanTermsDraft } from '../../components/ban-terms';
 
 /** What is filled in. */
 export interface BanDraft extends BanTermsDraft {

@@ -1,7 +1,7 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { QueueCard } from '../../../../shared/contracts/moderation';
-import { articleLinks } from '../../lib/article-links';
+import { articleLinks } from './article-links';
 import { useDeskText } from '../../lib/text';
 import { useArticleReading } from './article-reading';
 

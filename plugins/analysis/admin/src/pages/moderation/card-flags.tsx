@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { QueueCard } from '../../../../shared/contracts/moderation';
 import { useDeskText } from '../../lib/text';
-import { When } from './when';
+import { When } from '../../components/when';
 
 const Block = ({ title, children }: { title: string; children: ReactNode }) => (
   <Flex direction="column" alignItems="stretch" gap={1}>

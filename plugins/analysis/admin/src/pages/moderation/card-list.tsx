@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { Card, Mark } from '../../lib/queue-model';
 import { useDeskText } from '../../lib/text';
-import { ListEmpty, ListError, ListLoading } from './list-states';
+import { ListEmpty, ListError, ListLoading } from '../../components/list-states';
 import type { List } from './use-list';
 
 const Region = styled.section`

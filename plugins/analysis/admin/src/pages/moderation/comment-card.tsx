@@ -9,10 +9,10 @@ import { CardFrame } from './card-frame';
 import { CardFlags } from './card-flags';
 import type { CardPlace } from './card-list';
 import { CardMark } from './card-mark';
-import { CommentText } from './comment-text';
+import { CommentText } from '../../components/comment-text';
 import { useDesk } from './desk-context';
-import { StatusBadge } from './status-badge';
-import { When } from './when';
+import { StatusBadge } from '../../components/status-badge';
+import { When } from '../../components/when';
 
 interface Props extends CardPlace {
   card: QueueCard;

@@ -1,13 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
 import type { QueueCard, QueueFilters } from '../../../../shared/contracts/moderation';
-
-/** What the person before the desk may do. */
-export interface DeskRights {
-  moderate: boolean;
-  ban: boolean;
-  personalData: boolean;
-}
+import type { DeskRights } from '../../lib/use-rights';
 
 /** What the cards, far below the desk, can ask it to do. */
 export interface DeskActions {

@@ -10,7 +10,7 @@ import {
 import { Filter, Search } from '@strapi/icons';
 import { useId, useState, type FormEvent, type RefObject } from 'react';
 import type { QueueFilter, QueueFilters, QueueSort } from '../../../../shared/contracts/moderation';
-import { viewKey, type DeskView } from '../../lib/query';
+import { viewKey, type DeskView } from '../../lib/desk-view';
 import { useDeskText } from '../../lib/text';
 import { QUEUE_SORTS } from '../../../../shared/vocabulary';
 import { FilterField } from './filter-field';

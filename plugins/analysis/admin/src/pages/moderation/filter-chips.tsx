@@ -1,7 +1,7 @@
 import { Button, Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import type { QueueFilters } from '../../../../shared/contracts/moderation';
-import { withoutFilter } from '../../lib/query';
+import { withoutFilter } from '../../lib/desk-view';
 import { useDeskText } from '../../lib/text';
 import { QUEUE_FILTERS } from '../../../../shared/vocabulary';
 

@@ -2,7 +2,7 @@ import { Flex, Modal, Typography } from '@strapi/design-system';
 import { Fragment } from 'react';
 import { styled } from 'styled-components';
 import type { KEYS } from '../../lib/keys';
-import type { CLAIM_KEYS } from '../../lib/claim-keys';
+import type { CLAIM_KEYS } from '../claims/claim-keys';
 import { useDeskText } from '../../lib/text';
 
 const Keys = styled.dl`

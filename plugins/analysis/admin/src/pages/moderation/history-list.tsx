@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { ModerationEvent } from '../../../../shared/contracts/moderation';
 import { useDeskText } from '../../lib/text';
-import { When } from './when';
+import { When } from '../../components/when';
 
 /** What happened to a comment, by whom and when. */
 export function HistoryList({ events }: { events: readonly ModerationEvent[] }) {

@@ -1,9 +1,9 @@
 import { Button, Field, Flex, Textarea, useNotifyAT } from '@strapi/design-system';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { LIMITS } from '../../../../shared/limits';
-import { deskWrites } from '../../lib/api';
+import { deskWrites } from '../../lib/desk-api';
 import { useDeskText } from '../../lib/text';
-import { useErrorText } from './use-error-text';
+import { useErrorText } from '../../lib/use-error-text';
 
 interface Props {
   id: string;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useDeskText } from '../../lib/text';
 import { useDesk } from './desk-context';
 import { HistoryList } from './history-list';
-import { ListError, ListLoading } from './list-states';
+import { ListError, ListLoading } from '../../components/list-states';
 import { ReplyForm } from './reply-form';
 import { ThreadDecision } from './thread-decision';
 import { ThreadEntry } from './thread-entry';

@@ -2,9 +2,9 @@ import { Badge, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { QueueCard } from '../../../../shared/contracts/moderation';
 import { useDeskText } from '../../lib/text';
-import { CommentText } from './comment-text';
-import { StatusBadge } from './status-badge';
-import { When } from './when';
+import { CommentText } from '../../components/comment-text';
+import { StatusBadge } from '../../components/status-badge';
+import { When } from '../../components/when';
 
 /** Narrow steps: on a telephone the fifth level still has room for a line. */
 const Entry = styled.li<{ $depth: number }>`

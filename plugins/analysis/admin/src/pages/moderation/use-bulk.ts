@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
-import { deskWrites } from '../../lib/api';
-import { requestFilters, type DeskView } from '../../lib/query';
+import { deskWrites } from '../../lib/desk-api';
+import { requestFilters, type DeskView } from '../../lib/desk-view';
 import { useDeskText } from '../../lib/text';
 import type { Decisions } from './use-decisions';
-import { useErrorText } from './use-error-text';
-import { useLatest } from './use-latest';
+import { useErrorText } from '../../lib/use-error-text';
+import { useLatest } from '../../lib/use-latest';
 import type { Offer } from './use-offer';
 import type { Queue } from './use-queue';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { KeyPress, KeyTarget } from '../../lib/keys';
-import { useLatest } from './use-latest';
+import { useLatest } from '../../lib/use-latest';
 
 /** Sends the keys that `commandFor` knows to `run`, unless a dialog has them. */
 export function useCommands<Command>(

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { QueueFilters } from '../../../../shared/contracts/moderation';
-import { useDeskReads } from '../../lib/api';
-import { countsQuery } from '../../lib/query';
-import { refreshWaiting } from '../../lib/waiting';
+import { useDeskReads } from '../../lib/desk-api';
+import { countsQuery } from '../../lib/desk-view';
+import { refreshWaiting } from '../../lib/use-waiting-counts';
 import { useFresh } from './use-fresh';
 import type { Queue } from './use-queue';
 

@@ -4,11 +4,11 @@ import { useCallback, useRef } from 'react';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
 import type { QueueCard } from '../../../../shared/contracts/moderation';
 import { LIMITS } from '../../../../shared/limits';
-import { deskWrites } from '../../lib/api';
-import { conflictOf } from '../../lib/conflict';
+import { deskWrites } from '../../lib/desk-api';
+import { conflictOf } from '../../lib/edit-conflict';
 import { useDeskText } from '../../lib/text';
-import { useErrorText } from './use-error-text';
-import { useLatest } from './use-latest';
+import { useErrorText } from '../../lib/use-error-text';
+import { useLatest } from '../../lib/use-latest';
 import { useOffer, type Offer } from './use-offer';
 import type { Queue } from './use-queue';
 

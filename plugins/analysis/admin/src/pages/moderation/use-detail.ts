@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CommentDetail } from '../../../../shared/contracts/moderation';
-import { useDeskReads } from '../../lib/api';
-import { useErrorText } from './use-error-text';
+import { useDeskReads } from '../../lib/desk-api';
+import { useErrorText } from '../../lib/use-error-text';
 
 interface Detail {
   detail: CommentDetail | null;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useLatest } from './use-latest';
+import { useLatest } from '../../lib/use-latest';
 
 const EVERY = 20_000;
 

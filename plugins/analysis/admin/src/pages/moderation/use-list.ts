@@ -2,9 +2,9 @@ import { useCallback, useEffect, useReducer, useState } from 'react';
 import { LIMITS } from '../../../../shared/limits';
 import { initialQueue, visibleCards, type Card } from '../../lib/queue-model';
 import { queueReducer } from '../../lib/queue-state';
-import { createSerial } from '../../lib/serial';
-import { useErrorText } from './use-error-text';
-import { useLatest } from './use-latest';
+import { createSerial } from './serial-queue';
+import { useErrorText } from '../../lib/use-error-text';
+import { useLatest } from '../../lib/use-latest';
 
 const { default: PAGE, max: MAX_PAGE } = LIMITS.queuePage;
 

@@ -1,6 +1,6 @@
 import type { QueueCard, QueueTab } from '../../../../shared/contracts/moderation';
-import { useDeskReads } from '../../lib/api';
-import { viewKey, type DeskView } from '../../lib/query';
+import { useDeskReads } from '../../lib/desk-api';
+import { viewKey, type DeskView } from '../../lib/desk-view';
 import { useList, type List } from './use-list';
 
 export type Queue = List<QueueCard, QueueTab>;

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { readView, writeView, type DeskView } from '../../lib/query';
+import { readView, writeView, type DeskView } from '../../lib/desk-view';
 
 /** The view that the address names, and a way to go to another one. */
 export function useView(): [DeskView, (change: Partial<DeskView>) => void] {

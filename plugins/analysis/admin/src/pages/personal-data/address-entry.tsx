@@ -1,8 +1,8 @@
 import { Typography } from '@strapi/design-system';
 import type { PersonalAddress } from '../../../../shared/contracts/privacy';
 import { usePersonalText } from '../../lib/text';
-import { ListItem } from '../common/list-item';
-import { When } from '../moderation/when';
+import { ListItem } from '../../components/list-item';
+import { When } from '../../components/when';
 
 /** An address that was given to be told by mail. */
 export function AddressEntry({ address }: { address: PersonalAddress }) {

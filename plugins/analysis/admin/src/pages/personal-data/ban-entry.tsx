@@ -1,8 +1,8 @@
 import { Badge, Flex, Typography } from '@strapi/design-system';
 import type { PersonalBan } from '../../../../shared/contracts/privacy';
 import { useBansText, usePersonalText } from '../../lib/text';
-import { ListItem } from '../common/list-item';
-import { When } from '../moderation/when';
+import { ListItem } from '../../components/list-item';
+import { When } from '../../components/when';
 
 /** A ban on the address. */
 export function BanEntry({ ban }: { ban: PersonalBan }) {

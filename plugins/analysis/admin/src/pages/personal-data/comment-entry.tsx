@@ -1,9 +1,9 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { PersonalComment } from '../../../../shared/contracts/privacy';
 import { usePersonalText } from '../../lib/text';
-import { ListItem } from '../common/list-item';
-import { StatusBadge } from '../moderation/status-badge';
-import { When } from '../moderation/when';
+import { ListItem } from '../../components/list-item';
+import { StatusBadge } from '../../components/status-badge';
+import { When } from '../../components/when';
 
 /** One comment and what is kept with it. */
 export function CommentEntry({ comment }: { comment: PersonalComment }) {

@@ -1,11 +1,11 @@
 import { Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
 import type { ErasureView } from '../../../../shared/contracts/privacy';
-import { eraseAll, isSameAddress } from '../../lib/erasure';
-import { erasePersonal } from '../../lib/personal-api';
+import { eraseAll, isSameAddress } from './erasure';
+import { erasePersonal } from './personal-api';
 import { useDeskText, usePersonalText } from '../../lib/text';
-import { FormFooter } from '../common/form-footer';
-import { useErrorText } from '../moderation/use-error-text';
+import { FormFooter } from '../../components/form-footer';
+import { useErrorText } from '../../lib/use-error-text';
 import type { Found } from './use-personal';
 
 interface Props {

@@ -2,7 +2,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Download, Trash } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { useDeskText, usePersonalText } from '../../lib/text';
-import { Empty } from '../common/empty';
+import { Empty } from '../../components/empty';
 import { AddressEntry } from './address-entry';
 import { BanEntry } from './ban-entry';
 import { CommentEntry } from './comment-entry';

@@ -1,8 +1,8 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { personalBlob } from '../../lib/personal-api';
+import { personalBlob } from './personal-api';
 import { usePersonalText } from '../../lib/text';
-import { useErrorText } from '../moderation/use-error-text';
+import { useErrorText } from '../../lib/use-error-text';
 
 function save(blob: Blob): void {
   const link = document.createElement('a');

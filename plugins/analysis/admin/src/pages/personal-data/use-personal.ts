@@ -4,9 +4,9 @@ import type {
   PersonalComment,
   PersonalPage,
 } from '../../../../shared/contracts/privacy';
-import { readPersonal } from '../../lib/personal-api';
-import { faultsOf } from '../../lib/policy-form';
-import { useErrorText } from '../moderation/use-error-text';
+import { readPersonal } from './personal-api';
+import { faultsOf } from '../triage-settings/policy-form';
+import { useErrorText } from '../../lib/use-error-text';
 
 /** What is kept under an address, as far as it was read. */
 export interface Found {

@@ -1,7 +1,7 @@
 import { Button, Field, Flex, TextInput } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState } from 'react';
-import { languageCode } from '../../lib/policy-form';
+import { languageCode } from './policy-form';
 import { useTriageText } from '../../lib/text';
 
 /** Asks for a language's code. */

@@ -1,7 +1,7 @@
 import { Accordion, Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
 import { useEffect, useState, type FormEvent } from 'react';
-import { PHASES } from '../../lib/policy-phases';
+import { PHASES } from './policy-phases';
 import { useTriageText } from '../../lib/text';
 import { LoadStates } from './load-states';
 import { PhaseItem } from './phase-item';

@@ -1,5 +1,5 @@
 import { Field, Textarea } from '@strapi/design-system';
-import { linesOf, textOf, type Setting } from '../../lib/policy-form';
+import { linesOf, textOf, type Setting } from './policy-form';
 
 interface Props {
   name: string;

@@ -1,6 +1,6 @@
 import { Accordion, Box, Flex, Switch, Typography } from '@strapi/design-system';
-import { settingAt } from '../../lib/policy-form';
-import type { PhaseForm } from '../../lib/policy-phases';
+import { settingAt } from './policy-form';
+import type { PhaseForm } from './policy-phases';
 import { useTriageText } from '../../lib/text';
 import { SettingField } from './setting-field';
 import type { PolicyDraft, PolicyState } from './use-policy';

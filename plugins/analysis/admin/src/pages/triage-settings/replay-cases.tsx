@@ -1,8 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ReplayCase } from '../../../../shared/contracts/triage';
 import { useTriageText } from '../../lib/text';
-import { CommentText } from '../moderation/comment-text';
-import { StatusBadge } from '../moderation/status-badge';
+import { CommentText } from '../../components/comment-text';
+import { StatusBadge } from '../../components/status-badge';
 
 const KINDS = ['approvedTaken', 'refusedPublic', 'approvedHeld'] as const;
 

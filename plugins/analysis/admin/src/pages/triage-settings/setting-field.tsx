@@ -5,8 +5,8 @@ import {
   SingleSelectOption,
   TextInput,
 } from '@strapi/design-system';
-import { faultText, settingAt } from '../../lib/policy-form';
-import type { SettingForm } from '../../lib/policy-phases';
+import { faultText, settingAt } from './policy-form';
+import type { SettingForm } from './policy-phases';
 import { useTriageText } from '../../lib/text';
 import { LinesField } from './lines-field';
 import type { PolicyDraft, PolicyState } from './use-policy';

@@ -1,10 +1,10 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ReplayView } from '../../../../shared/contracts/triage';
-import { faultsOf } from '../../lib/policy-form';
+import { faultsOf } from './policy-form';
 import { useTriageText } from '../../lib/text';
-import { replayPolicy, savePolicy } from '../../lib/triage-api';
-import { useErrorText } from '../moderation/use-error-text';
+import { replayPolicy, savePolicy } from './triage-api';
+import { useErrorText } from '../../lib/use-error-text';
 import type { PolicyState } from './use-policy';
 
 /** What the page does with the policy on the screen. */

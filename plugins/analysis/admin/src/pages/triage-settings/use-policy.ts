@@ -8,9 +8,9 @@ import {
   type Policy,
   type PolicyFault,
   type Setting,
-} from '../../lib/policy-form';
-import { usePolicyRead } from '../../lib/triage-api';
-import { useErrorText } from '../moderation/use-error-text';
+} from './policy-form';
+import { usePolicyRead } from './triage-api';
+import { useErrorText } from '../../lib/use-error-text';
 
 /** The policy in force, what is made of it, and what the server found wrong with that. */
 export interface PolicyDraft {

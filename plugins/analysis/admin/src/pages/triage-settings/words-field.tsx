@@ -1,6 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { faultText, languagesOf, listedAt, type Path } from '../../lib/policy-form';
+import { faultText, languagesOf, listedAt, type Path } from './policy-form';
 import { useTriageText } from '../../lib/text';
 import { AddLanguage } from './add-language';
 import { LinesField } from './lines-field';

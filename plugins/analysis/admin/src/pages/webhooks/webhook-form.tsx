@@ -5,9 +5,9 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { WEBHOOK_EVENTS } from '../../../../shared/vocabulary';
 import { useDeskText, useWebhooksText } from '../../lib/text';
-import { chosenEvents, sameChoice, type Webhook } from '../../lib/webhooks';
-import { useSetEvents } from '../../lib/webhooks-api';
-import { ListItem } from '../common/list-item';
+import { chosenEvents, sameChoice, type Webhook } from './webhook-events';
+import { useSetEvents } from './webhooks-api';
+import { ListItem } from '../../components/list-item';
 
 const Fieldset = styled.fieldset`
   border: 0;

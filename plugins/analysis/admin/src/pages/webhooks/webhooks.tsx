@@ -2,11 +2,11 @@ import { Flex, LinkButton } from '@strapi/design-system';
 import { Layouts, useRBAC } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
 import { useDeskText, useWebhooksText } from '../../lib/text';
-import { useWebhooks } from '../../lib/webhooks-api';
+import { useWebhooks } from './webhooks-api';
 import { WEBHOOKS_ACTIONS } from '../../permissions';
-import { Empty } from '../common/empty';
-import { Failed } from '../common/failed';
-import { ListLoading } from '../moderation/list-states';
+import { Empty } from '../../components/empty';
+import { Failed } from '../../components/failed';
+import { ListLoading } from '../../components/list-states';
 import { WebhookForm } from './webhook-form';
 
 /** Strapi's webhooks, and which of the plugin's events each is told of. */

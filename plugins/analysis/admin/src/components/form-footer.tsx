@@ -1,0 +1,30 @@
+import { Button, Modal } from '@strapi/design-system';
+import type { ComponentProps } from 'react';
+import { useDeskText } from '../lib/text';
+
+interface Props {
+  label: string;
+  variant?: ComponentProps<typeof Button>['variant'];
+  sending: boolean;
+  /** Whether it cannot be left while it is sent. */
+  held?: boolean;
+  /** Whether there is something to send. */
+  ready?: boolean;
+}
+
+/** The end of a form in a dialog: leave it, or send it. */
+export function FormFooter({ label, variant, sending, held = false, ready = true }: Props) {
+  const desk = useDeskText();
+  return (
+    <Modal.Footer>
+      <Modal.Close>
+        <Button variant="tertiary" disabled={held && sending}>
+          {desk('dialog.cancel')}
+        </Button>
+      </Modal.Close>
+      <Button type="submit" variant={variant} loading={sending} disabled={!ready}>
+        {label}
+      </Button>
+    </Modal.Footer>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ErasureView } from '../../../../shared/contracts/privacy';
+
+/** Whether what was typed to confirm is the address: people type it in another case. */
+export const isSameAddress = (typed: string, email: string): boolean =>
+  typed.trim().toLowerCase() === email.trim().toLowerCase();
+
+/** What two parts of an erasure come to: what stays is as the last one found it. */
+export function addErasure(sum: ErasureView | null, part: ErasureView): ErasureView {
+  if (sum === null) return part;
+  const erased = Object.entries(part.erased).map(([what, count]) => [
+    what,
+    count + (sum.erased[what as keyof ErasureView['erased']] ?? 0),
+  ]);
+  return { ...part, erased: Object.fromEntries(erased) as ErasureView['erased'] };
+}
+
+/** Erases part by part until nothing is left. @param told the sum so far */
+export async function eraseAll(
+  erase: () => Promise<ErasureView>,
+  told: (sum: ErasureView) => void
+): Promise<ErasureView> {
+  for (let sum: ErasureView | null = null; ;) {
+    sum = addErasure(sum, await erase());
+    told(sum);
+    if (!sum.more) return sum;
+  }
+}
