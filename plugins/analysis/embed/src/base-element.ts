@@ -2,7 +2,7 @@ import { html, LitElement, unsafeCSS, type PropertyValues, type TemplateResult }
 import { postEntry, release, type Post, type PostEntry } from './lib/posts';
 import { apiBase } from './lib/server';
 import type { Shared } from './lib/state';
-import { chooseTag, contentTag, voiceOf, type Voice } from './lib/voice';
+import { chooseTag, contentTag, createLocalizer, type Localizer } from './lib/localizer';
 import baseCss from './styles/base.css';
 import { problem, skeleton } from './views/states';
 
@@ -37,8 +37,8 @@ export abstract class BaseElement extends LitElement {
   declare heading: number;
   declare language: string | null;
 
-  protected voice: Voice = voiceOf('en');
-  /** The language that texts are asked for in; the voice may have to be another. */
+  protected localizer: Localizer = createLocalizer('en');
+  /** The language that texts are asked for in; the localizer may have to be another. */
   protected asked = 'en';
   private entry: PostEntry | null = null;
   /** The post whose stores are being watched. */
@@ -99,18 +99,24 @@ export abstract class BaseElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="root" part="root" lang=${this.voice.language} dir="ltr" tabindex="-1">
+    return html`<div
+      class="root"
+      part="root"
+      lang=${this.localizer.language}
+      dir="ltr"
+      tabindex="-1"
+    >
       ${this.content()}
     </div>`;
   }
 
   private content(): TemplateResult {
-    const { voice, entry } = this;
-    if (!entry) return problem(voice, voice.t('noSlug'), null);
+    const { localizer, entry } = this;
+    if (!entry) return problem(localizer, localizer.t('noSlug'), null);
     const { status, post, error } = entry.state;
-    if (status === 'loading') return skeleton(voice, this.lines);
+    if (status === 'loading') return skeleton(localizer, this.lines);
     if (status === 'failed') {
-      const word =
+      const key =
         error.status === 0
           ? 'unreachable'
           : error.status === 404
@@ -118,12 +124,12 @@ export abstract class BaseElement extends LitElement {
             : error.status === 403 || error.status === 401
               ? 'closedToReaders'
               : 'unavailable';
-      return problem(voice, voice.t(word), this.retry);
+      return problem(localizer, localizer.t(key), this.retry);
     }
     try {
       return this.view(post);
     } catch {
-      return problem(voice, voice.t('unavailable'), this.retry);
+      return problem(localizer, localizer.t('unavailable'), this.retry);
     }
   }
 
@@ -145,7 +151,7 @@ export abstract class BaseElement extends LitElement {
     this.asked = contentTag([...tags, tag]);
     const slug = (this.slug ?? '').trim();
     const entry = base && slug ? postEntry(base, slug, this.asked) : null;
-    if (tag !== this.voice.tag) this.voice = voiceOf(tag);
+    if (tag !== this.localizer.tag) this.localizer = createLocalizer(tag);
     if (entry !== this.entry || this.letGo.length === 0) {
       const end = entry?.subscribe(() => this.changed());
       this.unbind();

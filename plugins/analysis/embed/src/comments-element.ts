@@ -3,10 +3,10 @@ import type { CommentSort } from '../../shared/contracts/comments';
 import { BaseElement } from './base-element';
 import { ApiError } from './lib/api';
 import type { Sent } from './lib/discussion-store';
-import { isEditable } from './lib/own';
+import { isEditable } from './lib/own-comments';
 import type { Post } from './lib/posts';
 import { weave, type Entry } from './lib/tree';
-import { failureText } from './lib/voice';
+import { failureText } from './lib/localizer';
 import commentsCss from './styles/comments.css';
 import type { AnalysisCommentedDetail } from './types';
 import { list, type Act, type CommentProps } from './views/comment';
@@ -57,22 +57,24 @@ export class CommentsElement extends BaseElement {
 
   protected view({ discussion, view }: Post): TemplateResult {
     if (view.comments === null) return html``;
-    const { voice } = this;
+    const { localizer } = this;
     const { items, meta, own, fresh, busy } = discussion.state;
     const entries = weave(items, meta, own, fresh);
     const props: CommentProps = {
-      ...{ voice, busy, open: meta.open, now: Date.now() },
+      ...{ localizer, busy, open: meta.open, now: Date.now() },
       opened: (entry) => this.openedBelow(entry),
       act: (what, entry) => this.open(what, entry),
       moreReplies: ({ documentId }) => void this.fetchReplies(documentId),
     };
     const count =
-      meta.total > 0 ? html` <span class="count">(${voice.number(meta.total)})</span>` : nothing;
+      meta.total > 0
+        ? html` <span class="count">(${localizer.number(meta.total)})</span>`
+        : nothing;
     return html`
       <section class="comments" aria-labelledby="heading">
         <div class="top">
-          ${heading(this.level(0), html`${voice.t('comments')}${count}`, { id: 'heading' })}
-          ${entries.length > 1 ? sorting(voice, meta.sort, busy.has('sort'), this.sortBy) : nothing}
+          ${heading(this.level(0), html`${localizer.t('comments')}${count}`, { id: 'heading' })}
+          ${entries.length > 1 ? sorting(localizer, meta.sort, busy.has('sort'), this.sortBy) : nothing}
         </div>
         ${status(this.said)}
         ${
@@ -80,20 +82,25 @@ export class CommentsElement extends BaseElement {
             ? html`<div aria-busy=${busy.has('sort') ? 'true' : 'false'}>
                 ${list(props, entries, 'threads')}
               </div>`
-            : empty(voice, meta.open)
+            : empty(localizer, meta.open)
         }
         ${
           meta.nextCursor === null
             ? nothing
-            : more(voice, voice.t('moreComments'), busy.has('more'), () => void this.fetchMore())
+            : more(
+                localizer,
+                localizer.t('moreComments'),
+                busy.has('more'),
+                () => void this.fetchMore()
+              )
         }
         ${
           meta.open
             ? html`<div class="respond" part="respond">
-                ${heading(this.level(1), voice.t('leaveReply'))}
+                ${heading(this.level(1), localizer.t('leaveReply'))}
                 ${this.form(null, this.main, meta.notify)}
               </div>`
-            : html`<p class="closed" part="closed">${voice.t('closed')}</p>`
+            : html`<p class="closed" part="closed">${localizer.t('closed')}</p>`
         }
       </section>
     `;
@@ -104,12 +111,12 @@ export class CommentsElement extends BaseElement {
   };
 
   private form(parent: Entry | null, state: FormState, notify: boolean): TemplateResult {
-    const { voice } = this;
+    const { localizer } = this;
     const name = parent?.author?.name ?? '';
     return commentForm({
-      ...{ voice, state, guest, notify },
+      ...{ localizer, state, guest, notify },
       prefix: parent?.documentId ?? MAIN,
-      label: parent ? voice.t('replyTo', { name }) : voice.t('leaveReply'),
+      label: parent ? localizer.t('replyTo', { name }) : localizer.t('leaveReply'),
       submit: (event) => void this.submitComment(event, parent),
       cancel: parent ? () => this.close() : null,
       begin: () => this.post?.discussion.begin(),
@@ -123,27 +130,27 @@ export class CommentsElement extends BaseElement {
   }
 
   private formFor(what: Act, entry: Entry): TemplateResult {
-    const { voice, below: state } = this;
+    const { localizer, below: state } = this;
     const cancel = () => this.close();
-    const shared = { voice, state, cancel, prefix: entry.documentId };
+    const shared = { localizer, state, cancel, prefix: entry.documentId };
     switch (what) {
       case 'reply':
         return this.form(entry, state, this.post?.discussion.state.meta.notify ?? false);
       case 'report':
         return reportForm({
           ...shared,
-          label: voice.t('reportOf', { name: entry.author?.name ?? '' }),
+          label: localizer.t('reportOf', { name: entry.author?.name ?? '' }),
           submit: (event) => void this.submitReport(event, entry),
         });
       case 'edit':
         return editForm({
           ...shared,
           content: entry.own?.content ?? '',
-          label: voice.t('editComment'),
+          label: localizer.t('editComment'),
           submit: (event) => void this.submitEdit(event, entry),
         });
       case 'delete':
-        return sure(voice, state, () => void this.takeBack(entry), cancel);
+        return sure(localizer, state, () => void this.takeBack(entry), cancel);
     }
   }
 
@@ -173,7 +180,7 @@ export class CommentsElement extends BaseElement {
       await work();
       return true;
     } catch (error) {
-      this.said = { text: failureText(this.voice, statusOf(error)), failed: true };
+      this.said = { text: failureText(this.localizer, statusOf(error)), failed: true };
       this.requestUpdate();
       return false;
     }
@@ -221,7 +228,7 @@ export class CommentsElement extends BaseElement {
       return done;
     } catch (error) {
       const faults = error instanceof ApiError && error.status === 400 ? error.faults : [];
-      const failure = faults.length > 0 ? '' : failureText(this.voice, statusOf(error));
+      const failure = faults.length > 0 ? '' : failureText(this.localizer, statusOf(error));
       this[which] = { busy: false, faults, failure };
       this.requestUpdate();
       await this.updateComplete;
@@ -250,7 +257,7 @@ export class CommentsElement extends BaseElement {
     const { documentId, status: outcome } = sent.receipt;
     if (outcome !== 'pending' && outcome !== 'approved') {
       // What was written stays, to be written differently.
-      this[which] = { ...BLANK, failure: this.voice.t('notAccepted') };
+      this[which] = { ...BLANK, failure: this.localizer.t('notAccepted') };
       return this.requestUpdate();
     }
     for (const area of form.querySelectorAll('textarea')) area.value = '';
@@ -290,7 +297,7 @@ export class CommentsElement extends BaseElement {
       }
     });
     if (!told) return;
-    this.said = { text: this.voice.t(told), failed: false };
+    this.said = { text: this.localizer.t(told), failed: false };
     this.close();
   }
 
@@ -300,7 +307,7 @@ export class CommentsElement extends BaseElement {
     const done = await this.send(null, 'below', () => discussion.remove(own).then(() => true));
     if (!done) return;
     this.opened = null;
-    this.said = { text: this.voice.t('removed'), failed: false };
+    this.said = { text: this.localizer.t('removed'), failed: false };
     this.requestUpdate();
     await this.focusOn('#heading');
   }
@@ -312,8 +319,8 @@ export class CommentsElement extends BaseElement {
     approved: 'approved' | 'saved'
   ): void {
     const failed = outcome !== 'pending' && outcome !== 'approved';
-    const word = failed ? 'notAccepted' : outcome === 'pending' ? pending : approved;
-    this.said = { text: this.voice.t(word), failed };
+    const key = failed ? 'notAccepted' : outcome === 'pending' ? pending : approved;
+    this.said = { text: this.localizer.t(key), failed };
     this.requestUpdate();
   }
 }

@@ -66,16 +66,16 @@ export class PostElement extends BaseElement {
   }
 
   private meta({ firstPublishedAt, topics }: ArticleView): TemplateResult {
-    const { voice } = this;
+    const { localizer } = this;
     return html`
       <p class="meta" part="meta">
         <time datetime=${firstPublishedAt}>
-          ${voice.t('published', { date: voice.date(firstPublishedAt) })}
+          ${localizer.t('published', { date: localizer.date(firstPublishedAt) })}
         </time>
       </p>
       ${
         topics.length > 0
-          ? html`<ul class="topics" part="topics" aria-label=${voice.t('topics')}>
+          ? html`<ul class="topics" part="topics" aria-label=${localizer.t('topics')}>
               ${topics.map(({ name }) => html`<li dir="auto">${name}</li>`)}
             </ul>`
           : nothing
@@ -84,19 +84,19 @@ export class PostElement extends BaseElement {
   }
 
   private disclosure({ disclosure, review }: ArticleView) {
-    const { voice } = this;
-    if (disclosure === 'human') return voice.t('human');
-    if (disclosure !== 'generated-reviewed' || !review) return voice.t('generated');
+    const { localizer } = this;
+    if (disclosure === 'human') return localizer.t('human');
+    if (disclosure !== 'generated-reviewed' || !review) return localizer.t('generated');
     const { reviewer, reviewedAt } = review;
-    return phrase(voice, 'reviewed', { reviewer, date: voice.date(reviewedAt) });
+    return phrase(localizer, 'reviewed', { reviewer, date: localizer.date(reviewedAt) });
   }
 
   private summary({ language, direction, text }: SummaryView, own: string): TemplateResult {
-    const { voice } = this;
+    const { localizer } = this;
     const title =
       language === own
-        ? voice.t('summary')
-        : voice.t('summaryIn', { language: voice.languageName(language) });
+        ? localizer.t('summary')
+        : localizer.t('summaryIn', { language: localizer.languageName(language) });
     return html`
       <section class="summary" part="summary" aria-labelledby="summary">
         ${heading(this.level(1), title, { id: 'summary' })}
@@ -121,30 +121,30 @@ export class PostElement extends BaseElement {
   private original({ originalLink, sourceName }: ArticleView): TemplateResult | typeof nothing {
     const href = webAddress(originalLink);
     if (!href) return nothing;
-    const { voice } = this;
+    const { localizer } = this;
     const text = sourceName
-      ? phrase(voice, 'originalAt', { source: sourceName })
-      : voice.t('original');
+      ? phrase(localizer, 'originalAt', { source: sourceName })
+      : localizer.t('original');
     return html`<p><a part="original" href=${href} rel="noopener">${text}</a></p>`;
   }
 
   private corrections(all: CorrectionView[], { language, direction }: ArticleView) {
-    const { voice } = this;
+    const { localizer } = this;
     return html`
       <section class="corrections" part="corrections" aria-labelledby="corrections">
-        ${heading(this.level(1), voice.t('corrections'), { id: 'corrections' })}
+        ${heading(this.level(1), localizer.t('corrections'), { id: 'corrections' })}
         <ul>
           ${all.map(
             ({ quote, text, correctedAt }) => html`
               <li>
                 <p class="meta">
                   <time datetime=${correctedAt}>
-                    ${voice.t('correctedOn', { date: voice.date(correctedAt) })}
+                    ${localizer.t('correctedOn', { date: localizer.date(correctedAt) })}
                   </time>
                 </p>
                 <p dir="auto">${text}</p>
                 <p class="meta">
-                  ${voice.t('correctedPassage')}
+                  ${localizer.t('correctedPassage')}
                   <q lang=${language} dir=${direction}>${quote}</q>
                 </p>
               </li>

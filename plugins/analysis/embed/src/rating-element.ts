@@ -2,7 +2,7 @@ import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import type { MyRatingView } from '../../shared/contracts/ratings';
 import { BaseElement } from './base-element';
 import type { Post } from './lib/posts';
-import { failureText } from './lib/voice';
+import { failureText } from './lib/localizer';
 import ratingCss from './styles/rating.css';
 import type { AnalysisRatedDetail } from './types';
 import { litOf, star, VALUES } from './views/stars';
@@ -40,17 +40,17 @@ export class RatingElement extends BaseElement {
 
   protected view({ rating, view }: Post): TemplateResult {
     if (view.rating === null) return html``;
-    const { voice, over } = this;
+    const { localizer, over } = this;
     const { mine, sending, rating: told } = rating.state;
     const chosen = sending === undefined ? mine : sending;
     const lit = over ?? chosen ?? told.average;
     const mode = over !== null ? 'pointed' : chosen ? 'mine' : 'all';
     const focusable = over ?? chosen ?? 1;
-    const total = { total: voice.number(told.total), average: voice.number(told.average) };
+    const total = { total: localizer.number(told.total), average: localizer.number(told.average) };
     return html`
       <section class="rating" aria-labelledby="legend">
         <p class="legend" part="legend" id="legend">
-          ${voice.t(chosen ? 'rateLegendDone' : 'rateLegend')}
+          ${localizer.t(chosen ? 'rateLegendDone' : 'rateLegend')}
         </p>
         <div
           class="stars ${mode}"
@@ -71,7 +71,7 @@ export class RatingElement extends BaseElement {
                 part="star"
                 role="radio"
                 aria-checked=${chosen === value ? 'true' : 'false'}
-                aria-label=${voice.count('stars', value)}
+                aria-label=${localizer.count('stars', value)}
                 tabindex=${focusable === value ? 0 : -1}
                 data-value=${value}
                 @click=${() => this.vote(value)}
@@ -83,8 +83,8 @@ export class RatingElement extends BaseElement {
             `
           )}
         </div>
-        <p class="unseen" id="hint">${voice.t('rateHint')}</p>
-        <p class="total" part="total">[${voice.t('ratingTotal', total)}]</p>
+        <p class="unseen" id="hint">${localizer.t('rateHint')}</p>
+        <p class="total" part="total">[${localizer.t('ratingTotal', total)}]</p>
         ${
           chosen
             ? html`<button
@@ -93,7 +93,7 @@ export class RatingElement extends BaseElement {
                 part="button withdraw"
                 @click=${() => this.withdraw()}
               >
-                ${voice.t('withdraw')}
+                ${localizer.t('withdraw')}
               </button>`
             : nothing
         }
@@ -119,16 +119,16 @@ export class RatingElement extends BaseElement {
   };
 
   private async vote(value: number): Promise<void> {
-    const { voice } = this;
+    const { localizer } = this;
     await this.send(
       () => this.post?.rating.vote(value),
       value,
-      voice.t('rated', { stars: voice.count('stars', value) })
+      localizer.t('rated', { stars: localizer.count('stars', value) })
     );
   }
 
   private async withdraw(): Promise<void> {
-    await this.send(() => this.post?.rating.withdraw(), null, this.voice.t('withdrawn'));
+    await this.send(() => this.post?.rating.withdraw(), null, this.localizer.t('withdrawn'));
     await this.focusOn('[role=radio][tabindex="0"]');
     this.point(null);
   }
@@ -149,7 +149,7 @@ export class RatingElement extends BaseElement {
       const detail: AnalysisRatedDetail = { slug, articleId, value, total, average };
       this.tell('analysis-rated', detail);
     } catch (error) {
-      const text = failureText(this.voice, (error as { status?: number }).status ?? 0);
+      const text = failureText(this.localizer, (error as { status?: number }).status ?? 0);
       this.said = { text, failed: true };
     }
     this.requestUpdate();

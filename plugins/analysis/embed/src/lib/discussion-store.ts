@@ -8,7 +8,7 @@ import type {
   CommentView,
 } from '../../../shared/contracts/comments';
 import type { Api } from './api';
-import { ownOf, readOwn, withOwn, withoutOwn, type OwnComment } from './own';
+import { ownOf, readOwn, withOwn, withoutOwn, type OwnComment } from './own-comments';
 import { Shared } from './state';
 import { placeFor, type Place } from './storage';
 import { append, find, graft, prune, remove, replace } from './tree';

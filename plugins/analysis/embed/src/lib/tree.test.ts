@@ -1,5 +1,5 @@
 import type { CommentNode, CommentThread, CommentView } from '../../../shared/contracts/comments';
-import type { OwnComment } from './own';
+import type { OwnComment } from './own-comments';
 import { append, find, graft, prune, remove, replace, weave, type Entry } from './tree';
 
 const at = (minute: number) => `2026-03-10T12:${String(minute).padStart(2, '0')}:00.000Z`;

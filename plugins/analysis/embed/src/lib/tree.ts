@@ -4,7 +4,7 @@ import type {
   CommentThread,
   CommentView,
 } from '../../../shared/contracts/comments';
-import type { OwnComment } from './own';
+import type { OwnComment } from './own-comments';
 
 /** A comment as it is shown: with what its author alone sees. */
 export interface Entry extends CommentView {

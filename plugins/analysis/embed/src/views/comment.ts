@@ -2,17 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LIMITS } from '../../../shared/limits';
-import { isEditable } from '../lib/own';
+import { isEditable } from '../lib/own-comments';
 import { webAddress } from '../lib/server';
 import type { Entry } from '../lib/tree';
-import type { Voice } from '../lib/voice';
+import type { Localizer } from '../lib/localizer';
 import { more } from './discussion';
 
 /** What can be done with a comment; each opens below it. */
 export type Act = 'reply' | 'edit' | 'delete' | 'report';
 
 export interface CommentProps {
-  voice: Voice;
+  localizer: Localizer;
   /** Whether the discussion takes comments. */
   open: boolean;
   now: number;
@@ -34,7 +34,7 @@ function actsOn(entry: Entry, { open, now }: CommentProps): Act[] {
   ];
 }
 
-function head({ voice }: CommentProps, { author, createdAt, editedAt, own, state }: Entry) {
+function head({ localizer }: CommentProps, { author, createdAt, editedAt, own, state }: Entry) {
   const url = webAddress(author?.url);
   const name = html`<bdi dir="auto">${author?.name}</bdi>`;
   const badge = (text: string, kind: string) =>
@@ -48,23 +48,23 @@ function head({ voice }: CommentProps, { author, createdAt, editedAt, own, state
             >`
           : html`<span class="author" part="author">${name}</span>`
       }
-      ${author?.moderator ? badge(voice.t('moderator'), 'moderator') : nothing}
-      ${own && state !== 'waiting' ? badge(voice.t('yours'), 'own') : nothing}
-      ${state === 'waiting' ? badge(voice.t('waiting'), 'waiting') : nothing}
-      <time part="time" datetime=${createdAt}>${voice.dateTime(createdAt)}</time>
-      ${editedAt ? html`<span class="edited">(${voice.t('edited')})</span>` : nothing}
+      ${author?.moderator ? badge(localizer.t('moderator'), 'moderator') : nothing}
+      ${own && state !== 'waiting' ? badge(localizer.t('yours'), 'own') : nothing}
+      ${state === 'waiting' ? badge(localizer.t('waiting'), 'waiting') : nothing}
+      <time part="time" datetime=${createdAt}>${localizer.dateTime(createdAt)}</time>
+      ${editedAt ? html`<span class="edited">(${localizer.t('edited')})</span>` : nothing}
     </header>
   `;
 }
 
 /** A comment with the replies to it. */
 export function commentItem(props: CommentProps, entry: Entry): TemplateResult {
-  const { voice, opened, act, moreReplies, busy } = props;
+  const { localizer, opened, act, moreReplies, busy } = props;
   const { documentId, author, contentHtml, deleted, missing, replies, state } = entry;
   const name = author?.name ?? '';
   const labels: Partial<Record<Act, string>> = {
-    reply: voice.t('replyTo', { name }),
-    report: voice.t('reportOf', { name }),
+    reply: localizer.t('replyTo', { name }),
+    report: localizer.t('reportOf', { name }),
   };
   return html`
     <li class="item">
@@ -73,11 +73,11 @@ export function commentItem(props: CommentProps, entry: Entry): TemplateResult {
         part="comment"
         tabindex="-1"
         id="c-${documentId}"
-        aria-label=${deleted ? voice.t('deletedComment') : name}
+        aria-label=${deleted ? localizer.t('deletedComment') : name}
       >
         ${
           deleted || contentHtml === null
-            ? html`<p class="deleted">${voice.t('deletedComment')}</p>`
+            ? html`<p class="deleted">${localizer.t('deletedComment')}</p>`
             : html`
                 ${head(props, entry)}
                 <div class="text" part="comment-text" dir="auto">${unsafeHTML(contentHtml)}</div>
@@ -92,7 +92,7 @@ export function commentItem(props: CommentProps, entry: Entry): TemplateResult {
                         aria-label=${labels[what] ?? nothing}
                         @click=${() => act(what, entry)}
                       >
-                        ${voice.t(what)}
+                        ${localizer.t(what)}
                       </button>
                     `
                   )}
@@ -104,7 +104,7 @@ export function commentItem(props: CommentProps, entry: Entry): TemplateResult {
       ${replies.length > 0 ? list(props, replies, 'replies') : nothing}
       ${
         missing > 0
-          ? more(voice, voice.count('moreReplies', missing), busy.has(documentId), () =>
+          ? more(localizer, localizer.count('moreReplies', missing), busy.has(documentId), () =>
               moreReplies(entry)
             )
           : nothing

@@ -1,32 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentSort } from '../../../shared/contracts/comments';
 import { COMMENT_SORTS } from '../../../shared/vocabulary';
-import type { Voice } from '../lib/voice';
+import type { Localizer } from '../lib/localizer';
 
 /** Says that nobody has written yet. */
-export const empty = (voice: Voice, open: boolean): TemplateResult => html`
+export const empty = (localizer: Localizer, open: boolean): TemplateResult => html`
   <p class="empty" part="empty">
-    <strong>${voice.t('noComments')}</strong>
-    ${open ? html`<span>${voice.t('noCommentsHint')}</span>` : nothing}
+    <strong>${localizer.t('noComments')}</strong>
+    ${open ? html`<span>${localizer.t('noCommentsHint')}</span>` : nothing}
   </p>
 `;
 
 /** The choice of an order. */
 export const sorting = (
-  voice: Voice,
+  localizer: Localizer,
   sort: CommentSort,
   busy: boolean,
   choose: (sort: CommentSort) => void
 ): TemplateResult => html`
   <label class="sort" part="sort">
-    <span>${voice.t('sortBy')}</span>
+    <span>${localizer.t('sortBy')}</span>
     <select
       part="input"
       aria-disabled=${busy ? 'true' : 'false'}
       @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as CommentSort)}
     >
       ${COMMENT_SORTS.map(
-        (each) => html`<option value=${each} ?selected=${each === sort}>${voice.t(each)}</option>`
+        (each) =>
+          html`<option value=${each} ?selected=${each === sort}>${localizer.t(each)}</option>`
       )}
     </select>
   </label>
@@ -34,7 +35,7 @@ export const sorting = (
 
 /** Asks for what comes next. */
 export const more = (
-  voice: Voice,
+  localizer: Localizer,
   label: string,
   busy: boolean,
   ask: () => void
@@ -47,20 +48,20 @@ export const more = (
       aria-disabled=${busy ? 'true' : 'false'}
       @click=${ask}
     >
-      ${busy ? voice.t('loading') : label}
+      ${busy ? localizer.t('loading') : label}
     </button>
   </p>
 `;
 
 /** Asks once more before a comment is deleted. */
 export const sure = (
-  voice: Voice,
+  localizer: Localizer,
   { busy, failure }: { busy: boolean; failure: string },
   go: () => void,
   cancel: () => void
 ): TemplateResult => html`
   <div class="sure" role="group" aria-labelledby="sure">
-    <p id="sure">${voice.t('deleteSure')}</p>
+    <p id="sure">${localizer.t('deleteSure')}</p>
     <p class="fault" part="fault" role="alert">${failure}</p>
     <p class="buttons">
       <button
@@ -70,10 +71,10 @@ export const sure = (
         aria-disabled=${busy ? 'true' : 'false'}
         @click=${go}
       >
-        ${voice.t('delete')}
+        ${localizer.t('delete')}
       </button>
       <button type="button" class="quiet" part="button" @click=${cancel}>
-        ${voice.t('cancel')}
+        ${localizer.t('cancel')}
       </button>
     </p>
   </div>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { LIMITS } from '../../../shared/limits';
 import type { Fault } from '../../../shared/faults';
 import { REPORT_REASONS } from '../../../shared/vocabulary';
-import { faultText, type Voice } from '../lib/voice';
+import { faultText, type Localizer } from '../lib/localizer';
 
 /** How a form stands. */
 export interface FormState {
@@ -32,9 +32,14 @@ export const fieldOf = ({ path }: Pick<Fault, 'path'>): string => {
 };
 
 /** A labelled field, with what is wrong with it beside it. */
-function field(voice: Voice, prefix: string, { faults }: FormState, it: Field): TemplateResult {
+function field(
+  localizer: Localizer,
+  prefix: string,
+  { faults }: FormState,
+  it: Field
+): TemplateResult {
   const found = faults.find((each) => fieldOf(each) === it.name);
-  const message = found ? faultText(voice, found) : '';
+  const message = found ? faultText(localizer, found) : '';
   const id = `${prefix}-${it.name}`;
   const invalid = found ? 'true' : 'false';
   return html`
@@ -77,7 +82,7 @@ function field(voice: Voice, prefix: string, { faults }: FormState, it: Field): 
 
 /** What the form as a whole says, and its buttons. */
 const footer = (
-  voice: Voice,
+  localizer: Localizer,
   { busy, failure }: FormState,
   label: string,
   cancel: (() => void) | null
@@ -90,12 +95,12 @@ const footer = (
       part="button submit"
       aria-disabled=${busy ? 'true' : 'false'}
     >
-      ${busy ? voice.t('sending') : label}
+      ${busy ? localizer.t('sending') : label}
     </button>
     ${
       cancel
         ? html`<button type="button" class="quiet" part="button" @click=${cancel}>
-            ${voice.t('cancel')}
+            ${localizer.t('cancel')}
           </button>`
         : nothing
     }
@@ -109,7 +114,7 @@ export interface Guest {
 }
 
 interface FormProps {
-  voice: Voice;
+  localizer: Localizer;
   /** Of ids: forms may stand beside each other. */
   prefix: string;
   state: FormState;
@@ -123,8 +128,8 @@ interface FormProps {
 export function commentForm(
   props: FormProps & { guest: Guest; notify: boolean; begin: () => void }
 ): TemplateResult {
-  const { voice, prefix, state, label, submit, cancel, guest, notify, begin } = props;
-  const { t } = voice;
+  const { localizer, prefix, state, label, submit, cancel, guest, notify, begin } = props;
+  const { t } = localizer;
   const fields: Field[] = [
     { name: 'content', label: t('comment'), rows: 5, required: true, max: LIMITS.comment.max },
     {
@@ -143,7 +148,7 @@ export function commentForm(
   return html`
     <form part="form" aria-label=${label} novalidate @submit=${submit} @focusin=${begin}>
       <p class="hint">${t('addressHint')}</p>
-      ${fields.map((each) => field(voice, prefix, state, each))}
+      ${fields.map((each) => field(localizer, prefix, state, each))}
       ${
         notify
           ? html`<p class="choice">
@@ -154,7 +159,7 @@ export function commentForm(
       <div class="trap" aria-hidden="true">
         <label>Homepage <input name="homepage" tabindex="-1" autocomplete="off" /></label>
       </div>
-      ${footer(voice, state, t('send'), cancel)}
+      ${footer(localizer, state, t('send'), cancel)}
     </form>
   `;
 }
@@ -162,15 +167,15 @@ export function commentForm(
 /** Its author changes a comment. */
 export const editForm = (props: FormProps & { content: string }): TemplateResult => html`
   <form part="form" aria-label=${props.label} novalidate @submit=${props.submit}>
-    ${field(props.voice, props.prefix, props.state, {
+    ${field(props.localizer, props.prefix, props.state, {
       name: 'content',
-      label: props.voice.t('comment'),
+      label: props.localizer.t('comment'),
       rows: 5,
       required: true,
       max: LIMITS.comment.max,
       value: props.content,
     })}
-    ${footer(props.voice, props.state, props.voice.t('save'), props.cancel)}
+    ${footer(props.localizer, props.state, props.localizer.t('save'), props.cancel)}
   </form>
 `;
 
@@ -178,19 +183,19 @@ export const editForm = (props: FormProps & { content: string }): TemplateResult
 export const reportForm = (props: FormProps): TemplateResult => html`
   <form part="form" aria-label=${props.label} novalidate @submit=${props.submit}>
     <div class="field" part="field">
-      <label part="label" for="${props.prefix}-reason">${props.voice.t('reportReason')}</label>
+      <label part="label" for="${props.prefix}-reason">${props.localizer.t('reportReason')}</label>
       <select part="input" id="${props.prefix}-reason" name="reason">
         ${REPORT_REASONS.map(
-          (reason) => html`<option value=${reason}>${props.voice.t(reason)}</option>`
+          (reason) => html`<option value=${reason}>${props.localizer.t(reason)}</option>`
         )}
       </select>
     </div>
-    ${field(props.voice, props.prefix, props.state, {
+    ${field(props.localizer, props.prefix, props.state, {
       name: 'note',
-      label: props.voice.t('reportNote'),
+      label: props.localizer.t('reportNote'),
       rows: 2,
       max: LIMITS.reportNote.max,
     })}
-    ${footer(props.voice, props.state, props.voice.t('reportSend'), props.cancel)}
+    ${footer(props.localizer, props.state, props.localizer.t('reportSend'), props.cancel)}
   </form>
 `;

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Text, Voice } from '../lib/voice';
+import type { Text, Localizer } from '../lib/localizer';
 
 /** Stands in for what is on its way. */
-export const skeleton = (voice: Voice, lines: number): TemplateResult => html`
+export const skeleton = (localizer: Localizer, lines: number): TemplateResult => html`
   <div class="skeleton" part="skeleton" role="status" aria-busy="true">
-    <span class="unseen">${voice.t('loading')}</span>
+    <span class="unseen">${localizer.t('loading')}</span>
     ${Array.from({ length: lines }, () => html`<span class="bone" aria-hidden="true"></span>`)}
   </div>
 `;
 
 /** Says that something did not come, and offers to ask again. */
 export const problem = (
-  voice: Voice,
+  localizer: Localizer,
   text: string,
   retry: (() => void) | null
 ): TemplateResult => html`
@@ -20,7 +20,7 @@ export const problem = (
     ${
       retry
         ? html`<button type="button" class="quiet" part="button" @click=${retry}>
-            ${voice.t('retry')}
+            ${localizer.t('retry')}
           </button>`
         : nothing
     }
@@ -29,12 +29,12 @@ export const problem = (
 
 /** A phrase with strangers' names in it, each in its own direction. */
 export const phrase = (
-  voice: Voice,
-  word: Text,
+  localizer: Localizer,
+  key: Text,
   values: Record<string, string>
 ): (string | TemplateResult)[] =>
-  voice
-    .pieces(word)
+  localizer
+    .pieces(key)
     .map((piece, at) => (at % 2 === 0 ? piece : html`<bdi dir="auto">${values[piece]}</bdi>`));
 
 /** A heading of a level that the page chose. */

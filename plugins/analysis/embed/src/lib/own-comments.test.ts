@@ -1,5 +1,5 @@
 import type { CommentReceipt } from '../../../shared/contracts/comments';
-import { isEditable, ownOf, readOwn, withOwn, withoutOwn, type OwnComment } from './own';
+import { isEditable, ownOf, readOwn, withOwn, withoutOwn, type OwnComment } from './own-comments';
 import type { Place } from './storage';
 
 const NOW = Date.parse('2026-03-10T12:00:00.000Z');

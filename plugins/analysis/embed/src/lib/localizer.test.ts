@@ -1,7 +1,7 @@
 import type { FaultCode } from '../../../shared/faults';
-import { chooseTag, contentTag, failureText, faultText, voiceOf } from './voice';
-import { en, type Plural } from './words-en';
-import { fr } from './words-fr';
+import { chooseTag, contentTag, failureText, faultText, createLocalizer } from './localizer';
+import { en, type Plural } from './messages-en';
+import { fr } from './messages-fr';
 
 test.each([
   ['the element says', ['fr', 'en'], 'fr'],
@@ -11,7 +11,7 @@ test.each([
   ['none that we speak', ['de', 'ja'], 'en'],
   ['none that is one', ['not a language', '', null, undefined], 'en'],
   ['none', [], 'en'],
-])('words where %s', (_what, tags, tag) => {
+])('messages where %s', (_what, tags, tag) => {
   expect(chooseTag(tags)).toBe(tag);
 });
 
@@ -22,8 +22,8 @@ test('texts are asked for in the page’s language, whether we speak it or not',
 
 const holes = (phrase: string) => [...phrase.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-test.each(Object.keys(en) as (keyof typeof en)[])('%s says the same in both languages', (word) => {
-  const [english, french] = [en[word], fr[word]] as (string | Plural)[];
+test.each(Object.keys(en) as (keyof typeof en)[])('%s says the same in both languages', (key) => {
+  const [english, french] = [en[key], fr[key]] as (string | Plural)[];
   if (typeof english === 'string') {
     expect(holes(french as string)).toEqual(holes(english));
   } else {
@@ -42,19 +42,19 @@ test.each([
   ['fr', 1_000_000, '1 000 000 étoiles', '1 000 000 commentaires'],
 ])('counting in %s: %d', (tag, n, stars, comments) => {
   const plain = (text: string) => text.replace(/\s/g, ' ');
-  const voice = voiceOf(tag);
-  expect(plain(voice.count('stars', n))).toBe(stars);
-  expect(plain(voice.count('commentCount', n))).toBe(comments);
+  const localizer = createLocalizer(tag);
+  expect(plain(localizer.count('stars', n))).toBe(stars);
+  expect(plain(localizer.count('commentCount', n))).toBe(comments);
 });
 
 test('numbers and dates are of the region', () => {
-  expect(voiceOf('en').number(4.256)).toBe('4.26');
-  expect(voiceOf('fr').number(4.25)).toBe('4,25');
-  expect(voiceOf('fr').date('2026-03-04T12:00:00.000Z')).toBe('4 mars 2026');
-  expect(voiceOf('en-GB').date('2026-03-04T12:00:00.000Z')).toBe('4 March 2026');
-  expect(voiceOf('en').dateTime('no date')).toBe('');
-  expect(voiceOf('fr').languageName('de')).toBe('allemand');
-  expect(voiceOf('fr').languageName('no language')).toBe('no language');
+  expect(createLocalizer('en').number(4.256)).toBe('4.26');
+  expect(createLocalizer('fr').number(4.25)).toBe('4,25');
+  expect(createLocalizer('fr').date('2026-03-04T12:00:00.000Z')).toBe('4 mars 2026');
+  expect(createLocalizer('en-GB').date('2026-03-04T12:00:00.000Z')).toBe('4 March 2026');
+  expect(createLocalizer('en').dateTime('no date')).toBe('');
+  expect(createLocalizer('fr').languageName('de')).toBe('allemand');
+  expect(createLocalizer('fr').languageName('no language')).toBe('no language');
 });
 
 test.each<[FaultCode, Record<string, number> | undefined, string]>([
@@ -66,7 +66,7 @@ test.each<[FaultCode, Record<string, number> | undefined, string]>([
   ['too_deep', { limit: 5 }, 'This thread cannot go any deeper. Please reply further up.'],
   ['in_future', undefined, 'Please check this.'],
 ])('the fault %s with %p', (code, params, text) => {
-  expect(faultText(voiceOf('en'), params ? { code, params } : { code })).toBe(text);
+  expect(faultText(createLocalizer('en'), params ? { code, params } : { code })).toBe(text);
 });
 
 test.each([
@@ -76,5 +76,5 @@ test.each([
   [429, en.tooMany],
   [500, en.failed],
 ])('a failure with status %d', (status, text) => {
-  expect(failureText(voiceOf('en'), status)).toBe(text);
+  expect(failureText(createLocalizer('en'), status)).toBe(text);
 });

@@ -108,5 +108,5 @@ export const en = {
   correctedPassage: 'What was written:',
 } satisfies Record<string, string | Plural>;
 
-export type Words = typeof en;
-export type Word = keyof Words;
+export type Messages = typeof en;
+export type MessageKey = keyof Messages;

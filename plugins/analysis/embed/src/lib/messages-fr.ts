@@ -1,6 +1,6 @@
-import type { Words } from './words-en';
+import type { Messages } from './messages-en';
 
-export const fr: Words = {
+export const fr: Messages = {
   loading: 'Chargement…',
   noSlug: 'L’attribut « slug » manque, ou « server » n’est pas une adresse web.',
   missing: 'Cet article n’est pas là. Il a peut-être été retiré.',

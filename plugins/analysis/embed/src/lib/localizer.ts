@@ -1,25 +1,25 @@
 import type { Fault } from '../../../shared/faults';
-import { en, type Plural, type Word, type Words } from './words-en';
-import { fr } from './words-fr';
+import { en, type Plural, type MessageKey, type Messages } from './messages-en';
+import { fr } from './messages-fr';
 
-const WORDS: Record<string, Words> = { en, fr };
+const MESSAGES: Record<string, Messages> = { en, fr };
 
 type Values = Record<string, string | number>;
-export type Text = { [Key in Word]: Words[Key] extends string ? Key : never }[Word];
-type Counted = Exclude<Word, Text>;
+export type Text = { [Key in MessageKey]: Messages[Key] extends string ? Key : never }[MessageKey];
+type Counted = Exclude<MessageKey, Text>;
 
-/** The elements' voice in one language. */
-export interface Voice {
-  /** Of the words: `en` or `fr`. */
+/** The elements' localizer in one language. */
+export interface Localizer {
+  /** Of the messages: `en` or `fr`. */
   language: string;
   /** Of dates and numbers: the page's own, such as `fr-CA`. */
   tag: string;
   /** A phrase, with `{name}` filled in from `values`. */
-  t(word: Text, values?: Values): string;
+  t(key: Text, values?: Values): string;
   /** A phrase in pieces: at odd places the names of what is to be filled in. */
-  pieces(word: Text): string[];
+  pieces(key: Text): string[];
   /** A phrase about `{n}` things. */
-  count(word: Counted, n: number): string;
+  count(key: Counted, n: number): string;
   number(value: number): string;
   date(iso: string): string;
   dateTime(iso: string): string;
@@ -43,7 +43,7 @@ function canonical(tag: string): string | null {
 export function chooseTag(tags: readonly (string | null | undefined)[]): string {
   for (const tag of tags) {
     const found = tag ? canonical(tag) : null;
-    if (found && (found.split('-')[0] as string) in WORDS) return found;
+    if (found && (found.split('-')[0] as string) in MESSAGES) return found;
   }
   return 'en';
 }
@@ -56,9 +56,9 @@ const fill = (phrase: string, values: Values): string =>
   phrase.replace(/\{(\w+)\}/g, (_whole, key: string) => String(values[key] ?? ''));
 
 /** @param tag as `chooseTag` returns it */
-export function voiceOf(tag: string): Voice {
+export function createLocalizer(tag: string): Localizer {
   const language = tag.split('-')[0] as string;
-  const words = WORDS[language] ?? en;
+  const messages = MESSAGES[language] ?? en;
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const plurals = new Intl.PluralRules(tag);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long' });
@@ -70,10 +70,10 @@ export function voiceOf(tag: string): Voice {
   return {
     language,
     tag,
-    t: (word, values = {}) => fill(words[word] as string, values),
-    pieces: (word) => (words[word] as string).split(/\{(\w+)\}/),
-    count(word, n) {
-      const forms = words[word] as Plural;
+    t: (key, values = {}) => fill(messages[key] as string, values),
+    pieces: (key) => (messages[key] as string).split(/\{(\w+)\}/),
+    count(key, n) {
+      const forms = messages[key] as Plural;
       const form = plurals.select(n) === 'one' ? forms.one : forms.other;
       return fill(form, { n: numbers.format(n) });
     },
@@ -105,15 +105,18 @@ const FAULTS: Record<string, Text> = {
 };
 
 /** The phrase for a fault of a field, by the code that the server gives. */
-export function faultText(voice: Voice, { code, params }: Pick<Fault, 'code' | 'params'>): string {
-  return voice.t(FAULTS[code] ?? 'faultOther', params);
+export function faultText(
+  localizer: Localizer,
+  { code, params }: Pick<Fault, 'code' | 'params'>
+): string {
+  return localizer.t(FAULTS[code] ?? 'faultOther', params);
 }
 
 /** What to say when something could not be done. */
-export function failureText(voice: Voice, status: number): string {
-  if (status === 0) return voice.t('offline');
-  if (status === 403) return voice.t('refused');
-  if (status === 404) return voice.t('gone');
-  if (status === 429) return voice.t('tooMany');
-  return voice.t('failed');
+export function failureText(localizer: Localizer, status: number): string {
+  if (status === 0) return localizer.t('offline');
+  if (status === 403) return localizer.t('refused');
+  if (status === 404) return localizer.t('gone');
+  if (status === 429) return localizer.t('tooMany');
+  return localizer.t('failed');
 }
