@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { FormField, Trap, type Field, type FormFault } from './form-parts';
-import { faultText, type Voice } from './i18n';
+import { faultText, type Localizer } from './localizer';
 import { href, type PageContext } from './layout';
 
 /** What stands in the form: empty, or as it was sent when it was refused. */
@@ -20,23 +20,23 @@ export interface ClaimFormProps {
   sent: boolean;
 }
 
-const messageOf = (voice: Voice, fault: FormFault): string => {
+const messageOf = (localizer: Localizer, fault: FormFault): string => {
   switch (fault.code) {
     case 'not_found':
-      return voice.t('claimNotThere');
+      return localizer.t('claimNotThere');
     case 'taken':
-      return voice.t('claimTaken');
+      return localizer.t('claimTaken');
     case 'too_many':
-      return voice.t('claimTooMany');
+      return localizer.t('claimTooMany');
     default:
-      return faultText(voice, fault);
+      return faultText(localizer, fault);
   }
 };
 
 /** "Report a mistake": folded away until someone needs it, or has to correct what they sent. */
 export function ClaimForm({ context, values, faults, sent }: ClaimFormProps): VNode {
-  const { voice, path } = context;
-  const { t } = voice;
+  const { localizer, path } = context;
+  const { t } = localizer;
   const fields: Field<keyof ClaimValues>[] = [
     { name: 'quote', label: t('claimQuote'), rows: 3, required: true, maxLength: 500 },
     { name: 'note', label: t('claimNote'), rows: 4, required: true, maxLength: 2_000 },
@@ -45,7 +45,7 @@ export function ClaimForm({ context, values, faults, sent }: ClaimFormProps): VN
   const messages = new Map<keyof ClaimValues, string>();
   for (const each of faults) {
     const name = fields.find((field) => field.name === each.path[0])?.name ?? 'quote';
-    if (!messages.has(name)) messages.set(name, messageOf(voice, each));
+    if (!messages.has(name)) messages.set(name, messageOf(localizer, each));
   }
   return (
     <section class="claim" id="report-mistake">

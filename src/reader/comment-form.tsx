@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { FormField, Trap, type Field, type FormFault } from './form-parts';
-import { faultText } from './i18n';
+import { faultText } from './localizer';
 import { href, type PageContext } from './layout';
 import { Phrase } from './phrase';
 
@@ -45,12 +45,12 @@ export interface CommentFormProps {
 /** "Leave a reply": a plain form; faults stand beside their fields and above the form. */
 export function CommentForm(props: CommentFormProps): VNode {
   const { context, articleId, values, faults, replyTo, notice, notify } = props;
-  const { voice, path } = context;
-  const { t } = voice;
+  const { localizer, path } = context;
+  const { t } = localizer;
   const messages = new Map<TextField, string>();
   for (const each of faults) {
     const name = NAMES[each.path.join('.')] ?? (each.path[0] === 'author' ? 'name' : 'content');
-    if (!messages.has(name)) messages.set(name, faultText(voice, each));
+    if (!messages.has(name)) messages.set(name, faultText(localizer, each));
   }
   const fields: Field<TextField>[] = [
     { name: 'content', label: t('comment'), rows: 6, required: true, maxLength: 5_000 },
@@ -107,7 +107,7 @@ export function CommentForm(props: CommentFormProps): VNode {
         <p class="reply-to" data-reply-to hidden={replyTo === null && values.parent === ''}>
           <span data-reply-name data-reply-text={t('replyingTo', { name: '{name}' })}>
             {replyTo === null ? null : (
-              <Phrase voice={voice} word="replyingTo" values={{ name: replyTo }} />
+              <Phrase localizer={localizer} message="replyingTo" values={{ name: replyTo }} />
             )}
           </span>{' '}
           <a href={href(context, path, {}, '#respond')} data-reply-cancel>

@@ -12,8 +12,8 @@ interface Props {
 }
 
 function CommentBody({ context, comment, children }: Props): VNode {
-  const { voice, path } = context;
-  const { t } = voice;
+  const { localizer, path } = context;
+  const { t } = localizer;
   const { author, contentHtml, createdAt, depth, documentId, editedAt } = comment;
   const name = author?.name ?? '';
   return (
@@ -33,7 +33,7 @@ function CommentBody({ context, comment, children }: Props): VNode {
               )}
               {author.moderator ? <span class="badge">{t('moderator')}</span> : null}
               <a href={`#comment-${documentId}`}>
-                <time dateTime={createdAt}>{voice.date(createdAt)}</time>
+                <time dateTime={createdAt}>{localizer.date(createdAt)}</time>
               </a>
               {editedAt ? <span>({t('edited')})</span> : null}
             </header>
@@ -89,7 +89,7 @@ function ThreadItem({ context, thread }: { context: PageContext; thread: Thread 
         <Replies context={context} replies={replies} />
         {repliesCursor ? (
           <a class="more" href={href(context, context.path, more, '#comments')}>
-            {context.voice.t('moreReplies', { n: replyTotal - count(replies) })}
+            {context.localizer.t('moreReplies', { n: replyTotal - count(replies) })}
           </a>
         ) : null}
       </>
@@ -105,16 +105,16 @@ const SORTS = [
 
 /** Links to the discussion in other orders; of a single thread there is only one. */
 function SortChoice({ context, sort }: { context: PageContext; sort: string }): VNode {
-  const { t } = context.voice;
+  const { t } = context.localizer;
   return (
     <nav class="tabs" aria-label={t('sortComments')}>
-      {SORTS.map(([name, word]) => (
+      {SORTS.map(([name, key]) => (
         <a
           key={name}
           href={href(context, context.path, { sort: name === 'newest' ? null : name }, '#comments')}
           aria-current={name === sort ? 'true' : undefined}
         >
-          {t(word)}
+          {t(key)}
         </a>
       ))}
     </nav>
@@ -129,7 +129,7 @@ export function CommentList({
   context: PageContext;
   discussion: Discussion;
 }): VNode {
-  const { t } = context.voice;
+  const { t } = context.localizer;
   const { items, meta } = discussion;
   const paged = Boolean(context.query.cursor);
   const sort = meta.sort === 'newest' ? null : meta.sort;
@@ -178,7 +178,7 @@ export function FurtherReplies({
   items: Comment[];
   nextCursor: string | null;
 }): VNode {
-  const { t } = context.voice;
+  const { t } = context.localizer;
   return (
     <section class="discussion" id="comments" aria-labelledby="comments-heading">
       <h2 id="comments-heading">{t('furtherReplies')}</h2>

@@ -15,7 +15,7 @@ export function CorrectedLine({
 }: Pick<Props, 'context' | 'corrections'>): VNode | null {
   const [latest] = corrections;
   if (latest === undefined) return null;
-  const { date, t } = context.voice;
+  const { date, t } = context.localizer;
   return (
     <p class="corrected">
       <a href="#corrections">{t('correctedOn', { date: date(latest.correctedAt) })}</a>
@@ -26,7 +26,7 @@ export function CorrectedLine({
 /** What was wrong, what is true instead, and since when that stands here. */
 export function Corrections({ context, article, corrections }: Props): VNode | null {
   if (corrections.length === 0) return null;
-  const { date, t } = context.voice;
+  const { date, t } = context.localizer;
   return (
     <section class="corrections" id="corrections" aria-labelledby="corrections-heading">
       <h2 id="corrections-heading">{t('corrections')}</h2>

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { pageContext, sayRetryAfter, sendPrivate, type ReaderContext } from './http';
-import type { Word } from './i18n';
+import type { MessageKey } from './localizer';
 import { renderMessage } from './layout';
 
 /** A name that the message pages know how to put in words. */
@@ -34,7 +34,7 @@ function statusOf(error: unknown): number {
   return STATUS_OF_NAME[name ?? ''] ?? 500;
 }
 
-const WORDS: Record<number, { title: Word; text: Word }> = {
+const MESSAGES: Record<number, { title: MessageKey; text: MessageKey }> = {
   401: { title: 'forbiddenTitle', text: 'forbiddenText' },
   403: { title: 'forbiddenTitle', text: 'forbiddenText' },
   404: { title: 'notFoundTitle', text: 'notFoundText' },
@@ -45,8 +45,8 @@ const WORDS: Record<number, { title: Word; text: Word }> = {
   503: { title: 'unavailableTitle', text: 'unavailableText' },
 };
 
-const wordsOf = (status: number): { title: Word; text: Word } =>
-  WORDS[status] ??
+const wordsOf = (status: number): { title: MessageKey; text: MessageKey } =>
+  MESSAGES[status] ??
   (status < 500
     ? { title: 'badRequestTitle', text: 'notFoundText' }
     : { title: 'errorTitle', text: 'errorText' });
@@ -56,11 +56,11 @@ export function sendErrorPage(
   strapi: Core.Strapi,
   ctx: ReaderContext,
   status: number,
-  text: Word = wordsOf(status).text
+  text: MessageKey = wordsOf(status).text
 ): void {
   // It keeps nothing of an address that may be the error.
   const context = pageContext(strapi, ctx, '/');
-  const { t } = context.voice;
+  const { t } = context.localizer;
   sendPrivate(ctx, status, renderMessage(context, t(wordsOf(status).title), t(text)));
 }
 

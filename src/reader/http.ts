@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { chooseLocale, voiceOf, type Locale } from './i18n';
+import { chooseLocale, createLocalizer, type Locale } from './localizer';
 import type { PageContext } from './layout';
 import { analysis } from './services';
 
@@ -60,7 +60,7 @@ export const pageContext = (
   path: string,
   query: Record<string, string> = {}
 ): PageContext => ({
-  voice: voiceOf(localeOf(strapi, ctx)),
+  localizer: createLocalizer(localeOf(strapi, ctx)),
   path,
   query,
   lang: chosenLanguage(ctx),

@@ -1,13 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { LOCALES, type Voice } from './i18n';
+import { LOCALES, type Localizer } from './localizer';
 
 /** Where the plugin answers on this server. */
 export const API = '/api/analysis';
 
 /** What every page knows of the request that it answers. */
 export interface PageContext {
-  voice: Voice;
+  localizer: Localizer;
   /** Path of the page. */
   path: string;
   /** Its query, without `lang` and `notice`. */
@@ -41,7 +41,7 @@ export const jsonForScript = (value: unknown): string =>
     .replace(/\u2029/g, '\\u2029');
 
 /** The feeds of all posts. */
-const feedsOf = ({ voice }: PageContext): Alternate[] =>
+const feedsOf = ({ localizer }: PageContext): Alternate[] =>
   (
     [
       ['application/rss+xml', 'rss'],
@@ -51,19 +51,19 @@ const feedsOf = ({ voice }: PageContext): Alternate[] =>
   ).map(([type, format]) => ({
     type,
     href: `${API}/feed.${format}`,
-    title: `${voice.t('feed')} – ${voice.t('siteName')}`,
+    title: `${localizer.t('feed')} – ${localizer.t('siteName')}`,
   }));
 
 function LanguageSwitch({ context }: { context: PageContext }): VNode {
-  const { voice, path, query } = context;
+  const { localizer, path, query } = context;
   return (
-    <nav class="languages" aria-label={voice.t('language')}>
+    <nav class="languages" aria-label={localizer.t('language')}>
       {LOCALES.map((locale) => (
         <a
           href={href(context, path, { ...query, lang: locale })}
           hreflang={locale}
           lang={locale}
-          aria-current={locale === voice.locale ? 'true' : undefined}
+          aria-current={locale === localizer.locale ? 'true' : undefined}
         >
           {locale.toUpperCase()}
         </a>
@@ -81,7 +81,7 @@ export interface Alternate {
 
 /** Works without a script: a form that asks for a page. */
 function SearchBox({ context }: { context: PageContext }): VNode {
-  const { t } = context.voice;
+  const { t } = context.localizer;
   return (
     <form class="search" role="search" action="/search" method="get">
       <input
@@ -115,9 +115,9 @@ export interface LayoutProps {
 function Layout(props: LayoutProps) {
   const { context, title, description, canonical, image, jsonLd, children } = props;
   const { alternates = [], noindex } = props;
-  const { voice } = context;
+  const { localizer } = context;
   return (
-    <html lang={voice.locale}>
+    <html lang={localizer.locale}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -143,11 +143,11 @@ function Layout(props: LayoutProps) {
       </head>
       <body>
         <a class="skip" href="#main">
-          {voice.t('skip')}
+          {localizer.t('skip')}
         </a>
         <header class="masthead">
           <a class="brand" href={href(context, '/')}>
-            {voice.t('siteName')}
+            {localizer.t('siteName')}
           </a>
           <SearchBox context={context} />
           <LanguageSwitch context={context} />
@@ -168,13 +168,13 @@ export const renderPage = (props: LayoutProps): string =>
 export const renderMessage = (context: PageContext, title: string, text: string): string =>
   renderPage({
     context,
-    title: `${title} – ${context.voice.t('siteName')}`,
+    title: `${title} – ${context.localizer.t('siteName')}`,
     children: (
       <section class="message">
         <h1>{title}</h1>
         <p>{text}</p>
         <p>
-          <a href={href(context, '/')}>{context.voice.t('home')}</a>
+          <a href={href(context, '/')}>{context.localizer.t('home')}</a>
         </p>
       </section>
     ),

@@ -14,7 +14,7 @@ export interface ListProps {
 }
 
 function SortTabs({ context, sort }: Pick<ListProps, 'context' | 'sort'>): VNode {
-  const { t } = context.voice;
+  const { t } = context.localizer;
   const tab = (name: ListSort, label: string) => (
     <a
       href={href(context, '/', { sort: name === 'newest' ? null : name })}
@@ -56,8 +56,8 @@ export function PostCard({
   heading?: string | undefined;
   summary?: VNode | undefined;
 }): VNode {
-  const { voice } = context;
-  const { t } = voice;
+  const { localizer } = context;
+  const { t } = localizer;
   const count =
     card.commentCount === 1
       ? t('commentCountOne')
@@ -77,11 +77,11 @@ export function PostCard({
         </h2>
         {summary ?? <CardSummary card={card} />}
         <p class="meta">
-          <time dateTime={card.firstPublishedAt}>{voice.date(card.firstPublishedAt)}</time>
+          <time dateTime={card.firstPublishedAt}>{localizer.date(card.firstPublishedAt)}</time>
           {card.sourceName ? <span dir="auto">{card.sourceName}</span> : null}
           {card.rating ? (
             <span>
-              <Stars average={card.rating.average} /> {ratingText(voice, card.rating)}
+              <Stars average={card.rating.average} /> {ratingText(localizer, card.rating)}
             </span>
           ) : null}
           {card.commentCount === null ? null : <span>{count}</span>}
@@ -93,7 +93,7 @@ export function PostCard({
 
 function Pages({ context, sort, page, pageCount }: ListProps): VNode | null {
   if (pageCount <= 1) return null;
-  const { t } = context.voice;
+  const { t } = context.localizer;
   const to = (n: number) =>
     href(context, '/', { sort: sort === 'newest' ? null : sort, page: n === 1 ? null : n });
   return (
@@ -120,7 +120,7 @@ function Pages({ context, sort, page, pageCount }: ListProps): VNode | null {
 /** The list of published posts. */
 export function renderList(props: ListProps): string {
   const { context, items } = props;
-  const { t } = context.voice;
+  const { t } = context.localizer;
   return renderPage({
     context,
     title: t('siteName'),

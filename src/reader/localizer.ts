@@ -1,16 +1,16 @@
-import { en, type Word, type Words } from './words-en';
-import { fr } from './words-fr';
+import { en, type MessageKey, type Messages } from './messages-en';
+import { fr } from './messages-fr';
 
-export type { Word, Words };
+export type { MessageKey, Messages };
 
 /** Languages that the reader's own words come in. */
 export const LOCALES = ['en', 'fr'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-const WORDS: Record<Locale, Words> = { en, fr };
+const MESSAGES: Record<Locale, Messages> = { en, fr };
 
 /** The fields that publishing asks for. */
-const FIELD_WORDS: Record<string, Word> = {
+const FIELD_NAMES: Record<string, MessageKey> = {
   title: 'fieldTitle',
   language: 'fieldLanguage',
   body: 'fieldBody',
@@ -18,13 +18,13 @@ const FIELD_WORDS: Record<string, Word> = {
   coverAlt: 'fieldCoverAlt',
 };
 
-/** The reader's voice in one language. */
-export interface Voice {
+/** The reader's localizer in one language. */
+export interface Localizer {
   locale: Locale;
   /** A phrase, with `{name}` filled in from `values`. */
-  t(word: Word, values?: Record<string, string | number>): string;
+  t(key: MessageKey, values?: Record<string, string | number>): string;
   /** A phrase in pieces: at odd places the names of what is to be filled in. */
-  pieces(word: Word): string[];
+  pieces(key: MessageKey): string[];
   date(iso: string): string;
   /** Day and time, UTC. */
   time(iso: string): string;
@@ -35,7 +35,7 @@ export interface Voice {
   languageName(tag: string): string;
 }
 
-export function voiceOf(locale: Locale): Voice {
+export function createLocalizer(locale: Locale): Localizer {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const times = new Intl.DateTimeFormat(locale, {
     ...({ dateStyle: 'long', timeStyle: 'short' } as const),
@@ -45,14 +45,16 @@ export function voiceOf(locale: Locale): Voice {
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   return {
     locale,
-    t: (word, values = {}) =>
-      WORDS[locale][word].replace(/\{(\w+)\}/g, (_whole, key: string) => String(values[key] ?? '')),
-    pieces: (word) => WORDS[locale][word].split(/\{(\w+)\}/),
+    t: (key, values = {}) =>
+      MESSAGES[locale][key].replace(/\{(\w+)\}/g, (_whole, name: string) =>
+        String(values[name] ?? '')
+      ),
+    pieces: (key) => MESSAGES[locale][key].split(/\{(\w+)\}/),
     date: (iso) => dates.format(new Date(iso)),
     time: (iso) => `${times.format(new Date(iso))} UTC`,
     fieldName: (name) => {
-      const word = FIELD_WORDS[name];
-      return word ? WORDS[locale][word] : name;
+      const key = FIELD_NAMES[name];
+      return key ? MESSAGES[locale][key] : name;
     },
     number: (value) => numbers.format(value),
     languageName(tag) {
@@ -81,10 +83,10 @@ export function chooseLocale(lang: unknown, accepted: string[]): Locale {
 
 /** The phrase for a fault of a form's field, by the code that the services give. */
 export function faultText(
-  { t }: Voice,
+  { t }: Localizer,
   { code, params }: { code?: string; params?: Record<string, string | number> }
 ): string {
-  const words: Record<string, Word> = {
+  const keys: Record<string, MessageKey> = {
     required: 'faultRequired',
     wrong_type: 'faultRequired',
     too_short: 'faultTooShort',
@@ -98,5 +100,5 @@ export function faultText(
     too_deep: 'faultDepth',
     too_many: 'tooManyText',
   };
-  return t(words[code ?? ''] ?? 'faultOther', params);
+  return t(keys[code ?? ''] ?? 'faultOther', params);
 }

@@ -143,5 +143,5 @@ export const en = {
   faultOther: 'Please check this.',
 };
 
-export type Words = typeof en;
-export type Word = keyof Words;
+export type Messages = typeof en;
+export type MessageKey = keyof Messages;

@@ -1,7 +1,7 @@
-import type { Words } from './words-en';
+import type { Messages } from './messages-en';
 
 /** The same in French. */
-export const fr: Words = {
+export const fr: Messages = {
   siteName: 'Analyses',
   skip: 'Aller au texte',
   home: 'Tous les articles',

@@ -1,22 +1,22 @@
 import type { VNode } from 'preact';
-import type { Voice, Word } from './i18n';
+import type { Localizer, MessageKey } from './localizer';
 
 /**
  * A phrase with names or words of strangers in it: each is written in its own direction and turns
  * nothing around it.
  */
 export const Phrase = ({
-  voice,
-  word,
+  localizer,
+  message,
   values,
 }: {
-  voice: Voice;
-  word: Word;
+  localizer: Localizer;
+  message: MessageKey;
   values: Record<string, string>;
 }): VNode => (
   <>
-    {voice
-      .pieces(word)
+    {localizer
+      .pieces(message)
       .map((piece, at) => (at % 2 === 0 ? piece : <bdi dir="auto">{values[piece] ?? ''}</bdi>))}
   </>
 );

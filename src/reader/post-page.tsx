@@ -26,7 +26,7 @@ interface Props {
 }
 
 function SummaryBlock({ context, summary }: { context: PageContext; summary: Summary }): VNode {
-  const { languageName, t } = context.voice;
+  const { languageName, t } = context.localizer;
   return (
     <section class="summary">
       <h2>{t('summaryIn', { language: languageName(summary.language) })}</h2>
@@ -53,7 +53,7 @@ export function Summaries({
       <SummaryBlock context={context} summary={summary} />
       {others.length > 0 ? (
         <details class="more-summaries">
-          <summary>{context.voice.t('moreSummaries')}</summary>
+          <summary>{context.localizer.t('moreSummaries')}</summary>
           {others.map((each) => (
             <SummaryBlock key={each.documentId} context={context} summary={each} />
           ))}
@@ -64,7 +64,7 @@ export function Summaries({
 }
 
 export function OriginalLink({ context, article }: Props): VNode {
-  const { t } = context.voice;
+  const { t } = context.localizer;
   const { originalLink, sourceName } = article;
   if (originalLink === null) return <p class="original">{t('noOriginal')}</p>;
   const source = sourceName ?? new URL(originalLink).hostname.replace(/^www\./, '');
@@ -72,31 +72,31 @@ export function OriginalLink({ context, article }: Props): VNode {
     <p class="original">
       <span class="label">{t('original')}</span>{' '}
       <a href={originalLink} rel="nofollow noopener">
-        <Phrase voice={context.voice} word="originalAt" values={{ source }} />
+        <Phrase localizer={context.localizer} message="originalAt" values={{ source }} />
       </a>
     </p>
   );
 }
 
 export function Disclosure({ context, article }: Props): VNode {
-  const { voice } = context;
+  const { localizer } = context;
   const { disclosure, provenance, review } = article;
   const generator = [provenance.provider, provenance.model].filter(Boolean).join(' ');
   return (
     <aside class="disclosure" data-disclosure={disclosure}>
       <p>
         <Phrase
-          voice={voice}
-          word={disclosure}
+          localizer={localizer}
+          message={disclosure}
           values={{
             reviewer: review?.reviewer ?? '',
-            date: review ? voice.date(review.reviewedAt) : '',
+            date: review ? localizer.date(review.reviewedAt) : '',
           }}
         />
         {generator && disclosure !== 'human' ? (
           <>
             {' '}
-            <Phrase voice={voice} word="generator" values={{ generator }} />
+            <Phrase localizer={localizer} message="generator" values={{ generator }} />
           </>
         ) : null}
       </p>
@@ -105,7 +105,7 @@ export function Disclosure({ context, article }: Props): VNode {
 }
 
 export function ArticleText({ context, article }: Props): VNode {
-  const { voice } = context;
+  const { localizer } = context;
   const { bodyHtml, cover, direction, disclosure, language, topics } = article;
   return (
     <>
@@ -119,7 +119,9 @@ export function ArticleText({ context, article }: Props): VNode {
         />
       ) : null}
       <section class="article" aria-labelledby="article-heading">
-        <h2 id="article-heading">{voice.t(disclosure === 'human' ? 'articleHuman' : 'article')}</h2>
+        <h2 id="article-heading">
+          {localizer.t(disclosure === 'human' ? 'articleHuman' : 'article')}
+        </h2>
         {/* Made safe by the plugin's delivery service. */}
         <div
           class="prose"
@@ -130,7 +132,7 @@ export function ArticleText({ context, article }: Props): VNode {
       </section>
       {topics.length > 0 ? (
         <p class="topics">
-          <span class="label">{voice.t('topics')}</span>{' '}
+          <span class="label">{localizer.t('topics')}</span>{' '}
           {topics.map(({ documentId, name }) => (
             <span key={documentId} class="topic" dir="auto">
               {name}
@@ -146,7 +148,7 @@ function Related({ context, related }: Pick<PostPageProps, 'context' | 'related'
   if (related.length === 0) return null;
   return (
     <nav class="related" aria-labelledby="related-heading">
-      <h2 id="related-heading">{context.voice.t('related')}</h2>
+      <h2 id="related-heading">{context.localizer.t('related')}</h2>
       <ul>
         {related.map(({ documentId, direction, language, slug, title }) => (
           <li key={documentId}>
@@ -182,13 +184,13 @@ function canonicalOf({ lang }: PageContext, post: Post): string {
 }
 
 /** By which the page is embedded elsewhere, and its discussion followed. */
-function alternatesOf({ voice }: PageContext, post: Post): Alternate[] {
+function alternatesOf({ localizer }: PageContext, post: Post): Alternate[] {
   const { documentId, title } = post.article;
   const query = new URLSearchParams({ url: stated(post).url }).toString();
   const discussion = {
     type: 'application/rss+xml',
     href: `${API}/articles/${documentId}/comments/feed.rss`,
-    title: voice.t('commentsFeed'),
+    title: localizer.t('commentsFeed'),
   };
   return [
     ...(post.comments === null ? [] : [discussion]),
@@ -209,7 +211,7 @@ function authorOf(comments: Comment[], documentId: string): string | null {
 /** A post's page: everything that a reader may read and do. */
 export function renderPost(props: PostPageProps): string {
   const { context, post, further, notice, form, claim, related } = props;
-  const { voice } = context;
+  const { localizer } = context;
   const { article, comments, corrections, jsonLd, rating } = post;
   const shown = further?.items ?? comments?.items ?? [];
   const commented =
@@ -217,7 +219,7 @@ export function renderPost(props: PostPageProps): string {
   const rated = notice === 'rated' || notice === 'withdrawn' ? notice : null;
   return renderPage({
     context,
-    title: `${article.title} – ${voice.t('siteName')}`,
+    title: `${article.title} – ${localizer.t('siteName')}`,
     description: stated(post).description,
     canonical: canonicalOf(context, post),
     image: stated(post).image,
@@ -231,9 +233,11 @@ export function renderPost(props: PostPageProps): string {
           </h1>
           <p class="meta">
             <time dateTime={article.firstPublishedAt}>
-              {voice.t('published', { date: voice.date(article.firstPublishedAt) })}
+              {localizer.t('published', { date: localizer.date(article.firstPublishedAt) })}
             </time>
-            <span>{voice.t('articleIn', { language: voice.languageName(article.language) })}</span>
+            <span>
+              {localizer.t('articleIn', { language: localizer.languageName(article.language) })}
+            </span>
           </p>
           <CorrectedLine context={context} corrections={corrections} />
         </header>
@@ -267,11 +271,11 @@ export function renderPost(props: PostPageProps): string {
             notify={comments.meta.notify}
           />
         ) : (
-          <p class="notice">{voice.t('closed')}</p>
+          <p class="notice">{localizer.t('closed')}</p>
         )}
         <Related context={context} related={related} />
         <p class="back">
-          <a href={href(context, '/')}>← {voice.t('home')}</a>
+          <a href={href(context, '/')}>← {localizer.t('home')}</a>
         </p>
       </>
     ),

@@ -11,22 +11,24 @@ const PHRASE = {
 } as const;
 
 function Banner({ context, meta }: { context: PageContext; meta: Preview['meta'] }): VNode {
-  const { voice } = context;
+  const { localizer } = context;
   const { documentStatus, expiresAt, missing, status } = meta;
   const phrase = PHRASE[status === 'published' ? status : documentStatus];
   return (
     <aside class="notice preview" role="status" data-preview={status}>
       <p>
-        <strong>{voice.t(phrase)}</strong>{' '}
-        <time dateTime={expiresAt}>{voice.t('previewEnds', { time: voice.time(expiresAt) })}</time>
+        <strong>{localizer.t(phrase)}</strong>{' '}
+        <time dateTime={expiresAt}>
+          {localizer.t('previewEnds', { time: localizer.time(expiresAt) })}
+        </time>
       </p>
       {missing.length > 0 ? (
         <>
-          <p>{voice.t('previewMissing')}</p>
+          <p>{localizer.t('previewMissing')}</p>
           <ul>
             {missing.map(({ path }) => {
               const name = path.join('.');
-              return <li key={name}>{voice.fieldName(name)}</li>;
+              return <li key={name}>{localizer.fieldName(name)}</li>;
             })}
           </ul>
         </>
@@ -37,12 +39,12 @@ function Banner({ context, meta }: { context: PageContext; meta: Preview['meta']
 
 /** A post as it stands, for who has a link to it: nothing to fill in, nothing for search engines. */
 export function renderPreview(context: PageContext, { view, meta }: Preview): string {
-  const { voice } = context;
+  const { localizer } = context;
   const { article } = view;
-  const title = article.title || voice.t('untitled');
+  const title = article.title || localizer.t('untitled');
   return renderPage({
     context,
-    title: `${title} – ${voice.t('siteName')}`,
+    title: `${title} – ${localizer.t('siteName')}`,
     noindex: true,
     children: (
       <>
@@ -52,7 +54,9 @@ export function renderPreview(context: PageContext, { view, meta }: Preview): st
             {title}
           </h1>
           <p class="meta">
-            <span>{voice.t('articleIn', { language: voice.languageName(article.language) })}</span>
+            <span>
+              {localizer.t('articleIn', { language: localizer.languageName(article.language) })}
+            </span>
           </p>
         </header>
         <Summaries context={context} post={view} />

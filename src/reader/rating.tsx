@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Voice } from './i18n';
+import type { Localizer } from './localizer';
 import { href, type PageContext } from './layout';
 import type { Rating } from './services';
 
@@ -32,7 +32,7 @@ export const Stars = ({ average }: { average: number }): VNode => (
 );
 
 /** A rating in a few words. */
-export const ratingText = ({ t, number }: Voice, { total, average }: Rating): string =>
+export const ratingText = ({ t, number }: Localizer, { total, average }: Rating): string =>
   total === 0
     ? t('notRated')
     : t('ratingShort', { average: number(average), total: number(total) });
@@ -50,8 +50,8 @@ export interface RatingProps {
  * The script sends it without a reload and fills in the reader's own vote.
  */
 export function RatingForm({ context, articleId, rating, notice }: RatingProps): VNode {
-  const { voice, path } = context;
-  const { t, number } = voice;
+  const { localizer, path } = context;
+  const { t, number } = localizer;
   const label = (value: number) => (value === 1 ? t('star') : t('stars', { n: value }));
   return (
     <section class="rating" id="rating" aria-labelledby="rating-legend">

@@ -47,9 +47,9 @@ function Results({ context, q, items, nextCursor }: Omit<SearchProps, 'refused'>
         ))}
       </ol>
       {nextCursor === null ? null : (
-        <nav class="pages" aria-label={context.voice.t('pages')}>
+        <nav class="pages" aria-label={context.localizer.t('pages')}>
           <a rel="next" href={href(context, '/search', { q, cursor: nextCursor })}>
-            {context.voice.t('moreResults')} →
+            {context.localizer.t('moreResults')} →
           </a>
         </nav>
       )}
@@ -60,13 +60,13 @@ function Results({ context, q, items, nextCursor }: Omit<SearchProps, 'refused'>
 /** What a search found, or why there is nothing to show. */
 export function renderSearch({ refused, ...found }: SearchProps): string {
   const { context, q, items } = found;
-  const { t } = context.voice;
+  const { t } = context.localizer;
   const nothing = refused ? (
     t('searchRefused')
   ) : q === '' ? (
     t('searchEmpty')
   ) : (
-    <Phrase voice={context.voice} word="searchNone" values={{ q }} />
+    <Phrase localizer={context.localizer} message="searchNone" values={{ q }} />
   );
   return renderPage({
     context,
@@ -78,7 +78,7 @@ export function renderSearch({ refused, ...found }: SearchProps): string {
           {q === '' ? (
             t('searchTitle')
           ) : (
-            <Phrase voice={context.voice} word="searchFor" values={{ q }} />
+            <Phrase localizer={context.localizer} message="searchFor" values={{ q }} />
           )}
         </h1>
         {items.length > 0 ? (
