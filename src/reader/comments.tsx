@@ -77,8 +77,11 @@ function Replies({ context, replies }: { context: PageContext; replies: Comment[
   );
 }
 
-const count = (replies: Comment[]): number =>
-  replies.reduce((sum, { deleted, replies: below }) => sum + (deleted ? 0 : 1) + count(below), 0);
+const countReplies = (replies: Comment[]): number =>
+  replies.reduce(
+    (sum, { deleted, replies: below }) => sum + (deleted ? 0 : 1) + countReplies(below),
+    0
+  );
 
 function ThreadItem({ context, thread }: { context: PageContext; thread: Thread }): VNode {
   const { repliesCursor, replyTotal, documentId, replies } = thread;
@@ -89,7 +92,7 @@ function ThreadItem({ context, thread }: { context: PageContext; thread: Thread 
         <Replies context={context} replies={replies} />
         {repliesCursor ? (
           <a class="more" href={href(context, context.path, more, '#comments')}>
-            {context.localizer.t('moreReplies', { n: replyTotal - count(replies) })}
+            {context.localizer.count('moreReplies', replyTotal - countReplies(replies))}
           </a>
         ) : null}
       </>

@@ -57,11 +57,6 @@ export function PostCard({
   summary?: VNode | undefined;
 }): VNode {
   const { localizer } = context;
-  const { t } = localizer;
-  const count =
-    card.commentCount === 1
-      ? t('commentCountOne')
-      : t('commentCount', { n: card.commentCount ?? 0 });
   return (
     <li class="card">
       <article>
@@ -84,7 +79,9 @@ export function PostCard({
               <Stars average={card.rating.average} /> {ratingText(localizer, card.rating)}
             </span>
           ) : null}
-          {card.commentCount === null ? null : <span>{count}</span>}
+          {card.commentCount === null ? null : (
+            <span>{localizer.count('commentCount', card.commentCount)}</span>
+          )}
         </p>
       </article>
     </li>

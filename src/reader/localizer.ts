@@ -1,4 +1,4 @@
-import { en, type MessageKey, type Messages } from './messages-en';
+import { en, type MessageKey, type Messages, type PluralKey } from './messages-en';
 import { fr } from './messages-fr';
 
 export type { MessageKey, Messages };
@@ -25,6 +25,8 @@ export interface Localizer {
   t(key: MessageKey, values?: Record<string, string | number>): string;
   /** A phrase in pieces: at odd places the names of what is to be filled in. */
   pieces(key: MessageKey): string[];
+  /** A message about `{n}` things. */
+  count(key: PluralKey, n: number): string;
   date(iso: string): string;
   /** Day and time, UTC. */
   time(iso: string): string;
@@ -42,6 +44,7 @@ export function createLocalizer(locale: Locale): Localizer {
     timeZone: 'UTC',
   });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const plurals = new Intl.PluralRules(locale);
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   return {
     locale,
@@ -50,6 +53,11 @@ export function createLocalizer(locale: Locale): Localizer {
         String(values[name] ?? '')
       ),
     pieces: (key) => MESSAGES[locale][key].split(/\{(\w+)\}/),
+    count(key, n) {
+      const { one, other } = MESSAGES[locale][key];
+      const message = plurals.select(n) === 'one' ? one : other;
+      return message.replace('{n}', numbers.format(n));
+    },
     date: (iso) => dates.format(new Date(iso)),
     time: (iso) => `${times.format(new Date(iso))} UTC`,
     fieldName: (name) => {

@@ -29,8 +29,7 @@ export const en = {
   generator: 'Generator: {generator}.',
   rateLegend: 'Click to rate this post!',
   rateLegendDone: 'Your rating',
-  star: '1 star',
-  stars: '{n} stars',
+  stars: { one: '1 star', other: '{n} stars' },
   rate: 'Rate',
   withdraw: 'Take my rating back',
   ratingTotal: 'Total: {total} Average: {average}',
@@ -40,8 +39,7 @@ export const en = {
   rated: 'Thank you, your rating counts.',
   withdrawn: 'Your rating has been taken back.',
   comments: 'Comments',
-  commentCount: '{n} comments',
-  commentCountOne: '1 comment',
+  commentCount: { one: '1 comment', other: '{n} comments' },
   sortComments: 'Order of the comments',
   newestComments: 'Newest',
   oldestComments: 'Oldest',
@@ -49,7 +47,7 @@ export const en = {
   noComments: 'No comments yet. Why don’t you start the discussion?',
   olderComments: 'More comments',
   firstComments: 'Back to the first comments',
-  moreReplies: 'Show {n} more replies',
+  moreReplies: { one: 'Show 1 more reply', other: 'Show {n} more replies' },
   furtherReplies: 'Further replies',
   wholeDiscussion: 'Back to the whole discussion',
   reply: 'Reply',
@@ -144,4 +142,8 @@ export const en = {
 };
 
 export type Messages = typeof en;
-export type MessageKey = keyof Messages;
+export type MessageKey = {
+  [Key in keyof Messages]: Messages[Key] extends string ? Key : never;
+}[keyof Messages];
+/** Keys of messages about a number of things. */
+export type PluralKey = Exclude<keyof Messages, MessageKey>;

@@ -52,7 +52,6 @@ export interface RatingProps {
 export function RatingForm({ context, articleId, rating, notice }: RatingProps): VNode {
   const { localizer, path } = context;
   const { t, number } = localizer;
-  const label = (value: number) => (value === 1 ? t('star') : t('stars', { n: value }));
   return (
     <section class="rating" id="rating" aria-labelledby="rating-legend">
       <form
@@ -70,10 +69,10 @@ export function RatingForm({ context, articleId, rating, notice }: RatingProps):
           <legend id="rating-legend">{t('rateLegend')}</legend>
           <div class="stars">
             {VALUES.map((value) => (
-              <label key={value} title={label(value)}>
+              <label key={value} title={localizer.count('stars', value)}>
                 <input type="radio" name="value" value={value} required />
                 <Star />
-                <span class="visually-hidden">{label(value)}</span>
+                <span class="visually-hidden">{localizer.count('stars', value)}</span>
               </label>
             ))}
           </div>
