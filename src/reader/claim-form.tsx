@@ -85,7 +85,7 @@ export function ClaimForm({ context, values, faults, sent }: ClaimFormProps): VN
             />
           ))}
           <Trap />
-          <button type="submit">{t('claimSend')}</button>
+          <button type="submit">{t('reportSend')}</button>
         </form>
       </details>
     </section>

@@ -18,7 +18,7 @@ function CommentBody({ context, comment, children }: Props): VNode {
   const name = author?.name ?? '';
   return (
     <li class="comment" id={`comment-${documentId}`}>
-      <article aria-label={author ? name : t('deleted')}>
+      <article aria-label={author ? name : t('deletedComment')}>
         {author && contentHtml !== null ? (
           <>
             <header class="meta">
@@ -56,7 +56,7 @@ function CommentBody({ context, comment, children }: Props): VNode {
             ) : null}
           </>
         ) : (
-          <p class="deleted">{t('deleted')}</p>
+          <p class="deleted">{t('deletedComment')}</p>
         )}
       </article>
       {children}
@@ -160,7 +160,7 @@ export function CommentList({
           )}
           {meta.nextCursor ? (
             <a href={href(context, context.path, { sort, cursor: meta.nextCursor }, '#comments')}>
-              {t('olderComments')}
+              {t('moreComments')}
             </a>
           ) : null}
         </nav>
@@ -194,7 +194,7 @@ export function FurtherReplies({
         <a href={href(context, context.path, {}, `#comment-${thread}`)}>{t('wholeDiscussion')}</a>
         {nextCursor ? (
           <a href={href(context, context.path, { thread, cursor: nextCursor }, '#comments')}>
-            {t('olderComments')}
+            {t('moreComments')}
           </a>
         ) : null}
       </nav>

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { chooseLocale, createLocalizer, type Locale } from './localizer';
+import { chooseLocale, localizerFor } from './localizer';
 import type { PageContext } from './layout';
 import { analysis } from './services';
 
@@ -38,15 +38,15 @@ const chosenLanguage = (ctx: ReaderContext): string | null => {
   return lang !== null && /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(lang) ? lang : null;
 };
 
-const localeOf = (strapi: Core.Strapi, ctx: ReaderContext): Locale =>
-  chooseLocale(chosenLanguage(ctx), acceptedBy(strapi, ctx));
-
 /** The languages that a reader asks for, by preference. */
 export const languagesOf = (strapi: Core.Strapi, ctx: ReaderContext): string[] => {
   const lang = chosenLanguage(ctx);
   const tags = acceptedBy(strapi, ctx);
   return lang === null ? tags : [lang, ...tags];
 };
+
+const localeOf = (strapi: Core.Strapi, ctx: ReaderContext): string =>
+  chooseLocale(languagesOf(strapi, ctx));
 
 /**
  * What a page needs to know of the request.
@@ -60,7 +60,7 @@ export const pageContext = (
   path: string,
   query: Record<string, string> = {}
 ): PageContext => ({
-  localizer: createLocalizer(localeOf(strapi, ctx)),
+  localizer: localizerFor(localeOf(strapi, ctx)),
   path,
   query,
   lang: chosenLanguage(ctx),

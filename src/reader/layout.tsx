@@ -63,7 +63,7 @@ function LanguageSwitch({ context }: { context: PageContext }): VNode {
           href={href(context, path, { ...query, lang: locale })}
           hreflang={locale}
           lang={locale}
-          aria-current={locale === localizer.locale ? 'true' : undefined}
+          aria-current={locale === localizer.language ? 'true' : undefined}
         >
           {locale.toUpperCase()}
         </a>
@@ -117,7 +117,7 @@ function Layout(props: LayoutProps) {
   const { alternates = [], noindex } = props;
   const { localizer } = context;
   return (
-    <html lang={localizer.locale}>
+    <html lang={localizer.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

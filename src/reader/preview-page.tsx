@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { renderPage, type PageContext } from './layout';
+import { fieldName } from './localizer';
 import { ArticleText, Disclosure, OriginalLink, Summaries } from './post-page';
 import type { Preview } from './services';
 
@@ -19,7 +20,7 @@ function Banner({ context, meta }: { context: PageContext; meta: Preview['meta']
       <p>
         <strong>{localizer.t(phrase)}</strong>{' '}
         <time dateTime={expiresAt}>
-          {localizer.t('previewEnds', { time: localizer.time(expiresAt) })}
+          {localizer.t('previewEnds', { time: localizer.dateTime(expiresAt) })}
         </time>
       </p>
       {missing.length > 0 ? (
@@ -28,7 +29,7 @@ function Banner({ context, meta }: { context: PageContext; meta: Preview['meta']
           <ul>
             {missing.map(({ path }) => {
               const name = path.join('.');
-              return <li key={name}>{localizer.fieldName(name)}</li>;
+              return <li key={name}>{fieldName(localizer, name)}</li>;
             })}
           </ul>
         </>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Localizer } from './localizer';
 import { href, type PageContext } from './layout';
 import type { Rating } from './services';
+import { starsOf } from './stars';
 
 const VALUES = [1, 2, 3, 4, 5] as const;
 
@@ -12,13 +13,6 @@ const Star = (): VNode => (
     <path d={STAR} />
   </svg>
 );
-
-/** How many of five stars an average fills: the nearest number, but all only if it is perfect. */
-export function starsOf(average: number): number {
-  const nearest = Math.round(average);
-  if (nearest === 5 && average < 5) return 4;
-  return nearest === 1 && average > 1 ? 2 : nearest;
-}
 
 /** Five small stars; the words beside them say it exactly. */
 export const Stars = ({ average }: { average: number }): VNode => (

@@ -1,8 +1,9 @@
 import { html, LitElement, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { firstTag } from '../../shared/localizer';
 import { postEntry, release, type Post, type PostEntry } from './lib/posts';
 import { apiBase } from './lib/server';
 import type { Shared } from './lib/state';
-import { chooseTag, contentTag, createLocalizer, type Localizer } from './lib/localizer';
+import { chooseTag, localizerFor, type Localizer } from './lib/localizer';
 import baseCss from './styles/base.css';
 import { problem, skeleton } from './views/states';
 
@@ -37,7 +38,7 @@ export abstract class BaseElement extends LitElement {
   declare heading: number;
   declare language: string | null;
 
-  protected localizer: Localizer = createLocalizer('en');
+  protected localizer: Localizer = localizerFor('en');
   /** The language that texts are asked for in; the localizer may have to be another. */
   protected asked = 'en';
   private entry: PostEntry | null = null;
@@ -148,10 +149,10 @@ export abstract class BaseElement extends LitElement {
     const tags = [...languagesAround(this)];
     const tag = chooseTag([...tags, ...navigator.languages]);
     const base = apiBase(this.server);
-    this.asked = contentTag([...tags, tag]);
+    this.asked = firstTag([...tags, tag]);
     const slug = (this.slug ?? '').trim();
     const entry = base && slug ? postEntry(base, slug, this.asked) : null;
-    if (tag !== this.localizer.tag) this.localizer = createLocalizer(tag);
+    if (tag !== this.localizer.tag) this.localizer = localizerFor(tag);
     if (entry !== this.entry || this.letGo.length === 0) {
       const end = entry?.subscribe(() => this.changed());
       this.unbind();

@@ -88,7 +88,7 @@ export class PostElement extends BaseElement {
     if (disclosure === 'human') return localizer.t('human');
     if (disclosure !== 'generated-reviewed' || !review) return localizer.t('generated');
     const { reviewer, reviewedAt } = review;
-    return phrase(localizer, 'reviewed', { reviewer, date: localizer.date(reviewedAt) });
+    return phrase(localizer, 'generated-reviewed', { reviewer, date: localizer.date(reviewedAt) });
   }
 
   private summary({ language, direction, text }: SummaryView, own: string): TemplateResult {

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { LIMITS } from '../../../shared/limits';
 import type { Fault } from '../../../shared/faults';
 import { REPORT_REASONS } from '../../../shared/vocabulary';
-import { faultText, type Localizer } from '../lib/localizer';
+import { faultText } from '../../../shared/messages/fault-text';
+import type { Localizer } from '../lib/localizer';
 
 /** How a form stands. */
 export interface FormState {

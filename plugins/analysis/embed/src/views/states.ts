@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Text, Localizer } from '../lib/localizer';
+import type { Localizer, MessageKey } from '../lib/localizer';
 
 /** Stands in for what is on its way. */
 export const skeleton = (localizer: Localizer, lines: number): TemplateResult => html`
@@ -30,7 +30,7 @@ export const problem = (
 /** A phrase with strangers' names in it, each in its own direction. */
 export const phrase = (
   localizer: Localizer,
-  key: Text,
+  key: MessageKey,
   values: Record<string, string>
 ): (string | TemplateResult)[] =>
   localizer

@@ -1,4 +1,4 @@
-import { starsOf } from './rating';
+import { starsOf } from './stars';
 
 test.each([
   [0, 0],
