@@ -1,7 +1,6 @@
-import { Button, EmptyStateLayout, Flex, Loader, Typography } from '@strapi/design-system';
-import { WarningCircle } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Flex, Loader, Typography } from '@strapi/design-system';
 import { useDeskText } from '../lib/text';
+import { Failed } from './failed';
 
 /** The list is on its way. */
 export function ListLoading() {
@@ -19,18 +18,5 @@ export function ListLoading() {
 /** The list did not come. */
 export function ListError({ message, onRetry }: { message: string; onRetry: () => void }) {
   const t = useDeskText();
-  return (
-    <div role="alert">
-      <EmptyStateLayout
-        icon={<WarningCircle width="4rem" height="4rem" />}
-        content={t('list.failed', { message })}
-        action={<Button onClick={onRetry}>{t('list.retry')}</Button>}
-      />
-    </div>
-  );
-}
-
-/** There is nothing to do here, or nothing that the filters let through. */
-export function ListEmpty({ text }: { text: string }) {
-  return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={text} />;
+  return <Failed text={t('list.failed', { message })} onRetry={onRetry} />;
 }

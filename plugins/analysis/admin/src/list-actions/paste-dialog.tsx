@@ -1,4 +1,5 @@
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Modal } from '@strapi/design-system';
+import { FormError } from '../components/form-error';
 import { usePasteText } from '../lib/text';
 import { ExistingNote } from './existing-note';
 import { PageField } from './page-field';
@@ -45,11 +46,7 @@ export function PasteDialog({ text, onChange, close, done }: Props) {
             {t('cancel')}
           </Button>
           <Flex gap={4} justifyContent="flex-end" wrap="wrap">
-            {refusal !== null && (
-              <Typography role="alert" textColor="danger600">
-                {refusal}
-              </Typography>
-            )}
+            <FormError text={refusal} />
             <Button
               variant={action === 'replace' ? 'danger' : 'default'}
               disabled={!ready}

@@ -1,15 +1,8 @@
-import {
-  Checkbox,
-  Field,
-  Flex,
-  Modal,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Checkbox, Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
+import { ChoiceField } from '../../components/choice-field';
+import { FormError } from '../../components/form-error';
 import { deskWrites } from '../../lib/desk-api';
 import { faultsOf } from '../triage-settings/policy-form';
 import { useBansText, useDeskText } from '../../lib/text';
@@ -73,22 +66,17 @@ export function AddDialog({ close, onAdded }: { close: () => void; onAdded: () =
           </Modal.Header>
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={4}>
-              <Field.Root name="kind">
-                <Field.Label>{desk('ban.kind')}</Field.Label>
-                <SingleSelect
-                  value={kind}
-                  onChange={(next) => {
-                    setWrong(null);
-                    change({ kind: next as Kind });
-                  }}
-                >
-                  {KINDS.map((each) => (
-                    <SingleSelectOption key={each} value={each}>
-                      {t(`kind.${each}`)}
-                    </SingleSelectOption>
-                  ))}
-                </SingleSelect>
-              </Field.Root>
+              <ChoiceField
+                name="kind"
+                label={desk('ban.kind')}
+                value={kind}
+                options={KINDS}
+                textOf={(each) => t(`kind.${each}`)}
+                onChange={(next) => {
+                  setWrong(null);
+                  change({ kind: next });
+                }}
+              />
               <Field.Root
                 name="value"
                 required
@@ -115,11 +103,7 @@ export function AddDialog({ close, onAdded }: { close: () => void; onAdded: () =
                   {t('sweep')}
                 </Checkbox>
               )}
-              {error !== null && (
-                <Typography role="alert" textColor="danger600">
-                  {error}
-                </Typography>
-              )}
+              <FormError text={error} />
             </Flex>
           </Modal.Body>
           <FormFooter label={desk('ban.send')} variant="danger" sending={sending} />

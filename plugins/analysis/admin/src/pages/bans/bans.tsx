@@ -1,8 +1,9 @@
 import { Button, Dialog, Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { ConfirmDialog, Layouts, useRBAC } from '@strapi/strapi/admin';
+import { ConfirmDialog, useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
+import { PageLayout } from '../../components/page-layout';
 import type { BanView } from '../../../../shared/contracts/moderation';
 import { PLUGIN_ID } from '../../pluginId';
 import { DESK_PERMISSIONS } from '../../permissions';
@@ -39,13 +40,7 @@ export function Bans() {
 
   return (
     <>
-      <Layouts.Header
-        id="main-content-title"
-        title={t('title')}
-        subtitle={t('subtitle')}
-        primaryAction={actions}
-      />
-      <Layouts.Content>
+      <PageLayout title={t('title')} subtitle={t('subtitle')} actions={actions}>
         {error !== null && <Failed text={t('list.failed', { message: error })} onRetry={reload} />}
         {listed === null && error === null && <ListLoading />}
         {listed?.bans.length === 0 && <Empty text={t('empty')} />}
@@ -64,7 +59,7 @@ export function Bans() {
           </Flex>
         )}
         <LiftedBar lifted={lifted} onUndo={() => void undo()} />
-      </Layouts.Content>
+      </PageLayout>
       {adding && <AddDialog close={() => setAdding(false)} onAdded={reload} />}
       <Dialog.Root open={lifting !== null} onOpenChange={() => setLifting(null)}>
         {lifting && (

@@ -1,4 +1,4 @@
-import { Page } from '@strapi/strapi/admin';
+import { ProtectedPage } from '../../components/protected-page';
 import { useBansText } from '../../lib/text';
 import { BANS_PERMISSIONS } from '../../permissions';
 import { Bans } from './bans';
@@ -7,11 +7,8 @@ import { Bans } from './bans';
 export function BansPage() {
   const t = useBansText();
   return (
-    <Page.Protect permissions={BANS_PERMISSIONS}>
-      <Page.Title>{t('title')}</Page.Title>
-      <Page.Main>
-        <Bans />
-      </Page.Main>
-    </Page.Protect>
+    <ProtectedPage permissions={BANS_PERMISSIONS} title={t('title')}>
+      <Bans />
+    </ProtectedPage>
   );
 }

@@ -1,16 +1,7 @@
-import {
-  Box,
-  Button,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Tag,
-  TextInput,
-} from '@strapi/design-system';
+import { Box, Button, Field, Flex, Tag, TextInput } from '@strapi/design-system';
 import { Cross, Search } from '@strapi/icons';
 import { useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
-import type { QueueSort } from '../../../../shared/contracts/moderation';
+import { ChoiceField } from '../../components/choice-field';
 import { QUEUE_SORTS } from '../../../../shared/vocabulary';
 import type { ClaimsView } from '../../lib/claims-view';
 import { useClaimText, useDeskText } from '../../lib/text';
@@ -61,19 +52,14 @@ function FilterForm({ view, go, searchRef }: Props) {
           </Field.Root>
         </Box>
         <Box basis="18rem">
-          <Field.Root name="sort">
-            <Field.Label>{desk('sort.label')}</Field.Label>
-            <SingleSelect
-              value={view.sort}
-              onChange={(value) => go({ sort: value as QueueSort, filters })}
-            >
-              {QUEUE_SORTS.map((sort) => (
-                <SingleSelectOption key={sort} value={sort}>
-                  {desk(`sort.${sort}`)}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </Field.Root>
+          <ChoiceField
+            name="sort"
+            label={desk('sort.label')}
+            value={view.sort}
+            options={QUEUE_SORTS}
+            textOf={(sort) => desk(`sort.${sort}`)}
+            onChange={(sort) => go({ sort, filters })}
+          />
         </Box>
         <Button type="submit" variant="secondary" size="L" startIcon={<Search />}>
           {desk('filter.apply')}

@@ -1,8 +1,8 @@
 import { Box, Button, Flex } from '@strapi/design-system';
 import { ArrowClockwise, Question } from '@strapi/icons';
-import { Layouts } from '@strapi/strapi/admin';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { PageLayout } from '../../components/page-layout';
 import type { ClaimCard as Claim } from '../../../../shared/contracts/claims';
 import { CLAIM_KEYS, claimCommandFor, type ClaimCommand } from './claim-keys';
 import { CLAIMS_TAB } from '../../lib/claims-view';
@@ -83,13 +83,7 @@ export function ClaimsDesk() {
 
   return (
     <>
-      <Layouts.Header
-        id="main-content-title"
-        title={desk('title')}
-        subtitle={t('subtitle')}
-        primaryAction={header}
-      />
-      <Layouts.Content>
+      <PageLayout title={desk('title')} subtitle={t('subtitle')} actions={header}>
         <Box paddingBottom={4}>
           <ClaimFilters view={view} go={go} searchRef={search} />
         </Box>
@@ -133,7 +127,7 @@ export function ClaimsDesk() {
           onUndo={undo}
           onHold={hold}
         />
-      </Layouts.Content>
+      </PageLayout>
       {dialog?.kind === 'help' && <HelpDialog keys={CLAIM_KEYS} close={close} />}
       {dialog?.kind === 'uphold' && (
         <UpholdDialog

@@ -1,6 +1,7 @@
-import { Modal, Typography, useNotifyAT } from '@strapi/design-system';
+import { Modal, useNotifyAT } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState, type FormEvent } from 'react';
+import { FormError } from '../../components/form-error';
 import type { QueueCard } from '../../../../shared/contracts/moderation';
 import { deskWrites } from '../../lib/desk-api';
 import { useDeskText } from '../../lib/text';
@@ -59,11 +60,7 @@ export function BanDialog({ card, close, onChanged }: Props) {
           </Modal.Header>
           <Modal.Body>
             <BanFields author={author} draft={draft} onChange={setDraft} />
-            {error !== null && (
-              <Typography role="alert" textColor="danger600">
-                {error}
-              </Typography>
-            )}
+            <FormError text={error} />
           </Modal.Body>
           <FormFooter label={t('ban.send')} variant="danger" sending={sending} />
         </form>

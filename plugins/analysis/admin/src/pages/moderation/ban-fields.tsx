@@ -1,4 +1,5 @@
-import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Checkbox, Flex } from '@strapi/design-system';
+import { ChoiceField } from '../../components/choice-field';
 import type { AuthorCard, BanKind } from '../../../../shared/contracts/moderation';
 import { useDeskText } from '../../lib/text';
 import { BAN_KINDS } from '../../../../shared/vocabulary';
@@ -26,19 +27,14 @@ export function BanFields({ author, draft, onChange }: Props) {
   const t = useDeskText();
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Field.Root name="kind">
-        <Field.Label>{t('ban.kind')}</Field.Label>
-        <SingleSelect
-          value={draft.kind}
-          onChange={(kind) => onChange({ ...draft, kind: kind as BanKind })}
-        >
-          {BAN_KINDS.filter((kind) => isKnown(kind, author)).map((kind) => (
-            <SingleSelectOption key={kind} value={kind}>
-              {t(`ban.kind.${kind}`)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Field.Root>
+      <ChoiceField
+        name="kind"
+        label={t('ban.kind')}
+        value={draft.kind}
+        options={BAN_KINDS.filter((kind) => isKnown(kind, author))}
+        textOf={(kind) => t(`ban.kind.${kind}`)}
+        onChange={(kind) => onChange({ ...draft, kind })}
+      />
       <BanTerms draft={draft} onChange={(change) => onChange({ ...draft, ...change })} />
       <Checkbox
         checked={draft.sweep}

@@ -3,7 +3,8 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { Card, Mark } from '../../lib/queue-model';
 import { useDeskText } from '../../lib/text';
-import { ListEmpty, ListError, ListLoading } from '../../components/list-states';
+import { Empty } from '../../components/empty';
+import { ListError, ListLoading } from '../../components/list-states';
 import type { List } from './use-list';
 
 const Region = styled.section`
@@ -49,7 +50,7 @@ export function CardList<C extends Card, Tab extends string>(props: Props<C, Tab
     <Region ref={region} tabIndex={-1} aria-label={props.label} aria-busy={loading}>
       {state.phase === 'failed' && <ListError message={state.error ?? ''} onRetry={reload} />}
       {loading && <ListLoading />}
-      {empty && <ListEmpty text={props.empty} />}
+      {empty && <Empty text={props.empty} />}
       <Flex direction="column" alignItems="stretch" gap={4}>
         {visible.map((card) =>
           props.draw(card, {

@@ -1,8 +1,8 @@
 import { Box, Button, Flex, LinkButton } from '@strapi/design-system';
 import { ArrowClockwise, Question } from '@strapi/icons';
-import { Layouts } from '@strapi/strapi/admin';
 import { useMemo, useRef } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
+import { PageLayout } from '../../components/page-layout';
 import { CLAIMS_TAB, claimsAddress } from '../../lib/claims-view';
 import { commandFor, type Command } from '../../lib/keys';
 import { BANS_ADDRESS } from '../../lib/desk-view';
@@ -125,13 +125,7 @@ export function Desk() {
 
   return (
     <DeskContext.Provider value={actions}>
-      <Layouts.Header
-        id="main-content-title"
-        title={t('title')}
-        subtitle={t('subtitle')}
-        primaryAction={header}
-      />
-      <Layouts.Content>
+      <PageLayout title={t('title')} subtitle={t('subtitle')} actions={header}>
         <Box paddingBottom={4}>
           <FilterBar view={view} go={go} searchRef={search} personalData={can.personalData} />
           <FilterChips filters={view.filters} onChange={(filters) => go({ filters })} />
@@ -161,7 +155,7 @@ export function Desk() {
           onUndo={decisions.undo}
           onHold={decisions.hold}
         />
-      </Layouts.Content>
+      </PageLayout>
       <DeskDialogs
         dialog={dialog}
         close={close}

@@ -1,15 +1,8 @@
-import {
-  Box,
-  Button,
-  Field,
-  Flex,
-  Grid,
-  SingleSelect,
-  SingleSelectOption,
-} from '@strapi/design-system';
+import { Box, Button, Flex, Grid } from '@strapi/design-system';
 import { Filter, Search } from '@strapi/icons';
 import { useId, useState, type FormEvent, type RefObject } from 'react';
-import type { QueueFilter, QueueFilters, QueueSort } from '../../../../shared/contracts/moderation';
+import { ChoiceField } from '../../components/choice-field';
+import type { QueueFilter, QueueFilters } from '../../../../shared/contracts/moderation';
 import { viewKey, type DeskView } from '../../lib/desk-view';
 import { useDeskText } from '../../lib/text';
 import { QUEUE_SORTS } from '../../../../shared/vocabulary';
@@ -64,19 +57,14 @@ function FilterForm({ view, go, searchRef, personalData }: Props) {
           <FilterField name="q" value={draft.q ?? ''} onChange={change('q')} inputRef={searchRef} />
         </Box>
         <Box basis="18rem">
-          <Field.Root name="sort">
-            <Field.Label>{t('sort.label')}</Field.Label>
-            <SingleSelect
-              value={view.sort}
-              onChange={(value) => go({ sort: value as QueueSort, filters: draft })}
-            >
-              {QUEUE_SORTS.map((sort) => (
-                <SingleSelectOption key={sort} value={sort}>
-                  {t(`sort.${sort}`)}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </Field.Root>
+          <ChoiceField
+            name="sort"
+            label={t('sort.label')}
+            value={view.sort}
+            options={QUEUE_SORTS}
+            textOf={(sort) => t(`sort.${sort}`)}
+            onChange={(sort) => go({ sort, filters: draft })}
+          />
         </Box>
         <Button
           variant="tertiary"

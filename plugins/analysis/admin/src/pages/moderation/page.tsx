@@ -1,5 +1,5 @@
-import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
+import { ProtectedPage } from '../../components/protected-page';
 import { isClaims } from '../../lib/claims-view';
 import { useDeskText } from '../../lib/text';
 import { DESK_PERMISSIONS } from '../../permissions';
@@ -12,11 +12,8 @@ export function ModerationPage() {
   const t = useDeskText();
   const [search] = useSearchParams();
   return (
-    <Page.Protect permissions={DESK_PERMISSIONS}>
-      <Page.Title>{t('title')}</Page.Title>
-      <Page.Main>
-        <ArticleReading>{isClaims(search) ? <ClaimsDesk /> : <Desk />}</ArticleReading>
-      </Page.Main>
-    </Page.Protect>
+    <ProtectedPage permissions={DESK_PERMISSIONS} title={t('title')}>
+      <ArticleReading>{isClaims(search) ? <ClaimsDesk /> : <Desk />}</ArticleReading>
+    </ProtectedPage>
   );
 }

@@ -1,5 +1,6 @@
 import { Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
+import { FormError } from '../../components/form-error';
 import type { ErasureView } from '../../../../shared/contracts/privacy';
 import { eraseAll, isSameAddress } from './erasure';
 import { erasePersonal } from './personal-api';
@@ -74,11 +75,7 @@ export function EraseDialog({ found, close, onErased }: Props) {
               <div role="status">
                 {busy && <Typography>{t('erase.progress', { count: done, total })}</Typography>}
               </div>
-              {error !== null && (
-                <Typography role="alert" textColor="danger600">
-                  {error}
-                </Typography>
-              )}
+              <FormError text={error} />
             </Flex>
           </Modal.Body>
           <FormFooter label={t('erase.send')} variant="danger" sending={busy} held />

@@ -1,4 +1,4 @@
-import { Page } from '@strapi/strapi/admin';
+import { ProtectedPage } from '../../components/protected-page';
 import { usePersonalText } from '../../lib/text';
 import { PERSONAL_PERMISSIONS } from '../../permissions';
 import { PersonalData } from './personal-data';
@@ -7,11 +7,8 @@ import { PersonalData } from './personal-data';
 export function PersonalDataPage() {
   const t = usePersonalText();
   return (
-    <Page.Protect permissions={PERSONAL_PERMISSIONS}>
-      <Page.Title>{t('title')}</Page.Title>
-      <Page.Main>
-        <PersonalData />
-      </Page.Main>
-    </Page.Protect>
+    <ProtectedPage permissions={PERSONAL_PERMISSIONS} title={t('title')}>
+      <PersonalData />
+    </ProtectedPage>
   );
 }

@@ -1,6 +1,6 @@
 import { Box } from '@strapi/design-system';
-import { Layouts } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { PageLayout } from '../../components/page-layout';
 import { usePersonalText } from '../../lib/text';
 import { Failed } from '../../components/failed';
 import { ListLoading } from '../../components/list-states';
@@ -22,8 +22,7 @@ export function PersonalData() {
 
   return (
     <>
-      <Layouts.Header id="main-content-title" title={t('title')} subtitle={t('subtitle')} />
-      <Layouts.Content>
+      <PageLayout title={t('title')} subtitle={t('subtitle')}>
         <AddressForm
           wrong={shown.kind === 'wrong'}
           busy={shown.kind === 'loading'}
@@ -50,7 +49,7 @@ export function PersonalData() {
           )}
           {shown.kind === 'erased' && <ErasedNote email={shown.email} erasure={shown.erasure} />}
         </Box>
-      </Layouts.Content>
+      </PageLayout>
       {erasing && shown.kind === 'found' && (
         <EraseDialog
           found={shown.found}

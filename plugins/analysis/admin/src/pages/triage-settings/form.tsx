@@ -1,7 +1,7 @@
 import { Accordion, Box, Button, Flex, Typography } from '@strapi/design-system';
-import { Layouts } from '@strapi/strapi/admin';
 import { useEffect, useState, type FormEvent } from 'react';
 import { PHASES } from './policy-phases';
+import { PageLayout } from '../../components/page-layout';
 import { useTriageText } from '../../lib/text';
 import { LoadStates } from './load-states';
 import { PhaseItem } from './phase-item';
@@ -49,13 +49,7 @@ export function TriageForm() {
 
   return (
     <form noValidate onSubmit={send}>
-      <Layouts.Header
-        id="main-content-title"
-        title={t('title')}
-        subtitle={t('subtitle')}
-        primaryAction={actions}
-      />
-      <Layouts.Content>
+      <PageLayout title={t('title')} subtitle={t('subtitle')} actions={actions}>
         <Box role="status" minHeight="2.4rem">
           {changed && <Typography textColor="warning700">{t('unsaved')}</Typography>}
         </Box>
@@ -70,7 +64,7 @@ export function TriageForm() {
             </Accordion.Root>
           </Box>
         )}
-      </Layouts.Content>
+      </PageLayout>
       {replayed && <ReplayDialog view={replayed} close={closeReplay} />}
     </form>
   );

@@ -1,5 +1,5 @@
-import { Button, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
-import { WarningCircle } from '@strapi/icons';
+import { Flex, Loader } from '@strapi/design-system';
+import { Failed } from '../../components/failed';
 import { useTriageText } from '../../lib/text';
 
 /** The policy is on its way, or did not come. */
@@ -12,17 +12,5 @@ export function LoadStates({ error, onRetry }: { error: string | null; onRetry: 
       </Flex>
     );
   }
-  return (
-    <div role="alert">
-      <EmptyStateLayout
-        icon={<WarningCircle width="4rem" height="4rem" />}
-        content={t('failed', { message: error })}
-        action={
-          <Button type="button" onClick={onRetry}>
-            {t('retry')}
-          </Button>
-        }
-      />
-    </div>
-  );
+  return <Failed text={t('failed', { message: error })} onRetry={onRetry} />;
 }

@@ -1,4 +1,4 @@
-import { Page } from '@strapi/strapi/admin';
+import { ProtectedPage } from '../../components/protected-page';
 import { useTriageText } from '../../lib/text';
 import { SETTINGS_PERMISSIONS } from '../../permissions';
 import { TriageForm } from './form';
@@ -7,11 +7,8 @@ import { TriageForm } from './form';
 export function TriageSettingsPage() {
   const t = useTriageText();
   return (
-    <Page.Protect permissions={SETTINGS_PERMISSIONS}>
-      <Page.Title>{t('title')}</Page.Title>
-      <Page.Main>
-        <TriageForm />
-      </Page.Main>
-    </Page.Protect>
+    <ProtectedPage permissions={SETTINGS_PERMISSIONS} title={t('title')}>
+      <TriageForm />
+    </ProtectedPage>
   );
 }

@@ -1,4 +1,4 @@
-import { Page } from '@strapi/strapi/admin';
+import { ProtectedPage } from '../../components/protected-page';
 import { useWebhooksText } from '../../lib/text';
 import { WEBHOOKS_PERMISSIONS } from '../../permissions';
 import { Webhooks } from './webhooks';
@@ -7,11 +7,8 @@ import { Webhooks } from './webhooks';
 export function WebhooksPage() {
   const t = useWebhooksText();
   return (
-    <Page.Protect permissions={WEBHOOKS_PERMISSIONS}>
-      <Page.Title>{t('title')}</Page.Title>
-      <Page.Main>
-        <Webhooks />
-      </Page.Main>
-    </Page.Protect>
+    <ProtectedPage permissions={WEBHOOKS_PERMISSIONS} title={t('title')}>
+      <Webhooks />
+    </ProtectedPage>
   );
 }

@@ -1,6 +1,7 @@
 import { Flex, LinkButton } from '@strapi/design-system';
-import { Layouts, useRBAC } from '@strapi/strapi/admin';
+import { useRBAC } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
+import { PageLayout } from '../../components/page-layout';
 import { useDeskText, useWebhooksText } from '../../lib/text';
 import { useWebhooks } from './webhooks-api';
 import { WEBHOOKS_ACTIONS } from '../../permissions';
@@ -22,13 +23,7 @@ export function Webhooks() {
   );
   return (
     <>
-      <Layouts.Header
-        id="main-content-title"
-        title={t('title')}
-        subtitle={t('subtitle')}
-        primaryAction={strapis}
-      />
-      <Layouts.Content>
+      <PageLayout title={t('title')} subtitle={t('subtitle')} actions={strapis}>
         {failure && (
           <Failed
             text={t('failed', { message: failure.message ?? desk('error.connection') })}
@@ -48,7 +43,7 @@ export function Webhooks() {
             ))}
           </Flex>
         )}
-      </Layouts.Content>
+      </PageLayout>
     </>
   );
 }
