@@ -39,6 +39,7 @@ let admin: StrapiApp | null = null;
 
 /** The administrator's texts, for what is no component. */
 function adminIntl(): IntlShape {
+  // The store is typed as unknown; Strapi keeps the administrator's language there.
   const { locale = 'en' } =
     (admin?.store?.getState() as { admin_app?: { language?: { locale?: string } } } | undefined)
       ?.admin_app?.language ?? {};
@@ -117,6 +118,7 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
     const manager = app.getPlugin('content-manager');
+    // Strapi types a plugin's `apis` as records of anything.
     const apis = manager.apis as unknown as ContentManagerApis;
     apis.addEditViewSidePanel([CommentsPanel]);
     apis.addBulkAction(replacePublish(usePublishArticles));
@@ -139,7 +141,7 @@ export default {
    * The keys are whole ones: the content manager looks a field's label up under its own prefix,
    * so they must not get the plugin's.
    */
-  async registerTrads({ locales }: { locales: string[] }) {
-    return locales.map((locale) => ({ locale, data: TRANSLATIONS[locale] ?? {} }));
+  registerTrads({ locales }: { locales: string[] }) {
+    return Promise.resolve(locales.map((locale) => ({ locale, data: TRANSLATIONS[locale] ?? {} })));
   },
 };

@@ -10,6 +10,7 @@ import type { Description, Selected } from './replace-publish';
 export function usePublishArticles({ model, documents }: Selected): Description | null {
   const t = useBulkText();
   const { allowedActions } = useRBAC(PUBLISH_ACTIONS);
+  // Strapi types the rows of every list alike; in the list of articles they are articles.
   const select = useTable('PublishArticles', (state) => state.selectRow) as (
     rows: ListedArticle[]
   ) => void;

@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import { useBulkText } from '../lib/text';
+import { useRequestErrorText } from '../lib/use-request-error-text';
 import type { ListedArticle, PublishOutcome } from './publish-run';
 import { RefusedArticle } from './refused-article';
 
@@ -13,7 +13,7 @@ interface Props {
 /** How many are published, and of each that is not, why. */
 export function PublishResult({ rows, outcome, onFollow }: Props) {
   const t = useBulkText();
-  const { formatAPIError } = useAPIErrorHandler();
+  const errorText = useRequestErrorText();
   const { published, refused, left, error } = outcome;
   const titleOf = (id: string): string | null =>
     rows.find(({ documentId }) => documentId === id)?.title ?? null;
@@ -25,7 +25,7 @@ export function PublishResult({ rows, outcome, onFollow }: Props) {
         {error !== null && (
           <Typography textColor="danger700">
             {t('failed', {
-              message: formatAPIError(error as Parameters<typeof formatAPIError>[0]),
+              message: errorText(error),
             })}
           </Typography>
         )}

@@ -8,6 +8,7 @@ import { useListText } from '../lib/text';
 /** How many comments of an article wait, with a way to them, and how many are approved. */
 export function CommentsCell({ article }: { article: string }) {
   const t = useListText();
+  // Strapi types rows as records of anything.
   const rows = useTable('CommentsCell', (state) => state.rows) as { documentId?: string }[];
   // The same ids in every cell of the page, so that all of them share one request.
   const ids = rows.flatMap(({ documentId }) => (documentId ? [documentId] : []));

@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useFaultText } from '../lib/use-fault-text';
-import type { SentFault } from '../lib/fault-messages';
+import type { SentFault } from '../lib/refusals';
 
 /** What is wrong with an article, fault by fault, each with the label of its field. */
 export function FaultList({ faults }: { faults: readonly SentFault[] }) {

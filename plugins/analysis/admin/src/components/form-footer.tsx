@@ -1,10 +1,9 @@
-import { Button, Modal } from '@strapi/design-system';
-import type { ComponentProps } from 'react';
+import { Button, Modal, type ButtonProps } from '@strapi/design-system';
 import { useDeskText } from '../lib/text';
 
 interface Props {
   label: string;
-  variant?: ComponentProps<typeof Button>['variant'];
+  variant?: ButtonProps['variant'];
   sending: boolean;
   /** Whether it cannot be left while it is sent. */
   held?: boolean;

@@ -11,5 +11,5 @@ export interface FieldInputProps {
   /** What the form holds; undefined while a document is made. */
   value?: unknown;
   error?: string;
-  onChange(name: string, value: unknown): void;
+  onChange: (name: string, value: unknown) => void;
 }

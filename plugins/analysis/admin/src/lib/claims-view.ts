@@ -3,6 +3,7 @@ import type { QueueSort } from '../../../shared/contracts/moderation';
 import { CLAIM_STATUSES, QUEUE_SORTS } from '../../../shared/vocabulary';
 import { PLUGIN_ID } from '../pluginId';
 import { beginningOf } from '../../../shared/text';
+import { oneOf } from './desk-view';
 
 /** Filters of reported claims, which the page's address calls as the desk's. */
 export interface ClaimFilters {
@@ -22,16 +23,14 @@ export const CLAIMS_TAB = 'claims';
 
 const MAX_FILTER = 200;
 
-const oneOf = <T extends string>(list: readonly [T, ...T[]], value: string | null): T =>
-  list.find((item) => item === value) ?? list[0];
-
 /** Filters without those that are blank. */
 export function cleanClaimFilters({ article, q }: ClaimFilters): ClaimFilters {
-  const kept = Object.entries({ article, q }).flatMap(([name, value]) => {
+  const given: Record<string, string | undefined> = { article, q };
+  const filled = Object.entries(given).flatMap(([name, value]) => {
     const text = beginningOf(value?.trim() ?? '', MAX_FILTER);
     return text ? [[name, text] as const] : [];
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries(filled);
 }
 
 /** Whether an address asks for claims rather than comments. */
@@ -52,7 +51,9 @@ export function writeClaims({ status, sort, filters }: ClaimsView): URLSearchPar
   const search = new URLSearchParams({ tab: CLAIMS_TAB });
   if (status !== CLAIM_STATUSES[0]) search.set('status', status);
   if (sort !== QUEUE_SORTS[0]) search.set('sort', sort);
-  for (const [name, value] of Object.entries(cleanClaimFilters(filters))) search.set(name, value);
+  const { article, q } = cleanClaimFilters(filters);
+  if (article) search.set('article', article);
+  if (q) search.set('q', q);
   return search;
 }
 

@@ -43,6 +43,7 @@ const api = adminApi
           ]);
           const error = comments.error ?? claims.error;
           if (error) return { error };
+          // What `ask` gives is typed as unknown; the routes answer as their contracts say.
           return {
             data: {
               comments: (comments.data as CountsResponse).data,
@@ -124,6 +125,7 @@ interface PermissionsEndpoint {
  * use a hook. Not known is no.
  */
 export function isGranted(state: unknown, { action, subject }: Permission): boolean {
+  // Strapi adds this endpoint to its API and leaves it out of the types.
   const { getMyPermissions } = adminApi.endpoints as PermissionsEndpoint;
   const { data = [] } = getMyPermissions?.select(undefined)(state) ?? {};
   return data.some((held) => held.action === action && (held.subject ?? null) === subject);

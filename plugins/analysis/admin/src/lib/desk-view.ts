@@ -18,16 +18,17 @@ export interface DeskView {
 /** The server refuses longer values, and a hand-made address should not end in an error page. */
 const MAX_FILTER = 200;
 
-const oneOf = <T extends string>(list: readonly T[], value: string | null): T =>
-  list.find((item) => item === value) ?? (list[0] as T);
+/** The value where it is in the list, else the list's first. */
+export const oneOf = <T extends string>(list: readonly [T, ...T[]], value: string | null): T =>
+  list.find((item) => item === value) ?? list[0];
 
 /** Filters without those that are blank. */
 export function cleanFilters(filters: QueueFilters): QueueFilters {
-  const kept = QUEUE_FILTERS.flatMap((name) => {
+  const filled = QUEUE_FILTERS.flatMap((name) => {
     const value = beginningOf(filters[name]?.trim() ?? '', MAX_FILTER);
     return value ? [[name, value] as const] : [];
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries(filled);
 }
 
 /** Reads the address; what it does not know or hold becomes the default. */

@@ -1,18 +1,12 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { IntlShape } from 'react-intl';
-import { faultTexts, type SentFault } from './fault-messages';
+import { faultTexts } from './fault-messages';
+import { isFault, isRecord } from './refusals';
 import { ARTICLE } from './content-manager-api';
 
 interface Write {
   model: string;
 }
-
-interface Refusal {
-  message: string;
-  details?: { errors?: unknown };
-}
-
-type Hook = (...all: never[]) => unknown;
 
 /** What is used of an endpoint's definition in RTK Query. */
 interface Endpoint {
@@ -58,19 +52,16 @@ export function keepTypedValues(endpoint: Endpoint): void {
   }
 }
 
-const isFault = (each: unknown): each is SentFault =>
-  typeof each === 'object' && each !== null && Array.isArray((each as SentFault).path);
-
 /** Puts the faults of the plugin's own types in the administrator's words. */
 function wordFaults(endpoint: Endpoint, intl: () => IntlShape): void {
   endpoint.transformErrorResponse = (error, _meta, { model }) => {
-    const { details } = (error ?? {}) as Refusal;
-    const faults = details?.errors;
+    const details = isRecord(error) && isRecord(error.details) ? error.details : {};
+    const faults: unknown = details.errors;
     if (!model.startsWith('plugin::analysis.') || !Array.isArray(faults)) return error;
     if (faults.length === 0 || !faults.every(isFault)) return error;
     const worded = faultTexts(faults, model, intl());
     return {
-      ...(error as Refusal),
+      ...(isRecord(error) ? error : {}),
       message: worded.message,
       details: { ...details, errors: worded.faults },
     };
@@ -88,7 +79,7 @@ export function followRefusals(intl: () => IntlShape): void {
     keepTypedValues(endpoint);
     wordFaults(endpoint, intl);
   };
-  const endpoints = Object.fromEntries(WRITES.map((name) => [name, follow as Hook]));
+  const endpoints = Object.fromEntries(WRITES.map((name) => [name, follow]));
   // The admin's API is typed without what the content manager adds to it.
-  adminApi.enhanceEndpoints({ endpoints: endpoints as never });
+  adminApi.enhanceEndpoints({ endpoints });
 }

@@ -3,7 +3,8 @@ import { createIntl } from 'react-intl';
 import en from '../translations/en.json';
 import fr from '../translations/fr.json';
 import { FAULT_CODES } from '../../../shared/faults';
-import { faultTexts, type SentFault } from './fault-messages';
+import { faultTexts } from './fault-messages';
+import type { SentFault } from './refusals';
 
 const ARTICLE = 'plugin::analysis.article';
 const intls = {

@@ -1,12 +1,5 @@
 import type { IntlShape } from 'react-intl';
-
-/** A fault as the server sends it: see `shared/faults.ts`. Strapi's own ones have no code. */
-export interface SentFault {
-  path: (string | number)[];
-  message: string;
-  code?: string;
-  params?: Record<string, string | number>;
-}
+import type { SentFault } from './refusals';
 
 type Intl = Pick<IntlShape, 'messages' | 'formatMessage' | 'locale'>;
 
@@ -32,7 +25,9 @@ function sentence({ path, code, message, params = {} }: SentFault, intl: Intl): 
 
 /** Null when the text speaks of a number that the fault does not have. */
 function said(id: string, params: Record<string, string | number>, intl: Intl): string | null {
-  const needed = String(intl.messages[id]).match(/\{\w+(?=[,}])/g) ?? [];
+  const message = intl.messages[id];
+  // Compiled messages are lists; Strapi's translations are texts.
+  const needed = (typeof message === 'string' ? message : '').match(/\{\w+(?=[,}])/g) ?? [];
   if (needed.some((name) => !(name.slice(1) in params))) return null;
   return intl.formatMessage({ id }, params);
 }

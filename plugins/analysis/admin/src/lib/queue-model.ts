@@ -100,7 +100,7 @@ export function moveCounts<C extends Card, Tab extends string>(
     add(card.status, -by);
     add(hidden.to, by);
   }
-  return counts as Record<Tab, number>;
+  return counts;
 }
 
 /** The counts as the moderator left them, those decisions included that are under way. */

@@ -7,7 +7,6 @@ import {
   shownCounts,
   visibleCards,
   type Card,
-  type Hidden,
   type Mark,
   type QueueState,
 } from './queue-model';
@@ -175,7 +174,10 @@ function settle<C extends Card, Tab extends string>(
   const done = ids.filter((id) => !skipped.includes(id));
   const counts = moveCounts(state, done, 1);
   const hidden = { ...state.hidden };
-  for (const id of done) hidden[id] = { ...(hidden[id] as Hidden<C['status']>), settled: true };
+  for (const id of done) {
+    const decided = hidden[id];
+    if (decided) hidden[id] = { ...decided, settled: true };
+  }
   return comeBack(
     { ...state, hidden, counts },
     ids.filter((id) => skipped.includes(id)),
@@ -191,7 +193,7 @@ function comeBack<C extends Card, Tab extends string>(
   if (ids.length === 0) return state;
   const back = new Set(ids);
   const marks = { ...state.marks };
-  for (const id of mark ? ids : []) marks[id] = mark as Mark;
+  if (mark) for (const id of ids) marks[id] = mark;
   return {
     ...state,
     hidden: pick(state.hidden, (id) => !back.has(id)),

@@ -17,14 +17,14 @@ export type TriageText = Rest<'triage'>;
 export type PasteText = Rest<'paste'>;
 
 function useTexts<Area extends string>(area: Area): Say<Area> {
-  const { formatMessage } = useIntl();
+  const intl = useIntl();
   return useCallback(
     (name, values) => {
       // The compiler does not follow the prefix that `Rest` took off through the type parameter.
       const id = `analysis.${area}.${name}` as Whole;
-      return formatMessage({ id, defaultMessage: en[id] }, values);
+      return intl.formatMessage({ id, defaultMessage: en[id] }, values);
     },
-    [area, formatMessage]
+    [area, intl]
   );
 }
 

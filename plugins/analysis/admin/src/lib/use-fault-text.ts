@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { ARTICLE } from './article-address';
-import { faultTexts, labelOf, type SentFault } from './fault-messages';
+import { faultTexts, labelOf } from './fault-messages';
+import type { SentFault } from './refusals';
 
 /** Names a field of an article by its label in the form. */
 export function useFieldLabel(): (path: SentFault['path']) => string {

@@ -36,11 +36,11 @@ const Text = styled.p`
 export function PostFields({ post }: { post: PostPreview['post'] }) {
   const t = usePasteText();
   const label = useFieldLabel();
-  const { formatDate, locale } = useIntl();
+  const intl = useIntl();
   const none = <Typography textColor="neutral600">{t('none')}</Typography>;
   const line = (value: string | null) => (value ? <Text dir="auto">{value}</Text> : none);
   const language = (tag: string | null): string | null => {
-    const name = tag === null ? null : languageLabel(tag, locale);
+    const name = tag === null ? null : languageLabel(tag, intl.locale);
     return name === null ? tag : `${name} (${tag})`;
   };
   const length = (count: number) => (
@@ -57,7 +57,12 @@ export function PostFields({ post }: { post: PostPreview['post'] }) {
     [label(['originalLink']), line(post.originalLink)],
     ...(post.sourceName ? [[label(['sourceName']), line(post.sourceName)] satisfies Row] : []),
     ...(post.sourcePublishedAt
-      ? [[label(['sourcePublishedAt']), line(formatDate(post.sourcePublishedAt))] satisfies Row]
+      ? [
+          [
+            label(['sourcePublishedAt']),
+            line(intl.formatDate(post.sourcePublishedAt)),
+          ] satisfies Row,
+        ]
       : []),
     ...(post.summaries.length === 0 ? [[label(['summaries']), none] satisfies Row] : []),
     ...post.summaries.map(({ language: tag, text }, index): Row => [

@@ -1,9 +1,10 @@
 import { useNotifyAT } from '@strapi/design-system';
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
+import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { articleAddress } from '../lib/article-address';
 import { usePasteText } from '../lib/text';
+import { useRequestErrorText } from '../lib/use-request-error-text';
 import { useCreatePost } from './paste-api';
 import { actionOf } from './paste-model';
 import { useReading } from './use-preview';
@@ -12,7 +13,7 @@ import { useReading } from './use-preview';
 export function usePaste(text: string, done: () => void) {
   const t = usePasteText();
   const navigate = useNavigate();
-  const { formatAPIError } = useAPIErrorHandler();
+  const errorText = useRequestErrorText();
   const { notifyStatus } = useNotifyAT();
   const { toggleNotification } = useNotification();
   const create = useCreatePost();
@@ -48,7 +49,7 @@ export function usePaste(text: string, done: () => void) {
       notifyStatus(message);
       open(documentId);
     } catch (error) {
-      setRefusal(formatAPIError(error as Parameters<typeof formatAPIError>[0]));
+      setRefusal(errorText(error));
       setSending(false);
       // What was read before is not so any more: someone may have edited the draft meanwhile.
       readAgain();

@@ -16,8 +16,7 @@ const Passage = styled.blockquote`
   white-space: pre-line;
 `;
 
-const textOf = (code: string): PasteText | null =>
-  `analysis.paste.warning.${code}` in en ? (`warning.${code}` as PasteText) : null;
+const isText = (name: string): name is PasteText => `analysis.paste.${name}` in en;
 
 /** What an editor should look at, each with its field and the passage that it speaks of. */
 export function WarningList({ warnings }: { warnings: readonly IngestWarning[] }) {
@@ -26,7 +25,7 @@ export function WarningList({ warnings }: { warnings: readonly IngestWarning[] }
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
       {warnings.map(({ path, code, message, text }, index) => {
-        const name = textOf(code);
+        const name = `warning.${code}`;
         return (
           <Flex key={index} tag="li" direction="column" alignItems="stretch" gap={1}>
             <Typography textColor="neutral800">
@@ -36,7 +35,7 @@ export function WarningList({ warnings }: { warnings: readonly IngestWarning[] }
                   {' – '}
                 </Typography>
               )}
-              {name === null ? message : t(name)}
+              {isText(name) ? t(name) : message}
             </Typography>
             {text !== undefined && (
               <Passage tabIndex={0} dir="auto">

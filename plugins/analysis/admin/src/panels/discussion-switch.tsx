@@ -3,11 +3,10 @@ import { useForm } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { discussionState } from './discussion-state';
 import { useDiscussion, useSetDiscussion } from '../lib/content-manager-api';
+import { messageOf, nameOf } from '../lib/refusals';
 import { usePanelText } from '../lib/text';
 
 const FORBIDDEN = 'ForbiddenError';
-const nameOf = (error: unknown): string | undefined => (error as { name?: string }).name;
-const messageOf = (error: unknown): string => (error as { message?: string }).message ?? '';
 
 /** Whether readers may comment, and a button that changes it at once. */
 export function Discussion({ article }: { article: string }) {
@@ -37,7 +36,7 @@ export function Discussion({ article }: { article: string }) {
       if (modified) onChange('discussionClosed', closed);
       notifyStatus(t(closed ? 'discussion.nowClosed' : 'discussion.nowOpen'));
     } catch (cause) {
-      setRefusal(t('discussion.notSaved', { message: messageOf(cause) }));
+      setRefusal(t('discussion.notSaved', { message: messageOf(cause) ?? '' }));
     } finally {
       setSending(false);
     }

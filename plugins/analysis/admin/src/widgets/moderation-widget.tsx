@@ -24,7 +24,7 @@ function useSummary(): ModerationSummary | 'loading' | 'failed' {
 /** On the home page: how many comments wait, since when, and what the last week brought. */
 export function ModerationWidget() {
   const t = useWidgetText();
-  const { formatRelativeTime } = useIntl();
+  const intl = useIntl();
   const summary = useSummary();
   if (summary === 'loading') return <Widget.Loading />;
   if (summary === 'failed') return <Widget.Error />;
@@ -38,7 +38,7 @@ export function ModerationWidget() {
       </Typography>
       {pending > 0 && age && (
         <Typography textColor="neutral700">
-          {t('oldest', { when: formatRelativeTime(age.value, age.unit, { numeric: 'auto' }) })}
+          {t('oldest', { when: intl.formatRelativeTime(age.value, age.unit, { numeric: 'auto' }) })}
         </Typography>
       )}
       <Typography textColor="neutral600">{t('lastWeek', lastWeek)}</Typography>

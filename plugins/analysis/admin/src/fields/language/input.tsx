@@ -1,6 +1,7 @@
 import { Field } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
+import { isRecord } from '../../lib/refusals';
 import type { FieldInputProps } from '../input-props';
 import { LanguageBox } from './language-box';
 import { LanguageNote } from './language-note';
@@ -10,7 +11,9 @@ const BODY = 'body';
 /** The language of a document's text, which is in its field `body`. */
 export default function LanguageInput(props: FieldInputProps): ReactNode {
   const { name, label, labelAction, hint, required = false, disabled = false, error } = props;
-  const body = useForm('LanguageInput', ({ values }) => (values as { [BODY]?: unknown })[BODY]);
+  const body = useForm<unknown>('LanguageInput', ({ values }) =>
+    isRecord(values) ? values[BODY] : undefined
+  );
   const value = typeof props.value === 'string' && props.value !== '' ? props.value : null;
   const onChange = (tag: string | null): void => props.onChange(name, tag);
 

@@ -13,7 +13,7 @@ import {
 interface LanguageBoxProps {
   value: string | null;
   disabled: boolean;
-  onChange(tag: string | null): void;
+  onChange: (tag: string | null) => void;
 }
 
 /**

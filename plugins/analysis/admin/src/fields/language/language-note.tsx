@@ -13,7 +13,7 @@ interface LanguageNoteProps {
   disabled: boolean;
   /** Whether the server's fault says of the value what there is to say. */
   isRefused: boolean;
-  onChange(tag: string): void;
+  onChange: (tag: string) => void;
 }
 
 /**

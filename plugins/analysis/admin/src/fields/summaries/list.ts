@@ -8,7 +8,9 @@ export interface Summary {
 export type Entry = Partial<Summary> | null;
 
 /** The entries of what the form holds of the field: nothing, a list, or what something else wrote. */
-export const entriesOf = (value: unknown): Entry[] => (Array.isArray(value) ? value : []);
+export const entriesOf = (value: unknown): Entry[] => (isList(value) ? value : []);
+
+const isList = (value: unknown): value is Entry[] => Array.isArray(value);
 
 /** An entry as a summary. */
 export const summaryOf = (entry: Entry | undefined): Summary => ({
@@ -27,9 +29,13 @@ export function changed<T>(list: readonly T[], change: Change, added: T): T[] {
   const next = [...list];
   if (change.do === 'insert') next.splice(change.at, 0, added);
   else if (change.do === 'remove') next.splice(change.at, 1);
-  else next.splice(change.to, 0, next.splice(change.from, 1)[0] as T);
+  else next.splice(change.to, 0, ...next.splice(change.from, 1));
   return next;
 }
+
+/** The error that the form has for one entry, by its index; undefined when it has none. */
+export const errorAt = (errors: unknown, index: number): unknown =>
+  typeof errors === 'object' && errors !== null ? Reflect.get(errors, index) : undefined;
 
 /**
  * The form's errors of the field after a change, so that each stays with its summary. The form
@@ -47,8 +53,7 @@ export function movedErrors(
   added?: unknown
 ): unknown {
   if (typeof errors === 'string') return change.do === 'move' ? errors : undefined;
-  const byIndex = (errors ?? {}) as Record<number, unknown>;
-  const list = Array.from({ length: count }, (_, index) => byIndex[index]);
+  const list = Array.from({ length: count }, (_, index) => errorAt(errors, index));
   const next = changed(list, change, added);
   return next.some((each) => each !== undefined) ? next : undefined;
 }

@@ -19,9 +19,9 @@ interface SummaryBlockProps {
   disabled: boolean;
   /** By which the list finds what to focus when the summary comes or moves. */
   id: string;
-  onEdit(part: Partial<Summary>): void;
-  onRemove(): void;
-  onMove(to: number): void;
+  onEdit: (part: Partial<Summary>) => void;
+  onRemove: () => void;
+  onMove: (to: number) => void;
 }
 
 /** What a summary is called: its place, and its language where it has one. */
@@ -99,7 +99,10 @@ function LanguageField({
   );
 }
 
-/** As high as its text, where the browser can; elsewhere the editor draws it larger. */
+/**
+ * As high as its text, where the browser can; elsewhere the editor draws it larger. React's types do
+ * not know `field-sizing` yet.
+ */
 const GROWING = { fieldSizing: 'content', minHeight: '10.5rem' } as CSSProperties;
 
 function TextField({ path, text, disabled, onEdit }: EditorProps & { text: string }): ReactNode {

@@ -2,6 +2,7 @@ import { useForm } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
 import {
   changed,
+  errorAt,
   entriesOf,
   movedErrors,
   summaryOf,
@@ -27,11 +28,11 @@ export interface SummariesForm {
   keys: string[];
   /** The last one that was removed, until the list changes otherwise. */
   removed: Removed | null;
-  edit(at: number, part: Partial<Summary>): void;
-  add(): void;
-  remove(at: number): void;
-  restore(): void;
-  move(from: number, to: number): void;
+  edit: (at: number, part: Partial<Summary>) => void;
+  add: () => void;
+  remove: (at: number) => void;
+  restore: () => void;
+  move: (from: number, to: number) => void;
 }
 
 /**
@@ -50,7 +51,7 @@ function useKeys() {
   return {
     keyOf,
     /** Lets an edited entry take over the key of what it was. */
-    pass(before: Entry | undefined, at: number, after: object): void {
+    pass: (before: Entry | undefined, at: number, after: object): void => {
       if (before !== undefined) keys.current.set(after, keyOf(before, at));
     },
   };
@@ -67,6 +68,7 @@ export function useSummaries(
   onChange: (name: string, value: unknown) => void
 ): SummariesForm {
   const entries = entriesOf(value);
+  // Strapi types the errors of a form as texts; under a list they are lists.
   const errors = useForm('Summaries', (state) => state.errors) as FormErrors;
   const setErrors = useForm('Summaries', (state) => state.setErrors);
   const { keyOf, pass } = useKeys();
@@ -75,7 +77,7 @@ export function useSummaries(
 
   const change = (what: Change, entry: Entry = null, itsErrors?: unknown): void => {
     const next = movedErrors(own, entries.length, what, itsErrors);
-    setErrors((next === undefined ? others : { ...others, [name]: next }) as typeof errors);
+    setErrors(next === undefined ? others : { ...others, [name]: next });
     onChange(name, changed(entries, what, entry));
   };
 
@@ -96,7 +98,7 @@ export function useSummaries(
       change({ do: 'insert', at: entries.length }, summaryOf(null));
     },
     remove(at) {
-      const itsErrors = typeof own === 'string' ? undefined : (own as FormErrors | undefined)?.[at];
+      const itsErrors = errorAt(own, at);
       const entry = entries[at] ?? null;
       setRemoved({ at, entry, errors: itsErrors, left: entries.length - 1 });
       change({ do: 'remove', at });

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { ChoiceField } from '../../components/choice-field';
 import { FormError } from '../../components/form-error';
 import { deskWrites } from '../../lib/desk-api';
-import { faultsOf } from '../triage-settings/policy-form';
+import { faultsOf } from '../../lib/refusals';
 import { useBansText, useDeskText } from '../../lib/text';
 import { FormFooter } from '../../components/form-footer';
 import { BanTerms, type BanTermsDraft } from '../../components/ban-terms';

@@ -6,13 +6,13 @@ import type { DeskRights } from '../../lib/use-rights';
 /** What the cards, far below the desk, can ask it to do. */
 export interface DeskActions {
   can: DeskRights;
-  decide(cards: readonly QueueCard[], to: CommentStatus, reason?: string | null): void;
-  dismissReports(card: QueueCard): void;
-  openThread(card: QueueCard, reply: boolean): void;
-  openBan(card: QueueCard): void;
-  focus(id: string): void;
-  toggle(id: string): void;
-  narrow(filters: QueueFilters): void;
+  decide: (cards: readonly QueueCard[], to: CommentStatus, reason?: string | null) => void;
+  dismissReports: (card: QueueCard) => void;
+  openThread: (card: QueueCard, reply: boolean) => void;
+  openBan: (card: QueueCard) => void;
+  focus: (id: string) => void;
+  toggle: (id: string) => void;
+  narrow: (filters: QueueFilters) => void;
 }
 
 export const DeskContext = createContext<DeskActions | null>(null);

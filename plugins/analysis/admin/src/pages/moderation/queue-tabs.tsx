@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 import type { QueueCounts, QueueTab } from '../../../../shared/contracts/moderation';
 import { LIMITS } from '../../../../shared/limits';
 import { CLAIMS_TAB } from '../../lib/claims-view';
+import { isRecord } from '../../lib/refusals';
 import { useDeskText } from '../../lib/text';
 import { QUEUE_TABS } from '../../../../shared/vocabulary';
 
@@ -40,8 +41,8 @@ export function QueueTabs({ tab, counts, capped, claims, onChange, children }: P
   const label = (count: number) =>
     capped && count >= LIMITS.queueCount ? `${count}+` : String(count);
   const row = useRef<HTMLDivElement>(null);
-  const { state } = useLocation() as { state: Partial<typeof BY_TAB> | null };
-  const byTab = useRef(state?.byTab === true);
+  const state: unknown = useLocation().state;
+  const byTab = useRef(isRecord(state) && state.byTab === true);
   const openTab = () =>
     row.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
   const counted = counts !== null && claims !== null;
@@ -63,7 +64,10 @@ export function QueueTabs({ tab, counts, capped, claims, onChange, children }: P
       variant="simple"
       value={tab}
       // The address decides which tab is open; a click only asks for it.
-      onValueChange={(value) => onChange(value as DeskTab)}
+      onValueChange={(value) => {
+        const asked = shown.find(([name]) => name === value);
+        if (asked) onChange(asked[0]);
+      }}
     >
       <Scroller ref={row}>
         <Tabs.List aria-label={t('tabs.label')}>

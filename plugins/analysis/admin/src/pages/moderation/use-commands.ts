@@ -12,7 +12,7 @@ export function useCommands<Command>(
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (latest.current.dialogOpen) return;
-      const target = event.target instanceof Element ? (event.target as KeyTarget) : null;
+      const target = event.target instanceof Element ? event.target : null;
       const command = latest.current.commandFor(event, target);
       if (command === null) return;
       event.preventDefault();

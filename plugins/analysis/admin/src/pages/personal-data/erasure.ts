@@ -7,11 +7,15 @@ export const isSameAddress = (typed: string, email: string): boolean =>
 /** What two parts of an erasure come to: what stays is as the last one found it. */
 export function addErasure(sum: ErasureView | null, part: ErasureView): ErasureView {
   if (sum === null) return part;
-  const erased = Object.entries(part.erased).map(([what, count]) => [
-    what,
-    count + (sum.erased[what as keyof ErasureView['erased']] ?? 0),
-  ]);
-  return { ...part, erased: Object.fromEntries(erased) as ErasureView['erased'] };
+  const { comments, bans, addresses } = sum.erased;
+  return {
+    ...part,
+    erased: {
+      comments: comments + part.erased.comments,
+      bans: bans + part.erased.bans,
+      addresses: addresses + part.erased.addresses,
+    },
+  };
 }
 
 /** Erases part by part until nothing is left. @param told the sum so far */

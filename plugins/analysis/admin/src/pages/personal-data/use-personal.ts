@@ -5,7 +5,7 @@ import type {
   PersonalPage,
 } from '../../../../shared/contracts/privacy';
 import { readPersonal } from './personal-api';
-import { faultsOf } from '../triage-settings/policy-form';
+import { faultsOf } from '../../lib/refusals';
 import { useErrorText } from '../../lib/use-error-text';
 
 /** What is kept under an address, as far as it was read. */

@@ -3,7 +3,6 @@ import { defaultPolicy } from '../../../../server/src/triage/policy';
 import {
   cleanPolicy,
   faultText,
-  faultsOf,
   languageCode,
   languagesOf,
   linesOf,
@@ -14,6 +13,7 @@ import {
   withSetting,
   type Policy,
 } from './policy-form';
+import { faultsOf } from '../../lib/refusals';
 
 const policy: Policy = defaultPolicy();
 const DOMAINS = ['links', 'trustedDomains'];

@@ -1,3 +1,4 @@
+import { isRecord, type SentFault } from '../../lib/refusals';
 import type { PhaseName } from './policy-phases';
 
 /** Lists by language; `*` is for every language. */
@@ -11,12 +12,6 @@ export type Setting = boolean | number | string | null | string[] | Listed;
 export type Policy = Record<PhaseName, Record<string, Setting>>;
 export type Path = readonly string[];
 
-/** A fault as the server names it. */
-export interface PolicyFault {
-  path: (string | number)[];
-  message: string;
-}
-
 /** What the word lists offer to fill in, whether or not there are words yet. */
 const OFFERED = ['*', 'en', 'fr'];
 /** As the server takes them. */
@@ -24,30 +19,28 @@ const LANGUAGE = /^[a-z]{2,3}$/;
 /** A list of two thousand wrong lines would make a message that nobody reads. */
 const SAID = 5;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The setting at a path, or null where there is none. */
 export function settingAt(policy: Policy, path: Path): Setting {
   const found = path.reduce<unknown>(
-    (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : null),
+    (value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : null),
     policy
   );
+  // The paths that a form asks for lead to settings.
   return (found ?? null) as Setting;
 }
 
 /** The lists by language at a path. */
 export function listedAt(policy: Policy, path: Path): Listed {
   const value = settingAt(policy, path);
-  return isObject(value) ? (value as Listed) : {};
+  return isRecord(value) ? value : {};
 }
 
 /** A copy in which the setting at a path is another; what is not on the way stays the same. */
 export function withSetting<T extends object>(whole: T, path: Path, value: Setting): T {
   const [key, ...rest] = path;
   if (key === undefined) return whole;
-  const inner: unknown = (whole as Record<string, unknown>)[key];
-  const next = rest.length === 0 ? value : withSetting(isObject(inner) ? inner : {}, rest, value);
+  const inner: unknown = Reflect.get(whole, key);
+  const next = rest.length === 0 ? value : withSetting(isRecord(inner) ? inner : {}, rest, value);
   return { ...whole, [key]: next };
 }
 
@@ -65,8 +58,8 @@ export const cleanList = (lines: string[]): string[] => [
 
 function cleanSetting(setting: Setting): Setting {
   if (Array.isArray(setting)) return cleanList(setting);
-  if (!isObject(setting)) return setting;
-  const lists = Object.entries(setting as Listed)
+  if (!isRecord(setting)) return setting;
+  const lists = Object.entries(setting)
     .map(([language, lines]) => [language, cleanList(lines)] as const)
     .filter(([, lines]) => lines.length > 0)
     .sort(([one], [other]) => (one < other ? -1 : 1));
@@ -81,6 +74,7 @@ export function cleanPolicy(policy: Policy): Policy {
       Object.entries(settings).map(([name, setting]) => [name, cleanSetting(setting)])
     ),
   ]);
+  // Each phase of the policy is in it, under its own name.
   return Object.fromEntries(phases) as Policy;
 }
 
@@ -98,22 +92,11 @@ export function languageCode(typed: string): string | null {
   return LANGUAGE.test(code) ? code : null;
 }
 
-interface Refusal {
-  response?: { data?: { error?: { details?: { errors?: PolicyFault[] } } } };
-}
-
-/** The fields that a refusal names; none for what failed otherwise. */
-export function faultsOf(error: unknown): PolicyFault[] {
-  if (error === null || typeof error !== 'object') return [];
-  const errors = (error as Refusal).response?.data?.error?.details?.errors;
-  return Array.isArray(errors) ? errors : [];
-}
-
-const isUnder = (fault: PolicyFault, path: Path): boolean =>
+const isUnder = (fault: SentFault, path: Path): boolean =>
   path.every((key, at) => fault.path[at] === key);
 
 /** What is wrong with a field, naming the entries of a list that are meant; else undefined. */
-export function faultText(faults: PolicyFault[], path: Path, setting: Setting): string | undefined {
+export function faultText(faults: SentFault[], path: Path, setting: Setting): string | undefined {
   const entries = Array.isArray(setting) ? cleanList(setting) : [];
   const said = faults
     .filter((fault) => isUnder(fault, path))
@@ -126,5 +109,5 @@ export function faultText(faults: PolicyFault[], path: Path, setting: Setting): 
 }
 
 /** The faults that are left once the field at a path has been changed. */
-export const withoutFaults = (faults: PolicyFault[], path: Path): PolicyFault[] =>
+export const withoutFaults = (faults: SentFault[], path: Path): SentFault[] =>
   faults.filter((fault) => !isUnder(fault, path));

@@ -1,7 +1,7 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ReplayView } from '../../../../shared/contracts/triage';
-import { faultsOf } from './policy-form';
+import { faultsOf } from '../../lib/refusals';
 import { useTriageText } from '../../lib/text';
 import { replayPolicy, savePolicy } from './triage-api';
 import { useErrorText } from '../../lib/use-error-text';

@@ -6,9 +6,9 @@ import {
   withSetting,
   type Path,
   type Policy,
-  type PolicyFault,
   type Setting,
 } from './policy-form';
+import type { SentFault } from '../../lib/refusals';
 import { usePolicyRead } from './triage-api';
 import { useErrorText } from '../../lib/use-error-text';
 
@@ -16,7 +16,7 @@ import { useErrorText } from '../../lib/use-error-text';
 export interface PolicyDraft {
   saved: Policy;
   draft: Policy;
-  faults: PolicyFault[];
+  faults: SentFault[];
   /** The service outside that the operator configured. */
   external: PolicyMeta['external'];
 }
@@ -28,7 +28,7 @@ export interface PolicyState {
   changed: boolean;
   reload: () => void;
   change: (path: Path, setting: Setting) => void;
-  refuse: (faults: PolicyFault[]) => void;
+  refuse: (faults: SentFault[]) => void;
   keep: (sent: Policy, saved: Policy) => void;
 }
 
@@ -70,7 +70,7 @@ export function usePolicy(): PolicyState {
         }
     );
   }, []);
-  const refuse = useCallback((faults: PolicyFault[]) => {
+  const refuse = useCallback((faults: SentFault[]) => {
     setState((now) => now && { ...now, faults });
   }, []);
   const keep = useCallback((sent: Policy, saved: Policy) => {

@@ -16,12 +16,12 @@ interface Props {
 /** Lists of words, one for every language and one for each language that has its own. */
 export function WordsField({ label, path, state, change }: Props) {
   const t = useTriageText();
-  const { formatDisplayName } = useIntl();
+  const intl = useIntl();
   const listed = listedAt(state.draft, path);
   const nameOf = (code: string) =>
     code === '*'
       ? t('words.every')
-      : (formatDisplayName(code, { type: 'language', fallback: 'code' }) ?? code);
+      : (intl.formatDisplayName(code, { type: 'language', fallback: 'code' }) ?? code);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {languagesOf(listed).map((code) => {

@@ -1,4 +1,5 @@
 import { adminApi } from '@strapi/strapi/admin';
+import { messageOf } from '../../lib/refusals';
 import { withChosen, type Webhook, type WebhookEvent } from './webhook-events';
 
 const TAG = 'Webhook';
@@ -24,6 +25,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: [TAG] }).injectEndpoints({
         // As it is now: someone may have changed it elsewhere since it was listed.
         const found = await ask({ url, method: 'GET' });
         if (found.error) return { error: found.error };
+        // What `ask` gives is typed as unknown; Strapi's route answers so.
         const { data: webhook } = found.data as { data: Webhook };
         const saved = await ask({ url, method: 'PUT', data: withChosen(webhook, chosen) });
         return saved.error ? { error: saved.error } : { data: null };
@@ -40,10 +42,7 @@ export interface Failure {
   message: string | null;
 }
 
-const failureOf = (error: unknown): Failure => {
-  const { message } = error as { message?: string };
-  return { message: message || null };
-};
+const failureOf = (error: unknown): Failure => ({ message: messageOf(error) });
 
 /** Strapi's webhooks, asked for again whenever the page is opened. */
 export function useWebhooks(): {
