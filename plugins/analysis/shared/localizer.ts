@@ -25,19 +25,19 @@ export interface Localizer<M extends Messages> {
   /** BCP 47 tag by which numbers and dates are written, such as `fr-CA`. */
   tag: string;
   /** A message with its values filled in; a missing value is left out. */
-  t(key: PlainKey<M>, values?: MessageValues): string;
+  t: (key: PlainKey<M>, values?: MessageValues) => string;
   /** A message in pieces: at odd places the names of the values to fill in. */
-  pieces(key: PlainKey<M>): string[];
+  pieces: (key: PlainKey<M>) => string[];
   /** A message about `n` things. */
-  count(key: PluralKey<M>, n: number): string;
+  count: (key: PluralKey<M>, n: number) => string;
   /** A number with at most two decimals. */
-  number(value: number): string;
+  number: (value: number) => string;
   /** Day of a time, in ISO 8601 or as a Date; empty when it is none. */
-  date(time: string | Date): string;
+  date: (time: string | Date) => string;
   /** Day and time of the same. */
-  dateTime(time: string | Date): string;
+  dateTime: (time: string | Date) => string;
   /** Name of the language of a BCP 47 tag; the tag itself when it has no name. */
-  languageName(tag: string): string;
+  languageName: (tag: string) => string;
 }
 
 /** @param tag in canonical form */
@@ -91,8 +91,10 @@ export function createLocalizer<M extends Messages>(
     timeZone,
   });
   const textOf = (key: keyof M, n: number): string => {
-    const message: string | PluralMessage = messages[key];
-    return typeof message === 'string' ? message : (message[plurals.select(n)] ?? message.other);
+    const message: string | PluralMessage | undefined = messages[key];
+    return typeof message === 'object'
+      ? (message[plurals.select(n)] ?? message.other)
+      : (message ?? '');
   };
   const format = (by: Intl.DateTimeFormat, time: string | Date, end: string): string => {
     const date = new Date(time);
@@ -107,7 +109,7 @@ export function createLocalizer<M extends Messages>(
     number: (value) => numbers.format(value),
     date: (time) => format(dates, time, ''),
     dateTime: (time) => format(times, time, timeZone ? ` ${timeZone}` : ''),
-    languageName(of) {
+    languageName: (of) => {
       try {
         return new Intl.DisplayNames(tag, { type: 'language' }).of(of) ?? of;
       } catch {

@@ -1,8 +1,9 @@
 import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import type { CommentSort } from '../../shared/contracts/comments';
 import { BaseElement } from './base-element';
-import { ApiError } from './lib/api';
+import { ApiError, statusOf } from './lib/api';
 import type { Sent } from './lib/discussion-store';
+import { targetOf } from './lib/events';
 import { isEditable } from './lib/own-comments';
 import type { Post } from './lib/posts';
 import { weave, type Entry } from './lib/tree';
@@ -217,7 +218,7 @@ export class CommentsElement extends BaseElement {
   ): Promise<T | null> {
     event?.preventDefault();
     if (this[which].busy) return null;
-    const form = event?.target as HTMLFormElement | undefined;
+    const form = event ? targetOf<HTMLFormElement>(event) : undefined;
     const data = new FormData(form);
     this[which] = { ...BLANK, busy: true };
     this.said = SILENT;
@@ -241,19 +242,21 @@ export class CommentsElement extends BaseElement {
 
   private async submitComment(event: SubmitEvent, parent: Entry | null): Promise<void> {
     const { post } = this;
-    const form = event.target as HTMLFormElement;
+    event.preventDefault();
+    if (!post) return;
+    const form = targetOf<HTMLFormElement>(event);
     const which = parent ? 'below' : 'main';
     const sent = await this.send(event, which, (data) => {
-      const text = (name: string) => String(data.get(name) ?? '');
+      const text = textOf(data);
       const author = { name: text('name'), email: text('email'), url: text('url') };
       guest = author;
-      return (post as Post).discussion.create({
+      return post.discussion.create({
         ...{ author, content: text('content'), homepage: text('homepage') },
         parent: parent?.documentId ?? null,
         notify: data.has('notify'),
       });
     });
-    if (!sent || !post) return;
+    if (!sent) return;
     const { documentId, status: outcome } = sent.receipt;
     if (outcome !== 'pending' && outcome !== 'approved') {
       // What was written stays, to be written differently.
@@ -275,7 +278,7 @@ export class CommentsElement extends BaseElement {
     const { discussion } = this.post ?? {};
     if (!own || !discussion) return;
     const sent = await this.send(event, 'below', (data) =>
-      discussion.edit(own, String(data.get('content') ?? ''))
+      discussion.edit(own, textOf(data)('content'))
     );
     if (!sent) return;
     this.opened = null;
@@ -287,7 +290,7 @@ export class CommentsElement extends BaseElement {
     const { discussion } = this.post ?? {};
     if (!discussion) return;
     const told = await this.send(event, 'below', async (data) => {
-      const text = (name: string) => String(data.get(name) ?? '');
+      const text = textOf(data);
       try {
         await discussion.report(documentId, text('reason'), text('note'));
         return 'reported' as const;
@@ -325,4 +328,10 @@ export class CommentsElement extends BaseElement {
   }
 }
 
-const statusOf = (error: unknown): number => (error as { status?: number }).status ?? 0;
+/** Texts of a form by the names of its fields. */
+const textOf =
+  (data: FormData) =>
+  (name: string): string => {
+    const value = data.get(name);
+    return typeof value === 'string' ? value : '';
+  };

@@ -1,6 +1,8 @@
 import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import type { MyRatingView } from '../../shared/contracts/ratings';
 import { BaseElement } from './base-element';
+import { statusOf } from './lib/api';
+import { targetOf } from './lib/events';
 import type { Post } from './lib/posts';
 import { failureText } from './lib/localizer';
 import ratingCss from './styles/rating.css';
@@ -110,7 +112,7 @@ export class RatingElement extends BaseElement {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const from = Number((event.target as HTMLElement).dataset.value ?? 1);
+    const from = Number(targetOf(event).dataset.value ?? 1);
     const next = starAfter(event.key, from);
     if (next === null) return;
     event.preventDefault();
@@ -149,7 +151,7 @@ export class RatingElement extends BaseElement {
       const detail: AnalysisRatedDetail = { slug, articleId, value, total, average };
       this.tell('analysis-rated', detail);
     } catch (error) {
-      const text = failureText(this.localizer, (error as { status?: number }).status ?? 0);
+      const text = failureText(this.localizer, statusOf(error));
       this.said = { text, failed: true };
     }
     this.requestUpdate();

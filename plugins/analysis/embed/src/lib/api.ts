@@ -32,6 +32,14 @@ export interface Answer<Data, Meta> {
   meta: Meta;
 }
 
+/** An answer as it is read: with its error, where it is one. */
+type Body<Data, Meta> = Answer<Data, Meta> & {
+  error?: { message?: string; details?: { errors?: Fault[] } };
+};
+
+/** HTTP status of a request that failed; 0 when none came. */
+export const statusOf = (error: unknown): number => (error instanceof ApiError ? error.status : 0);
+
 /**
  * The API of one server. No cookies go to it: who somebody is, is the token that the first vote or
  * comment answered with, and which is kept for this server alone.
@@ -89,12 +97,13 @@ export class Api {
       });
       const given = response.headers.get(VISITOR);
       if (personal && given) this.visitor.write(given);
-      const body = response.status === 204 ? {} : await response.json();
+      // An answer of the API is as its contract says; it is not parsed here, for its size.
+      const body = (response.status === 204 ? {} : await response.json()) as Body<Data, Meta>;
       if (!response.ok) {
         const error = body?.error;
         throw new ApiError(response.status, error?.details?.errors ?? [], error?.message ?? '');
       }
-      return body as Answer<Data, Meta>;
+      return body;
     } catch (error) {
       throw error instanceof ApiError ? error : new ApiError(0);
     } finally {

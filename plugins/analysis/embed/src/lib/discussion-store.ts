@@ -1,4 +1,5 @@
 import type {
+  CommentNode,
   CommentPage,
   CommentPageMeta,
   CommentReceipt,
@@ -7,7 +8,7 @@ import type {
   CommentThread,
   CommentView,
 } from '../../../shared/contracts/comments';
-import type { Api } from './api';
+import { statusOf, type Api } from './api';
 import { ownOf, readOwn, withOwn, withoutOwn, type OwnComment } from './own-comments';
 import { Shared } from './state';
 import { placeFor, type Place } from './storage';
@@ -181,7 +182,7 @@ export class DiscussionStore extends Shared<DiscussionState> {
         editToken: editToken ?? undefined,
       });
     } catch (error) {
-      if ((error as { status?: number }).status !== 404) throw error;
+      if (statusOf(error) !== 404) throw error;
     }
     this.take(remove(this.state.items, documentId));
     this.keep((all) => withoutOwn(all, documentId));
@@ -197,8 +198,7 @@ export class DiscussionStore extends Shared<DiscussionState> {
 
   /** Shows fewer comments than before, and counts them. */
   private take(items: CommentThread[]): void {
-    const shown = (all: CommentThread[]) => visibleCount(all);
-    const lost = shown(this.state.items) - shown(items);
+    const lost = visibleCount(this.state.items) - visibleCount(items);
     const { meta } = this.state;
     this.set({ items, meta: { ...meta, total: Math.max(0, meta.total - lost) } });
   }
@@ -209,11 +209,5 @@ export class DiscussionStore extends Shared<DiscussionState> {
   }
 }
 
-const visibleCount = (
-  nodes: readonly { deleted: boolean; replies: never[] | unknown[] }[]
-): number =>
-  nodes.reduce(
-    (sum, { deleted, replies }) =>
-      sum + (deleted ? 0 : 1) + visibleCount(replies as Parameters<typeof visibleCount>[0]),
-    0
-  );
+const visibleCount = (nodes: readonly CommentNode[]): number =>
+  nodes.reduce((sum, { deleted, replies }) => sum + (deleted ? 0 : 1) + visibleCount(replies), 0);

@@ -20,6 +20,7 @@ const MOST = 50;
 const KEPT_MS = 14 * 86_400_000;
 
 const isOwn = (value: unknown): value is OwnComment => {
+  // Looked at part by part below.
   const { documentId, articleId, createdAt, author } = (value ?? {}) as Partial<OwnComment>;
   return (
     [documentId, articleId, createdAt].every((each) => typeof each === 'string') &&

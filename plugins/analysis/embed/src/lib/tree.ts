@@ -82,8 +82,9 @@ const emptied = <Node extends CommentNode>(node: Node, documentId: string): Node
 
 /** Takes away a comment that its author deleted; with replies it leaves an empty place. */
 export function remove(items: readonly CommentThread[], documentId: string): CommentThread[] {
-  const found = find(items, documentId) as (CommentNode & Partial<CommentThread>) | null;
-  const answered = found && (found.replies.length > 0 || Boolean(found.repliesCursor));
+  const found = find(items, documentId);
+  const hasMore = items.some((each) => each.documentId === documentId && each.repliesCursor);
+  const answered = found && (found.replies.length > 0 || hasMore);
   return answered
     ? recounted(
         items,
@@ -134,12 +135,12 @@ export function weave(
     state: 'public',
     missing: 0,
   });
-  const entries = items.map((thread) => ({
+  const entries = items.map((thread): Entry => ({
     ...entryOf(thread),
     missing:
       thread.repliesCursor === null ? 0 : Math.max(1, thread.replyTotal - countReplies(thread)),
   }));
-  const byId = new Map(walk<Entry>(entries).map((entry) => [entry.documentId, entry]));
+  const byId = new Map(walk(entries).map((entry) => [entry.documentId, entry]));
   for (const each of own) {
     if (byId.has(each.documentId)) continue;
     const parent = each.parent === null ? null : byId.get(each.parent);
@@ -160,8 +161,8 @@ export function weave(
         : 'sent';
     const entry: Entry = { ...each, replies: [], own: each, state, missing: 0 };
     const siblings = parent ? parent.replies : entries;
-    if (parent === null && meta.sort === 'newest') siblings.unshift(entry as (typeof entries)[0]);
-    else siblings.push(entry as (typeof entries)[0]);
+    if (parent === null && meta.sort === 'newest') siblings.unshift(entry);
+    else siblings.push(entry);
     byId.set(entry.documentId, entry);
   }
   return entries;

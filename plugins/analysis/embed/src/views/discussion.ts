@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentSort } from '../../../shared/contracts/comments';
 import { COMMENT_SORTS } from '../../../shared/vocabulary';
+import { targetOf } from '../lib/events';
 import type { Localizer } from '../lib/localizer';
 
 /** Says that nobody has written yet. */
@@ -23,7 +24,7 @@ export const sorting = (
     <select
       part="input"
       aria-disabled=${busy ? 'true' : 'false'}
-      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as CommentSort)}
+      @change=${(event: Event) => choose(targetOf<HTMLSelectElement & { value: CommentSort }>(event).value)}
     >
       ${COMMENT_SORTS.map(
         (each) =>

@@ -68,7 +68,7 @@ function field(
               name=${it.name}
               type=${it.type ?? 'text'}
               maxlength=${it.max}
-              autocomplete=${(it.autocomplete as AutoFill | undefined) ?? nothing}
+              autocomplete=${it.autocomplete ?? nothing}
               ?required=${it.required}
               dir=${it.type && it.type !== 'text' ? 'ltr' : 'auto'}
               aria-invalid=${invalid}
