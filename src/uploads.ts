@@ -31,12 +31,14 @@ type StrapiContext = Context & Record<'forbidden' | 'unsupportedMediaType', (why
 export function takeFiles(strapi: Core.Strapi) {
   const maxFileSize = strapi.config.get<number>('plugin::upload.sizeLimit');
   return async (ctx: StrapiContext, next: Next): Promise<void> => {
+    // Strapi types `ctx.state` as anything.
     const ability = ctx.state.userAbility as Ability | undefined;
     if (ability && !MAY_UPLOAD.some((action) => ability.can(action))) {
       return ctx.forbidden('You may not upload files');
     }
     if (!ctx.is('multipart/*')) return next();
     const uploadDir = await mkdtemp(path.join(tmpdir(), 'analysis-upload-'));
+    // Strapi types its middlewares as one handler; this one is a factory of them.
     const body = strapi.middleware('strapi::body') as unknown as (
       config: object,
       context: { strapi: Core.Strapi }
@@ -58,6 +60,7 @@ const TAKE_FILES = 'global::take-files';
 
 /** Puts `takeFiles` on the routes of Strapi's upload plugin; before Strapi registers them. */
 export function takeFilesOnUploadRoutes(strapi: Core.Strapi): void {
+  // Strapi types a plugin's routes as a list or records of anything.
   const routers = Object.values(strapi.plugin('upload').routes) as unknown as { routes: Route[] }[];
   for (const { routes } of routers) {
     for (const route of routes) {

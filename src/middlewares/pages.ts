@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { pages, type ReaderContext } from '../pages';
+import { pages } from '../pages';
 
 /** Whose callers are programs. */
 const OF_PROGRAMS = /^\/(?:api|graphql|admin)(?:\/|$)/;
@@ -21,5 +21,5 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
     if (ctx.status === 501 && ctx.response.get('Allow') !== '') ctx.status = 405;
     if (ctx.status < 400 || ctx.response.is('html') || !asksForPage(ctx)) return;
     const { sendErrorPage } = await pages();
-    sendErrorPage(strapi, ctx as unknown as ReaderContext, ctx.status);
+    sendErrorPage(strapi, ctx, ctx.status);
   };

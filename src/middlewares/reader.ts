@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { pages, type ReaderContext } from '../pages';
+import { pages } from '../pages';
 
 /** Serves the reader's pages and leaves every other address to Strapi. */
 const reader =
   (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>
   async (ctx, next) => {
     const { answer } = await pages();
-    if (!(await answer(strapi, ctx as unknown as ReaderContext))) await next();
+    if (!(await answer(strapi, ctx))) await next();
   };
 
 export default reader;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { codeOf, nameOf } from './errors';
 import { pageContext, sayRetryAfter, sendPrivate, type ReaderContext } from './http';
 import type { MessageKey } from './localizer';
 import { renderMessage } from './layout';
@@ -29,9 +30,8 @@ const UNREACHABLE = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EP
 function statusOf(error: unknown): number {
   if (error instanceof PageError) return error.status;
   if (error instanceof CrossSiteError) return 403;
-  const { name, code } = error as { name?: string; code?: string };
-  if (UNREACHABLE.includes(code ?? '')) return 503;
-  return STATUS_OF_NAME[name ?? ''] ?? 500;
+  if (UNREACHABLE.includes(codeOf(error))) return 503;
+  return STATUS_OF_NAME[nameOf(error)] ?? 500;
 }
 
 const MESSAGES: Record<number, { title: MessageKey; text: MessageKey }> = {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ClaimValues } from './claim-form';
 import type { FormValues } from './comment-form';
 import type { FormFault } from './form-parts';
+import { faultsOf, nameOf } from './errors';
 import { CrossSiteError, PageError } from './error-page';
 import { field, isSameSite, sayRetryAfter, type ReaderContext } from './http';
 import { back, findPost, sendPost } from './pages';
@@ -28,12 +29,6 @@ async function openForm(
   return post;
 }
 
-/** The faults of a refusal that names fields; null for any other error. */
-const faultsOf = (error: unknown): FormFault[] | null => {
-  const { name, details } = error as { name?: string; details?: { errors?: FormFault[] } };
-  return name === 'ValidationError' && details?.errors ? details.errors : null;
-};
-
 /** A refusal that the form can show, with what stood in it; one too many is told at `field`. */
 function refusalOf(
   ctx: ReaderContext,
@@ -42,7 +37,7 @@ function refusalOf(
 ): { faults: FormFault[]; status: number } | null {
   const faults = faultsOf(error);
   if (faults !== null) return { faults, status: 400 };
-  if ((error as Error).name !== 'RateLimitError') return null;
+  if (nameOf(error) !== 'RateLimitError') return null;
   sayRetryAfter(ctx, error);
   return { faults: [{ path: [field], code: 'too_many' }], status: 429 };
 }

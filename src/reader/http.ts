@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { chooseLocale, localizerFor } from './localizer';
+import { retryAfterOf } from './errors';
 import type { PageContext } from './layout';
 import { analysis } from './services';
 
@@ -87,16 +88,14 @@ export function sendPrivate(ctx: ReaderContext, status: number, html: string): v
 
 /** Tells when to try again, where a service refused one too many. */
 export function sayRetryAfter(ctx: ReaderContext, error: unknown): void {
-  const { name, details } = error as { name?: string; details?: { retryAfter?: number } };
-  if (name === 'RateLimitError' && details?.retryAfter !== undefined) {
-    ctx.set('Retry-After', String(details.retryAfter));
-  }
+  const seconds = retryAfterOf(error);
+  if (seconds !== null) ctx.set('Retry-After', String(seconds));
 }
 
 /** Sends a page for who has a link to it; only the admin, which opens it, may frame it. */
 export function sendPreview(strapi: Core.Strapi, ctx: ReaderContext, html: string): void {
   sendPrivate(ctx, 200, html);
-  const admin = new URL(strapi.config.get('admin.absoluteUrl') as string).origin;
+  const admin = new URL(strapi.config.get<string>('admin.absoluteUrl')).origin;
   const policy = CONTENT_SECURITY_POLICY.replace(
     "frame-ancestors 'none'",
     `frame-ancestors 'self' ${admin}`
@@ -151,7 +150,7 @@ export function isSameSite(ctx: ReaderContext): boolean {
 
 /** Field of a form, as text. */
 export const field = (ctx: ReaderContext, name: string): string => {
-  const { body } = ctx.request;
-  const value = (body as Record<string, unknown> | undefined)?.[name];
+  const { body }: { body?: unknown } = ctx.request;
+  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : '';
   return typeof value === 'string' ? value : '';
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { EMPTY_CLAIM, type ClaimValues } from './claim-form';
 import { EMPTY_FORM, type FormValues } from './comment-form';
 import type { FormFault } from './form-parts';
+import { nameOf } from './errors';
 import { PageError } from './error-page';
 import {
   languagesOf,
@@ -68,7 +69,7 @@ export async function listPage(strapi: Core.Strapi, ctx: ReaderContext): Promise
 }
 
 /** A query that the search refuses is answered with a page that says so. */
-const isRefusal = (error: unknown): boolean => (error as Error).name === 'ValidationError';
+const isRefusal = (error: unknown): boolean => nameOf(error) === 'ValidationError';
 
 /** `/search?q=`: what is found in the published posts. */
 export async function searchPage(strapi: Core.Strapi, ctx: ReaderContext): Promise<void> {
@@ -87,7 +88,7 @@ export async function searchPage(strapi: Core.Strapi, ctx: ReaderContext): Promi
       limit: PAGE_SIZE,
       cursor: parameter(ctx, 'cursor'),
       languages: languagesOf(strapi, ctx),
-      network: analysis(strapi, 'identity').identify(ctx as never).ipHash,
+      network: analysis(strapi, 'identity').identify(ctx).ipHash,
     });
     const items = await seenCards(strapi, ctx, found.items);
     const html = renderSearch({ context, q, ...found, items, refused: false });
@@ -107,7 +108,7 @@ async function relatedOf(strapi: Core.Strapi, ctx: ReaderContext, slug: string):
     return (await analysis(strapi, 'search').related(slug, options)).items;
   } catch (error) {
     // Switched off, or withdrawn this very moment: the post itself is shown all the same.
-    if (['ForbiddenError', 'NotFoundError'].includes((error as Error).name)) return [];
+    if (['ForbiddenError', 'NotFoundError'].includes(nameOf(error))) return [];
     throw error;
   }
 }

@@ -168,16 +168,17 @@ function Related({ context, related }: Pick<PostPageProps, 'context' | 'related'
 }
 
 /** What the structured data says of a post, which is what the page's head says too. */
-const stated = ({ jsonLd }: Post): Stated => jsonLd as Stated;
-
-type Stated = { url: string; description?: string; image?: string };
+const stated = ({ jsonLd }: Post, name: 'url' | 'description' | 'image'): string | undefined => {
+  const value = jsonLd[name];
+  return typeof value === 'string' ? value : undefined;
+};
 
 /**
  * The address that search engines should list: with `lang` where the post has something to read
  * in that language, as the sitemap says, else the plain one.
  */
 function canonicalOf({ lang }: PageContext, post: Post): string {
-  const { url } = stated(post);
+  const url = stated(post, 'url') ?? '';
   const languages = [post.article, ...post.summaries].map(({ language }) => language);
   if (lang === null || !languages.includes(lang)) return url;
   return `${url}?${new URLSearchParams({ lang }).toString()}`;
@@ -186,7 +187,7 @@ function canonicalOf({ lang }: PageContext, post: Post): string {
 /** By which the page is embedded elsewhere, and its discussion followed. */
 function alternatesOf({ localizer }: PageContext, post: Post): Alternate[] {
   const { documentId, title } = post.article;
-  const query = new URLSearchParams({ url: stated(post).url }).toString();
+  const query = new URLSearchParams({ url: stated(post, 'url') ?? '' }).toString();
   const discussion = {
     type: 'application/rss+xml',
     href: `${API}/articles/${documentId}/comments/feed.rss`,
@@ -220,9 +221,9 @@ export function renderPost(props: PostPageProps): string {
   return renderPage({
     context,
     title: `${article.title} – ${localizer.t('siteName')}`,
-    description: stated(post).description,
+    description: stated(post, 'description'),
     canonical: canonicalOf(context, post),
-    image: stated(post).image,
+    image: stated(post, 'image'),
     jsonLd,
     alternates: alternatesOf(context, post),
     children: (
@@ -266,7 +267,7 @@ export function renderPost(props: PostPageProps): string {
             articleId={article.documentId}
             values={form.values}
             faults={form.faults}
-            replyTo={form.values.parent ? authorOf(shown as Comment[], form.values.parent) : null}
+            replyTo={form.values.parent ? authorOf(shown, form.values.parent) : null}
             notice={commented}
             notify={comments.meta.notify}
           />

@@ -21,6 +21,7 @@ async function settleRegistrationOnce(strapi: Core.Strapi): Promise<void> {
     const byMail = Boolean(process.env.SMTP_HOST);
     await advanced.set({
       value: {
+        // The store types what it holds as unknown; here it is an object of settings.
         ...((await advanced.get({})) as object),
         ...(byMail ? { email_confirmation: true } : { allow_register: false }),
       },
