@@ -2,7 +2,7 @@ import { useRBAC, useTable } from '@strapi/strapi/admin';
 import { ARTICLE } from '../lib/article-address';
 import { useBulkText } from '../lib/text';
 import { PUBLISH_ACTIONS } from '../permissions';
-import { askToPublish } from './publish-request';
+import { requestPublish } from './publish-request';
 import { unpublishedOf, type ListedArticle } from './publish-run';
 import type { Description, Selected } from './replace-publish';
 
@@ -19,6 +19,6 @@ export function usePublishArticles({ model, documents }: Selected): Description 
   return {
     label: t('publish'),
     variant: 'tertiary',
-    onClick: () => askToPublish({ rows: documents, select }),
+    onClick: () => requestPublish({ rows: documents, select }),
   };
 }

@@ -1,5 +1,5 @@
 import { Suspense, lazy, useEffect } from 'react';
-import { endAsking, useAsked } from './publish-request';
+import { closeRequest, usePublishRequest } from './publish-request';
 
 const PublishDialog = lazy(() =>
   import('./publish-dialog').then(({ PublishDialog }) => ({ default: PublishDialog }))
@@ -7,12 +7,12 @@ const PublishDialog = lazy(() =>
 
 /** Where the dialog lives: in the list's header, which stays while its rows change. */
 export function PublishDialogHost() {
-  const asked = useAsked();
+  const request = usePublishRequest();
   // What was asked of a list does not come up over another one.
-  useEffect(() => endAsking, []);
-  return asked === null ? null : (
+  useEffect(() => closeRequest, []);
+  return request === null ? null : (
     <Suspense fallback={null}>
-      <PublishDialog asked={asked} close={endAsking} />
+      <PublishDialog request={request} close={closeRequest} />
     </Suspense>
   );
 }

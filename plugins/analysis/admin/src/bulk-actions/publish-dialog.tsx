@@ -1,7 +1,7 @@
 import { Button, Flex, Modal, ProgressBar, Typography } from '@strapi/design-system';
 import { useEffect, useRef } from 'react';
 import { useBulkText } from '../lib/text';
-import type { Asked } from './publish-request';
+import type { PublishRequest } from './publish-request';
 import { PublishResult } from './publish-result';
 import { usePublishRun } from './use-publish-run';
 
@@ -11,16 +11,16 @@ const focusList = (): void => {
 };
 
 interface Props {
-  asked: Asked;
+  request: PublishRequest;
   close: () => void;
 }
 
 /** Asks, publishes with the progress in sight, and says what is not published and why. */
-export function PublishDialog({ asked, close }: Props) {
+export function PublishDialog({ request, close }: Props) {
   const t = useBulkText();
-  const { phase, total, start, leave } = usePublishRun(asked, close);
+  const { phase, total, start, leave } = usePublishRun(request, close);
   const button = useRef<HTMLButtonElement>(null);
-  const unchanged = asked.rows.length - total;
+  const unchanged = request.rows.length - total;
 
   // The button that was pressed goes with its phase.
   useEffect(() => void button.current?.focus(), [phase.name]);
@@ -63,7 +63,7 @@ export function PublishDialog({ asked, close }: Props) {
             </Flex>
           )}
           {phase.name === 'done' && (
-            <PublishResult rows={asked.rows} outcome={phase.outcome} onFollow={close} />
+            <PublishResult rows={request.rows} outcome={phase.outcome} onFollow={close} />
           )}
         </Modal.Body>
         <Modal.Footer>

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { ListedArticle } from './publish-run';
 
 /** What the person asked to publish. */
-export interface Asked {
+export interface PublishRequest {
   rows: ListedArticle[];
   /** Sets which rows of the list are selected. */
   select: (rows: ListedArticle[]) => void;
@@ -12,11 +12,11 @@ export interface Asked {
  * The button is in the bar of the list's selection, which goes with the selection and is drawn
  * anew with each change of the list: a dialog that lived there would end in the middle of its work.
  */
-let asked: Asked | null = null;
+let request: PublishRequest | null = null;
 const listeners = new Set<() => void>();
 
-function set(next: Asked | null): void {
-  asked = next;
+function set(next: PublishRequest | null): void {
+  request = next;
   for (const listener of listeners) listener();
 }
 
@@ -25,8 +25,9 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => void listeners.delete(listener);
 };
 
-export const askToPublish = (next: Asked): void => set(next);
-export const endAsking = (): void => set(null);
+export const requestPublish = (next: PublishRequest): void => set(next);
+export const closeRequest = (): void => set(null);
 
-/** What is being asked now; null when nothing is. */
-export const useAsked = (): Asked | null => useSyncExternalStore(subscribe, () => asked);
+/** What the dialog is open for; null when it is closed. */
+export const usePublishRequest = (): PublishRequest | null =>
+  useSyncExternalStore(subscribe, () => request);

@@ -3,7 +3,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
 import { useBulkText } from '../lib/text';
 import { usePublishArticles } from './publish-api';
-import type { Asked } from './publish-request';
+import type { PublishRequest } from './publish-request';
 import {
   isComplete,
   publishInBatches,
@@ -18,7 +18,7 @@ export type PublishPhase =
   | { name: 'done'; outcome: PublishOutcome };
 
 /** Publishes what was asked for, and says how far it is. */
-export function usePublishRun({ rows, select }: Asked, close: () => void) {
+export function usePublishRun({ rows, select }: PublishRequest, close: () => void) {
   const t = useBulkText();
   const { notifyStatus } = useNotifyAT();
   const { toggleNotification } = useNotification();

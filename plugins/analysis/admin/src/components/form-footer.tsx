@@ -6,18 +6,18 @@ interface Props {
   variant?: ButtonProps['variant'];
   sending: boolean;
   /** Whether it cannot be left while it is sent. */
-  held?: boolean;
+  locked?: boolean;
   /** Whether there is something to send. */
   ready?: boolean;
 }
 
 /** The end of a form in a dialog: leave it, or send it. */
-export function FormFooter({ label, variant, sending, held = false, ready = true }: Props) {
+export function FormFooter({ label, variant, sending, locked = false, ready = true }: Props) {
   const desk = useDeskText();
   return (
     <Modal.Footer>
       <Modal.Close>
-        <Button variant="tertiary" disabled={held && sending}>
+        <Button variant="tertiary" disabled={locked && sending}>
           {desk('dialog.cancel')}
         </Button>
       </Modal.Close>

@@ -90,22 +90,22 @@ function discussionOf(article: string): string {
   return `/analysis/articles/${encodeURIComponent(article)}/discussion`;
 }
 
-interface Asked<T> {
+interface QueryState<T> {
   data?: T | undefined;
   error?: unknown;
   isLoading: boolean;
 }
 
 /** How many comments some articles have; who asks for the same ones shares the answer. */
-export const useArticleCounts = (ids: readonly string[]): Asked<ArticleCounts> =>
+export const useArticleCounts = (ids: readonly string[]): QueryState<ArticleCounts> =>
   api.useAnalysisArticleCountsQuery(ids.join(','), { skip: ids.length === 0 });
 
 /** The comments and claims of one article. */
-export const useArticleQueues = (article: string): Asked<ArticleQueues> =>
+export const useArticleQueues = (article: string): QueryState<ArticleQueues> =>
   api.useAnalysisArticleQueuesQuery(article);
 
 /** Whether an article takes comments. */
-export const useDiscussion = (article: string): Asked<DiscussionResponse> =>
+export const useDiscussion = (article: string): QueryState<DiscussionResponse> =>
   api.useAnalysisDiscussionQuery(article);
 
 /** Closes or opens a discussion; rejects with what the server says. */
@@ -128,5 +128,5 @@ export function isGranted(state: unknown, { action, subject }: Permission): bool
   // Strapi adds this endpoint to its API and leaves it out of the types.
   const { getMyPermissions } = adminApi.endpoints as PermissionsEndpoint;
   const { data = [] } = getMyPermissions?.select(undefined)(state) ?? {};
-  return data.some((held) => held.action === action && (held.subject ?? null) === subject);
+  return data.some((granted) => granted.action === action && (granted.subject ?? null) === subject);
 }

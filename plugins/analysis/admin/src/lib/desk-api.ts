@@ -121,7 +121,7 @@ export const deskWrites: DeskWrites = {
 };
 
 /** What waits for a decision. Not over `useFetchClient`: it is asked for by no component. */
-export async function readWaiting(): Promise<{ comments: number; claims: number }> {
+export async function readWaitingCounts(): Promise<{ comments: number; claims: number }> {
   const { get } = getFetchClient();
   const [comments, claims] = await Promise.all([
     get<CountsResponse>(`${BASE}/counts`),

@@ -52,18 +52,18 @@ export function keepTypedValues(endpoint: Endpoint): void {
   }
 }
 
-/** Puts the faults of the plugin's own types in the administrator's words. */
-function wordFaults(endpoint: Endpoint, intl: () => IntlShape): void {
+/** Puts the faults of the plugin's own types in the administrator's language. */
+function localizeFaults(endpoint: Endpoint, intl: () => IntlShape): void {
   endpoint.transformErrorResponse = (error, _meta, { model }) => {
     const details = isRecord(error) && isRecord(error.details) ? error.details : {};
     const faults: unknown = details.errors;
     if (!model.startsWith('plugin::analysis.') || !Array.isArray(faults)) return error;
     if (faults.length === 0 || !faults.every(isFault)) return error;
-    const worded = faultTexts(faults, model, intl());
+    const localized = faultTexts(faults, model, intl());
     return {
       ...(isRecord(error) ? error : {}),
-      message: worded.message,
-      details: { ...details, errors: worded.faults },
+      message: localized.message,
+      details: { ...details, errors: localized.faults },
     };
   };
 }
@@ -77,7 +77,7 @@ export function followRefusals(intl: () => IntlShape): void {
   const follow = (endpoint?: Endpoint): void => {
     if (endpoint === undefined) return;
     keepTypedValues(endpoint);
-    wordFaults(endpoint, intl);
+    localizeFaults(endpoint, intl);
   };
   const endpoints = Object.fromEntries(WRITES.map((name) => [name, follow]));
   // The admin's API is typed without what the content manager adds to it.

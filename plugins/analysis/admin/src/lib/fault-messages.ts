@@ -19,12 +19,12 @@ function sentence({ path, code, message, params = {} }: SentFault, intl: Intl): 
   const id = [`analysis.faults.${field}.${code}`, `analysis.faults.${code}`].find(
     (each) => each in intl.messages
   );
-  const text = id === undefined ? null : said(id, params, intl);
+  const text = id === undefined ? null : formatted(id, params, intl);
   return withEnd(withFirst(text ?? message, (letter) => letter.toLocaleUpperCase(intl.locale)));
 }
 
 /** Null when the text speaks of a number that the fault does not have. */
-function said(id: string, params: Record<string, string | number>, intl: Intl): string | null {
+function formatted(id: string, params: Record<string, string | number>, intl: Intl): string | null {
   const message = intl.messages[id];
   // Compiled messages are lists; Strapi's translations are texts.
   const needed = (typeof message === 'string' ? message : '').match(/\{\w+(?=[,}])/g) ?? [];
@@ -45,7 +45,7 @@ export function labelOf(path: SentFault['path'], model: string, intl: Intl): str
 }
 
 /**
- * Puts faults in the administrator's words: for the fields what is wrong, and for the notification
+ * Puts faults in the administrator's language: for the fields what is wrong, and for the notification
  * all of it with the fields' labels.
  * @param model the uid of the content type
  */
@@ -54,8 +54,8 @@ export function faultTexts<F extends SentFault>(
   model: string,
   intl: Intl
 ): { message: string; faults: F[] } {
-  const worded = faults.map((fault) => ({ ...fault, message: sentence(fault, intl) }));
-  const lines = worded.slice(0, NAMED).map(({ path, message }) =>
+  const localized = faults.map((fault) => ({ ...fault, message: sentence(fault, intl) }));
+  const lines = localized.slice(0, NAMED).map(({ path, message }) =>
     intl.formatMessage(
       { id: 'analysis.faults.named' },
       {
@@ -64,7 +64,7 @@ export function faultTexts<F extends SentFault>(
       }
     )
   );
-  const count = worded.length - lines.length;
+  const count = localized.length - lines.length;
   if (count > 0) lines.push(intl.formatMessage({ id: 'analysis.faults.more' }, { count }));
-  return { message: lines.join(' '), faults: worded };
+  return { message: lines.join(' '), faults: localized };
 }

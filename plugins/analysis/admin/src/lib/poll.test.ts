@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { createPoll, type PollWorld } from './poll';
+import { createPoll, type PollEnvironment } from './poll';
 
 const EVERY = 60_000;
 const noop = () => undefined;
 /** Lets answers that are there arrive. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-/** A world whose time passes when the test says so. */
-function worldOf() {
+/** An environment whose time passes when the test says so. */
+function environmentOf() {
   let time = 0;
   let seen = true;
   let timers: { at: number; task: () => void }[] = [];
   let watchers: (() => void)[] = [];
-  const world: PollWorld = {
+  const environment: PollEnvironment = {
     now: () => time,
     later(task, after) {
       const timer = { at: time + after, task };
@@ -26,7 +26,7 @@ function worldOf() {
     },
   };
   return {
-    world,
+    environment,
     waiting: () => timers.length,
     watched: () => watchers.length,
     async pass(milliseconds: number) {
@@ -51,11 +51,11 @@ function worldOf() {
 }
 
 function pollOf(answers: (number | null | Error)[]) {
-  const outside = worldOf();
+  const outside = environmentOf();
   let asked = 0;
   const poll = createPoll<number>({
     every: EVERY,
-    world: outside.world,
+    environment: outside.environment,
     async ask() {
       const answer = asked < answers.length ? answers[asked] : asked + 1;
       asked += 1;
@@ -165,10 +165,10 @@ describe('a poll', () => {
 
   test('an answer that comes late does not replace a later one', async () => {
     const answers: ((value: number) => void)[] = [];
-    const { world } = worldOf();
+    const { environment } = environmentOf();
     const poll = createPoll<number>({
       every: EVERY,
-      world,
+      environment,
       ask: () => new Promise((resolve) => answers.push(resolve)),
     });
     poll.subscribe(noop);

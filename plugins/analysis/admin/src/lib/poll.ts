@@ -1,5 +1,5 @@
-/** What a poll knows of the world; tests bring their own. */
-export interface PollWorld {
+/** What a poll knows of the environment; tests bring their own. */
+export interface PollEnvironment {
   now(): number;
   /** Runs something later, once; returns how to call it off. */
   later(task: () => void, after: number): () => void;
@@ -23,7 +23,7 @@ interface Options<T> {
   /** Null when it is refused: then nothing more is asked until everybody has left. */
   ask: () => Promise<T | null>;
   every: number;
-  world: PollWorld;
+  environment: PollEnvironment;
 }
 
 const noop = (): void => undefined;
@@ -33,7 +33,7 @@ const noop = (): void => undefined;
  * again leaves and comes back in the same moment, which must not ask anew. Pauses while nobody
  * looks and catches up when somebody does.
  */
-export function createPoll<T>({ ask, every, world }: Options<T>): Poll<T> {
+export function createPoll<T>({ ask, every, environment }: Options<T>): Poll<T> {
   const listeners = new Set<() => void>();
   let value: T | null = null;
   let askedAt = -Infinity;
@@ -41,46 +41,46 @@ export function createPoll<T>({ ask, every, world }: Options<T>): Poll<T> {
   let refused = false;
   let running: (() => void) | null = null;
 
-  const tell = (next: T | null): void => {
+  const notify = (next: T | null): void => {
     value = next;
     for (const listener of listeners) listener();
   };
 
   const run = async (): Promise<void> => {
     turn += 1;
-    const mine = turn;
-    askedAt = world.now();
+    const request = turn;
+    askedAt = environment.now();
     try {
       const answer = await ask();
-      if (mine !== turn) return;
+      if (request !== turn) return;
       refused = answer === null;
-      tell(answer);
+      notify(answer);
     } catch {
       // The next turn asks again; an old number is better than none.
     }
   };
 
   const askIfSeen = (): void => {
-    if (!refused && world.visible()) void run();
+    if (!refused && environment.visible()) void run();
   };
   const catchUp = (): void => {
-    if (world.now() - askedAt >= every) askIfSeen();
+    if (environment.now() - askedAt >= every) askIfSeen();
   };
 
   const start = (): (() => void) => {
     let callOff = noop;
     const schedule = (): void => {
-      callOff = world.later(() => {
+      callOff = environment.later(() => {
         askIfSeen();
         schedule();
       }, every);
     };
     catchUp();
     schedule();
-    const deafen = world.onVisibility(catchUp);
+    const unsubscribe = environment.onVisibility(catchUp);
     return () => {
       callOff();
-      deafen();
+      unsubscribe();
     };
   };
 
@@ -97,7 +97,7 @@ export function createPoll<T>({ ask, every, world }: Options<T>): Poll<T> {
       running ??= start();
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) world.later(stopIfLeft, 0);
+        if (listeners.size === 0) environment.later(stopIfLeft, 0);
       };
     },
     current: () => value,

@@ -2,26 +2,26 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import en from '../translations/en.json';
 
-type Whole = keyof typeof en;
-type Rest<Area extends string, Key = Whole> = Key extends `analysis.${Area}.${infer Name}`
+type MessageKey = keyof typeof en;
+type ShortKey<Area extends string, Key = MessageKey> = Key extends `analysis.${Area}.${infer Name}`
   ? Name
   : never;
 type Values = Record<string, string | number>;
-type Say<Area extends string> = (name: Rest<Area>, values?: Values) => string;
+type Translate<Area extends string> = (name: ShortKey<Area>, values?: Values) => string;
 
 /** The names of the desk's texts, without their prefix. */
-export type DeskText = Rest<'desk'>;
+export type DeskText = ShortKey<'desk'>;
 /** The names of the texts of the triage settings. */
-export type TriageText = Rest<'triage'>;
+export type TriageText = ShortKey<'triage'>;
 /** The names of the texts of pasting a generated post. */
-export type PasteText = Rest<'paste'>;
+export type PasteText = ShortKey<'paste'>;
 
-function useTexts<Area extends string>(area: Area): Say<Area> {
+function useTexts<Area extends string>(area: Area): Translate<Area> {
   const intl = useIntl();
   return useCallback(
     (name, values) => {
       // The compiler does not follow the prefix that `Rest` took off through the type parameter.
-      const id = `analysis.${area}.${name}` as Whole;
+      const id = `analysis.${area}.${name}` as MessageKey;
       return intl.formatMessage({ id, defaultMessage: en[id] }, values);
     },
     [area, intl]
@@ -29,43 +29,43 @@ function useTexts<Area extends string>(area: Area): Say<Area> {
 }
 
 /** Puts the desk's texts in the administrator's language. */
-export const useDeskText = (): Say<'desk'> => useTexts('desk');
+export const useDeskText = (): Translate<'desk'> => useTexts('desk');
 
 /** The same for the triage settings. */
-export const useTriageText = (): Say<'triage'> => useTexts('triage');
+export const useTriageText = (): Translate<'triage'> => useTexts('triage');
 
 /** The same for the list of bans. */
-export const useBansText = (): Say<'bans'> => useTexts('bans');
+export const useBansText = (): Translate<'bans'> => useTexts('bans');
 
 /** The same for the page on personal data. */
-export const usePersonalText = (): Say<'personal'> => useTexts('personal');
+export const usePersonalText = (): Translate<'personal'> => useTexts('personal');
 
 /** The same for the page on webhooks. */
-export const useWebhooksText = (): Say<'webhooks'> => useTexts('webhooks');
+export const useWebhooksText = (): Translate<'webhooks'> => useTexts('webhooks');
 
 /** The same for the widget of the home page. */
-export const useWidgetText = (): Say<'widget'> => useTexts('widget');
+export const useWidgetText = (): Translate<'widget'> => useTexts('widget');
 
 /** The same for the panel beside an article. */
-export const usePanelText = (): Say<'panel'> => useTexts('panel');
+export const usePanelText = (): Translate<'panel'> => useTexts('panel');
 
 /** The same for reported claims. */
-export const useClaimText = (): Say<'claims'> => useTexts('claims');
+export const useClaimText = (): Translate<'claims'> => useTexts('claims');
 
 /** The same for the menu. */
-export const useMenuText = (): Say<'menu'> => useTexts('menu');
+export const useMenuText = (): Translate<'menu'> => useTexts('menu');
 
 /** The same for an article's summaries. */
-export const useSummariesText = (): Say<'summaries'> => useTexts('summaries');
+export const useSummariesText = (): Translate<'summaries'> => useTexts('summaries');
 
 /** The same for choosing a language. */
-export const useLanguageText = (): Say<'language'> => useTexts('language');
+export const useLanguageText = (): Translate<'language'> => useTexts('language');
 
 /** The same for the column in the list of articles. */
-export const useListText = (): Say<'list'> => useTexts('list');
+export const useListText = (): Translate<'list'> => useTexts('list');
 
 /** The same for publishing several articles at once. */
-export const useBulkText = (): Say<'bulk'> => useTexts('bulk');
+export const useBulkText = (): Translate<'bulk'> => useTexts('bulk');
 
 /** The same for pasting a generated post. */
-export const usePasteText = (): Say<'paste'> => useTexts('paste');
+export const usePasteText = (): Translate<'paste'> => useTexts('paste');

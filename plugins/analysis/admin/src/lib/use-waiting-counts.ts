@@ -1,28 +1,28 @@
 import { isFetchError } from '@strapi/strapi/admin';
 import { useSyncExternalStore } from 'react';
-import { readWaiting } from './desk-api';
+import { readWaitingCounts } from './desk-api';
 import { createPoll } from './poll';
 
 const EVERY = 60_000;
 const REFUSED = [401, 403];
 
 /** How much waits for a moderator. */
-export interface Waiting {
+export interface WaitingCounts {
   comments: number;
   claims: number;
 }
 
-const poll = createPoll<Waiting>({
+const poll = createPoll<WaitingCounts>({
   every: EVERY,
   async ask() {
     try {
-      return await readWaiting();
+      return await readWaitingCounts();
     } catch (error) {
       if (isFetchError(error) && REFUSED.includes(error.status ?? 0)) return null;
       throw error;
     }
   },
-  world: {
+  environment: {
     now: () => Date.now(),
     later(task, after) {
       const timer = setTimeout(task, after);
@@ -37,7 +37,8 @@ const poll = createPoll<Waiting>({
 });
 
 /** What waits, kept fresh while somebody shows it; null when that is not known. */
-export const useWaiting = (): Waiting | null => useSyncExternalStore(poll.subscribe, poll.current);
+export const useWaitingCounts = (): WaitingCounts | null =>
+  useSyncExternalStore(poll.subscribe, poll.current);
 
 /** Something was decided: asks at once. */
-export const refreshWaiting = (): void => poll.refresh();
+export const refreshWaitingCounts = (): void => poll.refresh();

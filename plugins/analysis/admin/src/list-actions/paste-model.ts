@@ -2,7 +2,7 @@ import { beginningOf, visibleCharacters } from '../../../shared/text';
 import type { PostPreview } from '../../../shared/contracts/ingest';
 
 /** What is known of the text in the box. */
-export type Reading =
+export type PreviewState =
   | { state: 'empty' }
   /** Being read; what the text before it became stays in sight. */
   | { state: 'reading'; last: PostPreview | null }

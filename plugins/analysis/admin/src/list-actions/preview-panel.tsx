@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { FaultList } from '../components/fault-list';
 import { usePasteText } from '../lib/text';
 import type { PostPreview } from '../../../shared/contracts/ingest';
-import type { Reading } from './paste-model';
+import type { PreviewState } from './paste-model';
 import { PostFields } from './post-fields';
 import { WarningList } from './warning-list';
 
@@ -56,9 +56,9 @@ function Read({ preview }: { preview: PostPreview }) {
 }
 
 /** What the page in the box becomes; says so to those who do not see it too. */
-export function PreviewPanel({ reading }: { reading: Reading }) {
+export function PreviewPanel({ reading }: { reading: PreviewState }) {
   const t = usePasteText();
-  const said = {
+  const statusText = {
     empty: '',
     reading: t('reading'),
     failed: '',
@@ -71,7 +71,7 @@ export function PreviewPanel({ reading }: { reading: Reading }) {
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex role="status" gap={2} minHeight="2.4rem">
         {reading.state === 'reading' && <Loader small>{t('reading')}</Loader>}
-        <Typography textColor="neutral600">{said[reading.state]}</Typography>
+        <Typography textColor="neutral600">{statusText[reading.state]}</Typography>
       </Flex>
       {reading.state === 'failed' && (
         <Typography role="alert" textColor="danger600">

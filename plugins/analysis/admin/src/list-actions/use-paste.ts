@@ -7,7 +7,7 @@ import { usePasteText } from '../lib/text';
 import { useRequestErrorText } from '../lib/use-request-error-text';
 import { useCreatePost } from './paste-api';
 import { actionOf } from './paste-model';
-import { useReading } from './use-preview';
+import { usePreview } from './use-preview';
 
 /** Reads the page, makes the draft, and opens it. */
 export function usePaste(text: string, done: () => void) {
@@ -17,7 +17,7 @@ export function usePaste(text: string, done: () => void) {
   const { notifyStatus } = useNotifyAT();
   const { toggleNotification } = useNotification();
   const create = useCreatePost();
-  const { reading, readAgain } = useReading(text);
+  const { reading, readAgain } = usePreview(text);
   const [agreed, setAgreed] = useState(false);
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);

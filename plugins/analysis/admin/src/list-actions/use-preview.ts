@@ -4,20 +4,20 @@ import { usePasteText } from '../lib/text';
 import { useLatest } from '../lib/use-latest';
 import { previewPost } from './paste-api';
 import type { PostPreview } from '../../../shared/contracts/ingest';
-import type { Reading } from './paste-model';
+import type { PreviewState } from './paste-model';
 
 /** A pause in typing after which the text is read; pasting is one event and waits as long. */
 const PAUSE_MS = 400;
 
-const lastOf = (reading: Reading): PostPreview | null =>
+const lastOf = (reading: PreviewState): PostPreview | null =>
   reading.state === 'read' ? reading.preview : reading.state === 'reading' ? reading.last : null;
 
 /** What the text in the box becomes, as the server reads it. */
-export function useReading(text: string): { reading: Reading; readAgain: () => void } {
+export function usePreview(text: string): { reading: PreviewState; readAgain: () => void } {
   const t = usePasteText();
   const { formatAPIError } = useAPIErrorHandler();
-  const words = useLatest({ t, formatAPIError });
-  const [reading, setReading] = useState<Reading>({ state: 'empty' });
+  const texts = useLatest({ t, formatAPIError });
+  const [reading, setReading] = useState<PreviewState>({ state: 'empty' });
   const [turn, setTurn] = useState(0);
   const readAgain = useCallback(() => setTurn((n) => n + 1), []);
 
@@ -30,7 +30,7 @@ export function useReading(text: string): { reading: Reading; readAgain: () => v
         (preview) => abort.signal.aborted || setReading({ state: 'read', preview }),
         (error: unknown) => {
           if (abort.signal.aborted) return;
-          const { t, formatAPIError } = words.current;
+          const { t, formatAPIError } = texts.current;
           const answered = isFetchError(error) && error.response;
           setReading({
             state: 'failed',
@@ -43,7 +43,7 @@ export function useReading(text: string): { reading: Reading; readAgain: () => v
       clearTimeout(timer);
       abort.abort();
     };
-  }, [text, turn, words]);
+  }, [text, turn, texts]);
 
   return { reading, readAgain };
 }

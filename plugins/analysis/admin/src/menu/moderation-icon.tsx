@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, type SVGProps } from 'react';
 import { styled } from 'styled-components';
 import { badgeLabel } from './badge-label';
 import { useMenuText } from '../lib/text';
-import { useWaiting } from '../lib/use-waiting-counts';
+import { useWaitingCounts } from '../lib/use-waiting-counts';
 
 const Frame = styled.span`
   position: relative;
@@ -31,7 +31,7 @@ const Count = styled.span`
  */
 export function ModerationIcon(props: SVGProps<SVGSVGElement>) {
   const t = useMenuText();
-  const waiting = useWaiting();
+  const waiting = useWaitingCounts();
   const frame = useRef<HTMLSpanElement>(null);
   const id = useId();
   const label = waiting ? badgeLabel(waiting.comments + waiting.claims) : null;

@@ -5,7 +5,7 @@ import { usePanelText } from '../lib/text';
 import { ARTICLE } from '../lib/content-manager-api';
 import { PANEL_ACTIONS } from '../permissions';
 import { ArticleCounts } from './article-counts';
-import { Discussion } from './discussion-switch';
+import { DiscussionSwitch } from './discussion-switch';
 
 /** The part of the content manager's edit view that decides on the panel. */
 export interface EditedDocument {
@@ -34,7 +34,7 @@ export function CommentsPanel(edited: EditedDocument): PanelDescription | null {
     content: (
       <Flex key={documentId} direction="column" alignItems="stretch" gap={4} width="100%">
         {canRead && <ArticleCounts article={documentId} />}
-        <Discussion article={documentId} />
+        <DiscussionSwitch article={documentId} />
       </Flex>
     ),
   };

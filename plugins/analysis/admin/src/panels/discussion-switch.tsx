@@ -9,7 +9,7 @@ import { usePanelText } from '../lib/text';
 const FORBIDDEN = 'ForbiddenError';
 
 /** Whether readers may comment, and a button that changes it at once. */
-export function Discussion({ article }: { article: string }) {
+export function DiscussionSwitch({ article }: { article: string }) {
   const t = usePanelText();
   const { notifyStatus } = useNotifyAT();
   const { data: answer, error } = useDiscussion(article);

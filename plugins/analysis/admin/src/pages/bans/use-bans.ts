@@ -37,17 +37,17 @@ export function useBans(): BansState {
   const [loadingMore, setLoadingMore] = useState(false);
   const [lifted, setLifted] = useState<Lifted | null>(null);
   const latest = useLatest({ listed, lifted, loadingMore });
-  const asked = useRef(0);
+  const lastRequest = useRef(0);
 
   const load = useCallback(async () => {
-    asked.current += 1;
-    const turn = asked.current;
+    lastRequest.current += 1;
+    const request = lastRequest.current;
     setError(null);
     try {
       const { data, meta } = await read(null);
-      if (turn === asked.current) setListed({ bans: data, nextCursor: meta.nextCursor });
+      if (request === lastRequest.current) setListed({ bans: data, nextCursor: meta.nextCursor });
     } catch (cause) {
-      if (turn !== asked.current) return;
+      if (request !== lastRequest.current) return;
       setListed(null);
       setError(errorText(cause));
     }
@@ -55,7 +55,7 @@ export function useBans(): BansState {
   useEffect(() => {
     void load();
     // A request that ends with the page must not be taken for one that failed.
-    return () => void (asked.current += 1);
+    return () => void (lastRequest.current += 1);
   }, [load]);
   const reload = useCallback(() => void load(), [load]);
 
@@ -66,14 +66,14 @@ export function useBans(): BansState {
   const loadMore = async () => {
     const cursor = latest.current.listed?.nextCursor;
     if (!cursor || latest.current.loadingMore) return;
-    const turn = asked.current;
+    const request = lastRequest.current;
     setLoadingMore(true);
     try {
       const { data, meta } = await read(cursor);
-      if (turn !== asked.current) return;
+      if (request !== lastRequest.current) return;
       setListed((now) => now && { bans: withPage(now.bans, data), nextCursor: meta.nextCursor });
     } catch (cause) {
-      if (turn === asked.current) failed(cause);
+      if (request === lastRequest.current) failed(cause);
     } finally {
       setLoadingMore(false);
     }

@@ -36,7 +36,7 @@ export function ClaimsDesk() {
   const [view, go] = useClaimsView();
   const { claims, comments, refreshCounts } = useClaims(view);
   const { state, visible, dispatch, reload } = claims;
-  const { decide, uphold, undo, offer, hold } = useClaimDecisions(claims, refreshCounts);
+  const { decide, uphold, undo, offer, pause } = useClaimDecisions(claims, refreshCounts);
   const { dialog, open, close } = useDialogs<ClaimDialog>();
   const search = useRef<HTMLInputElement>(null);
   const counts = shownCounts(state);
@@ -125,7 +125,7 @@ export function ClaimsDesk() {
         <UndoBar
           offer={offer && { token: offer.token, message: t(`done.${offer.to}`) }}
           onUndo={undo}
-          onHold={hold}
+          onPause={pause}
         />
       </PageLayout>
       {dialog?.kind === 'help' && <HelpDialog keys={CLAIM_KEYS} close={close} />}

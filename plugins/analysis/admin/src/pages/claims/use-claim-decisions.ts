@@ -31,7 +31,7 @@ const send = ({ documentId, status: from }: ClaimCard, input: Omit<ClaimDecision
 /** Decides on claims, tells the server in order, and takes back what it refuses. */
 export function useClaimDecisions(claims: Claims, refreshCounts: () => void) {
   const { dispatch, serial, reload } = claims;
-  const { offer, setOffer, withdraw, hold } = useOffer<ClaimOffer>();
+  const { offer, setOffer, withdraw, pause } = useOffer<ClaimOffer>();
   const { notifyStatus } = useNotifyAT();
   const { toggleNotification } = useNotification();
   const errorText = useErrorText();
@@ -156,5 +156,5 @@ export function useClaimDecisions(claims: Claims, refreshCounts: () => void) {
       .finally(refreshCounts);
   }, [dispatch, errorText, latest, refreshCounts, reload, serial, warn, withdraw]);
 
-  return { decide, uphold, undo, offer, hold };
+  return { decide, uphold, undo, offer, pause };
 }

@@ -3,8 +3,8 @@ import type { ClaimCard, ClaimStatus } from '../../../../shared/contracts/claims
 import type { CountsResponse } from '../../../../shared/contracts/moderation';
 import { useDeskReads } from '../../lib/desk-api';
 import { claimCountsQuery, claimsKey, type ClaimsView } from '../../lib/claims-view';
-import { refreshWaiting } from '../../lib/use-waiting-counts';
-import { useFresh } from '../moderation/use-fresh';
+import { refreshWaitingCounts } from '../../lib/use-waiting-counts';
+import { useAutoRefresh } from '../moderation/use-auto-refresh';
 import { useList, type List } from '../moderation/use-list';
 
 export type Claims = List<ClaimCard, ClaimStatus>;
@@ -27,20 +27,20 @@ export function useClaims(view: ClaimsView): Found {
   });
   const { dispatch } = claims;
   const { filters } = view;
-  const refresh = useFresh({
+  const refresh = useAutoRefresh({
     key: claimCountsQuery(filters),
     ask: () => reads.claimCounts(filters),
-    tell: (counts) => dispatch({ type: 'counts', counts, capped: true }),
+    onAnswer: (counts) => dispatch({ type: 'counts', counts, capped: true }),
   });
   const [comments, setComments] = useState<CountsResponse | null>(null);
-  useFresh({
+  useAutoRefresh({
     key: filters.article ?? '',
     ask: () => reads.counts(filters.article ? { article: filters.article } : {}),
-    tell: setComments,
+    onAnswer: setComments,
   });
   const refreshCounts = useCallback(() => {
     refresh();
-    refreshWaiting();
+    refreshWaitingCounts();
   }, [refresh]);
   return { claims, comments, refreshCounts };
 }

@@ -8,7 +8,7 @@ import { commandFor, type Command } from '../../lib/keys';
 import { BANS_ADDRESS } from '../../lib/desk-view';
 import { shownCounts } from '../../lib/queue-model';
 import { useDeskText } from '../../lib/text';
-import { useWaiting } from '../../lib/use-waiting-counts';
+import { useWaitingCounts } from '../../lib/use-waiting-counts';
 import { BulkBar } from './bulk-bar';
 import { CardList } from './card-list';
 import { CommentCard } from './comment-card';
@@ -97,7 +97,7 @@ export function Desk() {
   useCommands(commandFor, run, dialog !== null);
 
   const navigate = useNavigate();
-  const waiting = useWaiting();
+  const waiting = useWaitingCounts();
   const openTab = (tab: DeskTab): void => {
     if (tab !== CLAIMS_TAB) return go({ tab });
     const { article } = view.filters;
@@ -153,7 +153,7 @@ export function Desk() {
             }
           }
           onUndo={decisions.undo}
-          onHold={decisions.hold}
+          onPause={decisions.pause}
         />
       </PageLayout>
       <DeskDialogs

@@ -9,7 +9,7 @@ export function HistoryList({ events }: { events: readonly ModerationEvent[] }) 
   if (events.length === 0) {
     return <Typography textColor="neutral600">{t('history.none')}</Typography>;
   }
-  const said = ({ kind, from, to, by, reason }: ModerationEvent) =>
+  const textOf = ({ kind, from, to, by, reason }: ModerationEvent) =>
     [
       t(`history.${kind}`, { name: by ?? t('history.nobody') }),
       from && to ? `${t(`status.${from}`)} → ${t(`status.${to}`)}` : null,
@@ -22,7 +22,7 @@ export function HistoryList({ events }: { events: readonly ModerationEvent[] }) 
       {events.map((event) => (
         <li key={event.documentId}>
           <Typography variant="pi" textColor="neutral700">
-            <When at={event.at} /> · {said(event)}
+            <When at={event.at} /> · {textOf(event)}
           </Typography>
         </li>
       ))}

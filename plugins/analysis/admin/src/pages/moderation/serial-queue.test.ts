@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createSerial } from './serial-queue';
+import { createSerialQueue } from './serial-queue';
 
 const deferred = () => {
   let resolve: () => void = () => undefined;
@@ -10,7 +10,7 @@ const deferred = () => {
 };
 
 test('a task starts when the one before has ended', async () => {
-  const run = createSerial();
+  const run = createSerialQueue();
   const gate = deferred();
   const order: string[] = [];
   const first = run(async () => {
@@ -28,7 +28,7 @@ test('a task starts when the one before has ended', async () => {
 });
 
 test('a failure reaches its caller and nobody else', async () => {
-  const run = createSerial();
+  const run = createSerialQueue();
   const failing = run(() => Promise.reject(new Error('no')));
   const following = run(() => Promise.resolve('yes'));
   await expect(failing).rejects.toThrow('no');

@@ -18,11 +18,11 @@ interface Props {
   /** What was done; another `token` is another decision. */
   offer: { token: string; message: string } | null;
   onUndo: () => void;
-  onHold: (held: boolean) => void;
+  onPause: (paused: boolean) => void;
 }
 
 /** Says what was decided last and offers to take it back. Always there, or nobody would hear it. */
-export function UndoBar({ offer, onUndo, onHold }: Props) {
+export function UndoBar({ offer, onUndo, onPause }: Props) {
   const t = useDeskText();
   return (
     <Anchor role="status" aria-label={t('undo.label')}>
@@ -39,10 +39,10 @@ export function UndoBar({ offer, onUndo, onHold }: Props) {
           marginTop={4}
           width="fit-content"
           maxWidth="100%"
-          onMouseEnter={() => onHold(true)}
-          onMouseLeave={() => onHold(false)}
-          onFocus={() => onHold(true)}
-          onBlur={() => onHold(false)}
+          onMouseEnter={() => onPause(true)}
+          onMouseLeave={() => onPause(false)}
+          onFocus={() => onPause(true)}
+          onBlur={() => onPause(false)}
         >
           <Typography textColor="neutral800">{offer.message}</Typography>
           <Button size="S" variant="secondary" startIcon={<ArrowLeft />} onClick={onUndo}>

@@ -15,7 +15,7 @@ import type { Queue } from './use-queue';
 /** Decides on comments at once, tells the server in order, and takes back what it refuses. */
 export function useDecisions(queue: Queue, refreshCounts: () => void) {
   const { dispatch, serial, reload } = queue;
-  const { offer, setOffer, withdraw, hold } = useOffer();
+  const { offer, setOffer, withdraw, pause } = useOffer();
   const { notifyStatus } = useNotifyAT();
   const { toggleNotification } = useNotification();
   const errorText = useErrorText();
@@ -142,7 +142,7 @@ export function useDecisions(queue: Queue, refreshCounts: () => void) {
       .finally(refreshCounts);
   }, [dispatch, errorText, latest, refreshCounts, reload, serial, warn, withdraw]);
 
-  return { decide, dismissReports, undo, offer, setOffer, withdraw, hold, newToken, warn };
+  return { decide, dismissReports, undo, offer, setOffer, withdraw, pause, newToken, warn };
 }
 
 export type Decisions = ReturnType<typeof useDecisions>;

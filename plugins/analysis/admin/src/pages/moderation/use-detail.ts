@@ -13,11 +13,11 @@ export function useDetail(id: string): Detail & { reload: () => void } {
   const reads = useDeskReads();
   const errorText = useErrorText();
   const [found, setFound] = useState<Detail>({ detail: null, error: null });
-  const asked = useRef(0);
+  const lastRequest = useRef(0);
 
   const reload = useCallback(async () => {
-    asked.current += 1;
-    const turn = asked.current;
+    lastRequest.current += 1;
+    const request = lastRequest.current;
     let next: (current: Detail) => Detail;
     try {
       const detail = await reads.detail(id);
@@ -25,7 +25,7 @@ export function useDetail(id: string): Detail & { reload: () => void } {
     } catch (error) {
       next = (current) => ({ ...current, error: errorText(error) });
     }
-    if (turn === asked.current) setFound(next);
+    if (request === lastRequest.current) setFound(next);
   }, [errorText, id, reads]);
 
   useEffect(() => void reload(), [reload]);

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useReducer, useState } from 'react';
 import { LIMITS } from '../../../../shared/limits';
 import { initialQueue, visibleCards, type Card } from '../../lib/queue-model';
 import { queueReducer } from '../../lib/queue-state';
-import { createSerial } from './serial-queue';
+import { createSerialQueue } from './serial-queue';
 import { useErrorText } from '../../lib/use-error-text';
 import { useLatest } from '../../lib/use-latest';
 
@@ -24,7 +24,7 @@ interface Parts<C extends Card, Tab extends string> {
 /** The list of a view: loads it, loads it again, and page by page. */
 export function useList<C extends Card, Tab extends string>({ key, tab, ask }: Parts<C, Tab>) {
   const errorText = useErrorText();
-  const [serial] = useState(createSerial);
+  const [serial] = useState(createSerialQueue);
   const [state, dispatch] = useReducer(queueReducer<C, Tab>, initialQueue<C, Tab>(key, tab));
   const latest = useLatest({ key, tab, ask, state });
 

@@ -17,18 +17,18 @@ export interface Offer {
 /** The decision that can be undone now: for ten seconds, longer while the pointer rests on it. */
 export function useOffer<Made extends { token: string } = Offer>() {
   const [offer, setOffer] = useState<Made | null>(null);
-  const [held, hold] = useState(false);
+  const [paused, pause] = useState(false);
 
   useEffect(() => {
-    if (offer === null || held) return undefined;
+    if (offer === null || paused) return undefined;
     const timer = setTimeout(() => setOffer(null), OFFERED_FOR);
     return () => clearTimeout(timer);
-  }, [offer, held]);
+  }, [offer, paused]);
 
   const withdraw = useCallback((token: string) => {
-    hold(false);
+    pause(false);
     setOffer((current) => (current?.token === token ? null : current));
   }, []);
 
-  return { offer, setOffer, withdraw, hold };
+  return { offer, setOffer, withdraw, pause };
 }

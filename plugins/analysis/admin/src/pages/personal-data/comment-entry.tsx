@@ -5,11 +5,11 @@ import { ListItem } from '../../components/list-item';
 import { StatusBadge } from '../../components/status-badge';
 import { When } from '../../components/when';
 
-/** One comment and what is kept with it. */
+/** One comment and what is stored with it. */
 export function CommentEntry({ comment }: { comment: PersonalComment }) {
   const t = usePersonalText();
   const { name, email, url, account, networkHash, browser } = comment;
-  const kept = [
+  const details = [
     name,
     email,
     url,
@@ -39,7 +39,7 @@ export function CommentEntry({ comment }: { comment: PersonalComment }) {
         dir="auto"
         style={{ overflowWrap: 'anywhere' }}
       >
-        {kept.join(' · ')}
+        {details.join(' · ')}
       </Typography>
     </ListItem>
   );

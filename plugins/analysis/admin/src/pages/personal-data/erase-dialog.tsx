@@ -15,7 +15,7 @@ interface Props {
   onErased: (erasure: ErasureView) => void;
 }
 
-/** Erases what is kept, once the address has been typed again: there is no undo. */
+/** Erases what is stored, once the address has been typed again: there is no undo. */
 export function EraseDialog({ found, close, onErased }: Props) {
   const t = usePersonalText();
   const desk = useDeskText();
@@ -78,7 +78,7 @@ export function EraseDialog({ found, close, onErased }: Props) {
               <FormError text={error} />
             </Flex>
           </Modal.Body>
-          <FormFooter label={t('erase.send')} variant="danger" sending={busy} held />
+          <FormFooter label={t('erase.send')} variant="danger" sending={busy} locked />
         </form>
       </Modal.Content>
     </Modal.Root>

@@ -18,14 +18,14 @@ export function addErasure(sum: ErasureView | null, part: ErasureView): ErasureV
   };
 }
 
-/** Erases part by part until nothing is left. @param told the sum so far */
+/** Erases part by part until nothing is left. @param onProgress the sum so far */
 export async function eraseAll(
   erase: () => Promise<ErasureView>,
-  told: (sum: ErasureView) => void
+  onProgress: (sum: ErasureView) => void
 ): Promise<ErasureView> {
   for (let sum: ErasureView | null = null; ;) {
     sum = addErasure(sum, await erase());
-    told(sum);
+    onProgress(sum);
     if (!sum.more) return sum;
   }
 }

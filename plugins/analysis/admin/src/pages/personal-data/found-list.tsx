@@ -30,11 +30,11 @@ interface Props {
   onErase: (() => void) | null;
 }
 
-/** Whether anything is kept. */
+/** Whether anything is stored. */
 export const hasFound = ({ total, bans, addresses }: Found): boolean =>
   total > 0 || bans.length > 0 || addresses.length > 0;
 
-/** In a sentence, how much is kept under an address. */
+/** In a sentence, how much is stored under an address. */
 export function FoundSummary({ found }: { found: Found }) {
   const t = usePersonalText();
   const { email, total, bans } = found;
@@ -46,7 +46,7 @@ export function FoundSummary({ found }: { found: Found }) {
   );
 }
 
-/** What is kept under an address, and what can be done with it. */
+/** What is stored under an address, and what can be done with it. */
 export function FoundList({ found, more, onMore, downloading, onDownload, onErase }: Props) {
   const t = usePersonalText();
   const desk = useDeskText();

@@ -3,7 +3,7 @@ import { usePersonalText } from '../../lib/text';
 import { PERSONAL_PERMISSIONS } from '../../permissions';
 import { PersonalData } from './personal-data';
 
-/** The settings page on which what is kept of a person is shown, exported and erased. */
+/** The settings page on which what is stored about a person is shown, exported and erased. */
 export function PersonalDataPage() {
   const t = usePersonalText();
   return (

@@ -12,7 +12,7 @@ import { FoundList, FoundSummary, hasFound } from './found-list';
 import { useDownload } from './use-download';
 import { usePersonal } from './use-personal';
 
-/** What is kept of a person, by e-mail address: to show, to save as a file, and to erase. */
+/** What is stored about a person, by e-mail address: to show, to save as a file, and to erase. */
 export function PersonalData() {
   const t = usePersonalText();
   const { moderate } = useRights();

@@ -13,7 +13,7 @@ function save(blob: Blob): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** Saves all that is kept under an address as a file; says how far it is. */
+/** Saves all that is stored under an address as a file; says how far it is. */
 export function useDownload() {
   const t = usePersonalText();
   const errorText = useErrorText();

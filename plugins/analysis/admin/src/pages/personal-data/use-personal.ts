@@ -8,7 +8,7 @@ import { readPersonal } from './personal-api';
 import { faultsOf } from '../../lib/refusals';
 import { useErrorText } from '../../lib/use-error-text';
 
-/** What is kept under an address, as far as it was read. */
+/** What is stored under an address, as far as it was read. */
 export interface Found {
   email: string;
   total: number;
@@ -31,12 +31,12 @@ export type Shown =
 export function usePersonal() {
   const errorText = useErrorText();
   const [shown, setShown] = useState<Shown>({ kind: 'nothing' });
-  const asked = useRef(0);
+  const lastRequest = useRef(0);
 
   const look = useCallback(
     async (email: string) => {
-      asked.current += 1;
-      const turn = asked.current;
+      lastRequest.current += 1;
+      const request = lastRequest.current;
       setShown({ kind: 'loading' });
       let next: Shown;
       try {
@@ -48,15 +48,15 @@ export function usePersonal() {
             ? { kind: 'wrong' }
             : { kind: 'failed', email, message: errorText(error) };
       }
-      if (turn === asked.current) setShown(next);
+      if (request === lastRequest.current) setShown(next);
     },
     [errorText]
   );
 
   const readOn = async ({ email, nextCursor }: Found) => {
-    const turn = asked.current;
+    const request = lastRequest.current;
     const update = (change: (found: Found) => Found, more: 'idle' | 'loading' | 'failed') => {
-      if (turn !== asked.current) return;
+      if (request !== lastRequest.current) return;
       setShown((now) => (now.kind === 'found' ? { ...now, found: change(now.found), more } : now));
     };
     update((found) => found, 'loading');
@@ -73,7 +73,7 @@ export function usePersonal() {
   };
 
   const erased = useCallback((email: string, erasure: ErasureView) => {
-    asked.current += 1;
+    lastRequest.current += 1;
     setShown({ kind: 'erased', email, erasure });
   }, []);
 

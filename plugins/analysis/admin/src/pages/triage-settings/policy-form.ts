@@ -17,7 +17,7 @@ const OFFERED = ['*', 'en', 'fr'];
 /** As the server takes them. */
 const LANGUAGE = /^[a-z]{2,3}$/;
 /** A list of two thousand wrong lines would make a message that nobody reads. */
-const SAID = 5;
+const MAX_MESSAGES = 5;
 
 /** The setting at a path, or null where there is none. */
 export function settingAt(policy: Policy, path: Path): Setting {
@@ -86,7 +86,7 @@ export const samePolicy = (one: Policy, other: Policy): boolean =>
 export const languagesOf = (listed: Listed): string[] =>
   [...new Set([...OFFERED, ...Object.keys(listed)])].sort((one, other) => (one < other ? -1 : 1));
 
-/** The code of a language as it is kept, or null for what is none. */
+/** The code of a language as it is stored, or null for what is none. */
 export function languageCode(typed: string): string | null {
   const code = typed.trim().toLowerCase();
   return LANGUAGE.test(code) ? code : null;
@@ -98,14 +98,14 @@ const isUnder = (fault: SentFault, path: Path): boolean =>
 /** What is wrong with a field, naming the entries of a list that are meant; else undefined. */
 export function faultText(faults: SentFault[], path: Path, setting: Setting): string | undefined {
   const entries = Array.isArray(setting) ? cleanList(setting) : [];
-  const said = faults
+  const messages = faults
     .filter((fault) => isUnder(fault, path))
-    .slice(0, SAID)
+    .slice(0, MAX_MESSAGES)
     .map(({ path: at, message }) => {
       const entry = entries[Number(at[path.length])];
       return entry === undefined ? message : `“${entry}”: ${message}`;
     });
-  return said.length > 0 ? said.join(' · ') : undefined;
+  return messages.length > 0 ? messages.join(' · ') : undefined;
 }
 
 /** The faults that are left once the field at a path has been changed. */

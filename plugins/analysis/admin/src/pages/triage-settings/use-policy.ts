@@ -38,26 +38,26 @@ export function usePolicy(): PolicyState {
   const errorText = useErrorText();
   const [state, setState] = useState<PolicyDraft | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const asked = useRef(0);
+  const lastRequest = useRef(0);
 
   const load = useCallback(async () => {
-    asked.current += 1;
-    const turn = asked.current;
+    lastRequest.current += 1;
+    const request = lastRequest.current;
     setError(null);
     try {
       const { data: policy, meta } = await read();
-      if (turn === asked.current) {
+      if (request === lastRequest.current) {
         setState({ saved: policy, draft: policy, faults: [], external: meta.external });
       }
     } catch (cause) {
-      if (turn === asked.current) setError(errorText(cause));
+      if (request === lastRequest.current) setError(errorText(cause));
     }
   }, [errorText, read]);
 
   useEffect(() => {
     void load();
     // A request that ends with the page must not be taken for one that failed.
-    return () => void (asked.current += 1);
+    return () => void (lastRequest.current += 1);
   }, [load]);
 
   const change = useCallback((path: Path, setting: Setting) => {

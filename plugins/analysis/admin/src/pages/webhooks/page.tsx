@@ -3,7 +3,7 @@ import { useWebhooksText } from '../../lib/text';
 import { WEBHOOKS_PERMISSIONS } from '../../permissions';
 import { Webhooks } from './webhooks';
 
-/** The settings page on which webhooks are told of the plugin's events. */
+/** The settings page on which the plugin's events are chosen for webhooks. */
 export function WebhooksPage() {
   const t = useWebhooksText();
   return (

@@ -14,7 +14,7 @@ export interface Webhook {
 
 const OWN: ReadonlySet<string> = new Set(WEBHOOK_EVENTS);
 
-/** Which of the plugin's events a webhook is told of, in their one order. */
+/** Which of the plugin's events a webhook sends, in their one order. */
 export const chosenEvents = ({ events }: Pick<Webhook, 'events'>): WebhookEvent[] =>
   WEBHOOK_EVENTS.filter((name) => events.includes(name));
 

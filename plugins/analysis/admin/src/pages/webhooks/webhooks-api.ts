@@ -60,7 +60,7 @@ export function useWebhooks(): {
   };
 }
 
-/** Saves which of the plugin's events a webhook is told of; answers with what went wrong. */
+/** Saves which of the plugin's events a webhook sends; answers with what went wrong. */
 export function useSetEvents(): {
   save: (id: string, chosen: readonly WebhookEvent[]) => Promise<Failure | null>;
   saving: boolean;

@@ -10,7 +10,7 @@ import { Failed } from '../../components/failed';
 import { ListLoading } from '../../components/list-states';
 import { WebhookForm } from './webhook-form';
 
-/** Strapi's webhooks, and which of the plugin's events each is told of. */
+/** Strapi's webhooks, and which of the plugin's events each sends. */
 export function Webhooks() {
   const t = useWebhooksText();
   const desk = useDeskText();

@@ -7,22 +7,22 @@ interface Parts<T> {
   /** Names what is asked for; another key is asked at once. */
   key: string;
   ask: () => Promise<T>;
-  tell: (answer: T) => void;
+  onAnswer: (answer: T) => void;
 }
 
 /** Keeps an answer fresh while somebody looks; returns a way to ask at once. */
-export function useFresh<T>({ key, ask, tell }: Parts<T>): () => void {
-  const latest = useLatest({ ask, tell });
-  const asked = useRef(0);
+export function useAutoRefresh<T>({ key, ask, onAnswer }: Parts<T>): () => void {
+  const latest = useLatest({ ask, onAnswer });
+  const lastRequest = useRef(0);
 
   const refresh = useCallback(async () => {
-    asked.current += 1;
-    const turn = asked.current;
+    lastRequest.current += 1;
+    const request = lastRequest.current;
     try {
       const answer = await latest.current.ask();
-      if (turn === asked.current) latest.current.tell(answer);
+      if (request === lastRequest.current) latest.current.onAnswer(answer);
     } catch {
-      // The next turn asks again; old numbers are better than an error every 20 seconds.
+      // The next request asks again; old numbers are better than an error every 20 seconds.
     }
   }, [latest]);
 
