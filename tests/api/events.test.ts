@@ -175,9 +175,10 @@ test('what does not happen is not told', async () => {
   const { analysis } = { analysis: app.strapi.plugin('analysis') };
   await expect(
     app.strapi.db.transaction(async ({ trx }) => {
-      await analysis.service('events').comments(trx, 'created', ['none']);
+      const { snapshots } = analysis.service('comments');
+      await analysis.service('events').comments('created', await snapshots(['none']));
       const { documentId } = await postCommentIn(trx);
-      await analysis.service('events').comments(trx, 'approved', [documentId]);
+      await analysis.service('events').comments('approved', await snapshots([documentId]));
       throw new Error('rolled back');
     })
   ).rejects.toThrow('rolled back');
@@ -205,7 +206,7 @@ test('a bulk action tells of each comment, once it is done', async () => {
   await app.strapi
     .plugin('analysis')
     .service('moderation')
-    .bulk(
+    .decideBulk(
       { id: 1, name: 'Mod', personalData: true },
       { status: 'rejected', items: ids.map((documentId) => ({ documentId })) }
     );

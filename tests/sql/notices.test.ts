@@ -191,12 +191,11 @@ test('a reply that waits is mailed when it is approved, whatever came in with it
   await box.next(email);
   const waits = await postComment(app, article, { parent: id, content: 'It waits.' }, 'other');
   const shown = await approvedComment(app, article, { content: 'Beside it.' });
-  const events = app.strapi.plugin('analysis').service('events');
-  const read = (await events.read([waits.documentId, shown.documentId])) as { status: string }[];
+  const { snapshots } = app.strapi.plugin('analysis').service('comments');
+  const read = (await snapshots([waits.documentId, shown.documentId])) as { status: string }[];
   expect(read.map(({ status }) => status).sort()).toEqual(['approved', 'pending']);
-  await app.strapi.db.transaction(({ trx }) =>
-    events.comments(trx, 'created', [waits.documentId, shown.documentId])
-  );
+  const { enqueueForComments } = app.strapi.plugin('analysis').service('notifications');
+  await app.strapi.db.transaction(({ trx }) => enqueueForComments(trx, 'created', read));
   expect(await deliver()).toEqual({ sent: 0, failed: 0 });
   await decide(app, waits.documentId, 'approved');
   await deliver();
@@ -321,7 +320,7 @@ test('telling five hundred authors costs no query for each', async () => {
         app.strapi
           .plugin('analysis')
           .service('moderation')
-          .bulk(
+          .decideBulk(
             { id: 1, name: 'Mod', personalData: true },
             { status: 'approved', items: some.map((documentId) => ({ documentId })) }
           )

@@ -1,4 +1,3 @@
-import { commentLifecycles } from './discussion/comments/lifecycles';
 import { internalType } from './platform/strapi/internal-type';
 import { addedToOnly } from './platform/strapi/lifecycles';
 import { articleSchema } from './content/articles/schema';
@@ -25,7 +24,7 @@ const publicTypes = {
   summary: { schema: summarySchema },
   topic: { schema: topicSchema },
   rating: { schema: ratingSchema },
-  comment: { schema: commentSchema, lifecycles: commentLifecycles },
+  comment: { schema: commentSchema },
 };
 
 /** Tables that only the stores of their rooms read and write. */

@@ -107,7 +107,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
         ),
       },
       ratingGraphql(rooms),
-      commentGraphql(strapi),
+      commentGraphql(rooms),
       postGraphql(rooms),
       noticeGraphql(rooms),
       claimGraphql(strapi),

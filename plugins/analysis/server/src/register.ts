@@ -33,11 +33,12 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
     [UID.comment]: (data) => cleanComment(data).faults,
   });
   publishRuns(strapi);
-  const { articles, ratings, summaries, topics } = roomsOf(strapi);
+  const { articles, comments, ratings, summaries, topics } = roomsOf(strapi);
   strapi.db.lifecycles.subscribe({ models: [UID.article], ...articles.hooks });
   strapi.db.lifecycles.subscribe({ models: [UID.summary], ...summaries.hooks });
   strapi.db.lifecycles.subscribe({ models: [UID.topic], ...topics.hooks });
   strapi.db.lifecycles.subscribe({ models: [UID.rating], ...ratings.hooks });
+  strapi.db.lifecycles.subscribe({ models: [UID.comment], ...comments.hooks });
   // Before Strapi's own middlewares, of which one reads the body.
   strapi.server.use(refuseFiles(strapi));
   strapi.server.use(keepPageBytes(strapi));

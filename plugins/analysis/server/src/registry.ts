@@ -16,8 +16,13 @@ import { createSearch } from './delivery/search/api';
 import { createSyndication } from './delivery/syndication/api';
 import { createBans } from './discussion/bans/api';
 import { claimsService } from './discussion/claims/service';
-import { commentsService } from './discussion/comments/service';
-import { moderationService } from './discussion/moderation/service';
+import {
+  createComments,
+  type Announcement,
+  type CommentEvents,
+  type CommentSnapshot,
+} from './discussion/comments/api';
+import { createModeration } from './discussion/moderation/api';
 import { createTriage } from './discussion/triage/api';
 import { createHousekeeping } from './operations/housekeeping/api';
 import { createNotifications } from './operations/notifications/api';
@@ -25,10 +30,11 @@ import { privacyService } from './operations/privacy/service';
 import { eventsService } from './operations/webhooks/service';
 import { ingestService } from './pipeline/ingest/service';
 import { operations } from './openapi';
+import type { Trx } from './platform/database/connection';
 import { createEvents } from './platform/events';
 import { createRateLimiter } from './platform/security/rate-limiter';
 
-type DomainEvents = ArticleEvents & RatingEvents & SubscriptionEvents & TopicEvents;
+type DomainEvents = ArticleEvents & CommentEvents & RatingEvents & SubscriptionEvents & TopicEvents;
 
 /**
  * Builds the rooms of one application from the bottom up: each is given those below it, and what
@@ -53,9 +59,12 @@ export function createRooms(strapi: Core.Strapi) {
   // discussion
   const bans = createBans(strapi);
   const triage = createTriage({ strapi, bans, limiter });
-  const comments = commentsService({ strapi });
+  const comments = createComments({
+    strapi,
+    ...{ articles, events, limiter, stats, subscriptions, triage },
+  });
   const claims = claimsService({ strapi });
-  const moderation = moderationService({ strapi });
+  const moderation = createModeration({ strapi, bans, comments, stats });
   // delivery
   const posts = createPosts({ strapi, articles, claims, comments, slugs, stats });
   const previews = { link: posts.previewLink, page: posts.preview };
@@ -69,7 +78,7 @@ export function createRooms(strapi: Core.Strapi) {
   const webhooks = eventsService({ strapi });
   const notifications = createNotifications({
     strapi,
-    ...{ claims, comments: webhooks, moderation, subscriptions },
+    ...{ claims, comments, moderation, subscriptions },
   });
   const privacy = privacyService({ strapi });
   const housekeeping = createHousekeeping({
@@ -86,6 +95,24 @@ export function createRooms(strapi: Core.Strapi) {
   events.on('topic.changed', () => postCache.dropAll());
   events.on('rating.changed', ({ articleIds }) => postCache.drop(articleIds));
   events.on('rating.changed', ({ articleIds, ratingOf }) => webhooks.ratings(articleIds, ratingOf));
+  const announce = async (
+    trx: Trx,
+    what: Announcement,
+    snapshots: CommentSnapshot[]
+  ): Promise<void> => {
+    if (snapshots.length === 0) return;
+    await notifications.enqueueForComments(trx, what, snapshots);
+    await webhooks.comments(what, snapshots);
+  };
+  events.on('comment.created', ({ trx, snapshots }) => announce(trx, 'created', snapshots));
+  events.on('comment.entered', ({ trx, ...entered }) => moderation.recordEntered(trx, entered));
+  events.on('comment.moved', ({ trx, cause, moves }) => moderation.recordMoves(trx, cause, moves));
+  events.on('comment.moved', ({ trx, approved }) => announce(trx, 'approved', approved));
+  events.on('comment.moved', ({ trx, rejected }) => announce(trx, 'rejected', rejected));
+  events.on('comment.moved', ({ moves }) => triage.learn(moves));
+  events.on('comment.edited', ({ trx, comment }) => moderation.recordEdit(trx, comment));
+  events.on('comment.removed', ({ trx, ...removed }) => moderation.recordRemoval(trx, removed));
+  events.on('comment.reported', ({ trx, snapshots }) => announce(trx, 'reported', snapshots));
   events.on('discussion.changed', ({ articleIds }) => postCache.drop(articleIds));
 
   events.on('subscription.forgotten', ({ trx, addressIds }) =>

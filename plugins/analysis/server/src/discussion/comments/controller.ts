@@ -6,18 +6,24 @@ import { articleTag } from '../../platform/http/cache-tags';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
 import { sendPublic } from '../../platform/http/public-response';
-import { services } from '../../common/services';
+import type { Identity } from '../../audience/identity/api';
+import type { Comments } from './api';
 import { commentOperations } from './openapi';
 
+interface Rooms {
+  strapi: Core.Strapi;
+  comments: Comments;
+  identity: Identity;
+}
+
 /** REST: the discussion of an article. */
-export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
+export const commentController = ({ comments, identity, strapi }: Rooms) => {
   const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
   const tokenOf = (ctx: HttpContext): string | null => ctx.get(EDIT_TOKEN_HEADER) || null;
 
   return {
     async find(ctx: HttpContext) {
       assertKnownQuery(ctx.query, commentOperations.find().queryNames);
-      const { comments } = services(strapi);
       const { sort, thread } = ctx.query;
       const cursor = ctx.query.cursor as string | null | undefined;
       const limit = decodeLimit(ctx.query.limit, LIMITS.commentsPage);
@@ -31,7 +37,6 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async create(ctx: HttpContext) {
       assertKnownQuery(ctx.query, commentOperations.create().queryNames);
-      const { comments, identity } = services(strapi);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
       const { receipt, meta } = await comments.create(actor, idOf(ctx), input);
@@ -43,7 +48,6 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async update(ctx: HttpContext) {
       assertKnownQuery(ctx.query, commentOperations.update().queryNames);
-      const { comments, identity } = services(strapi);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
       const { receipt, meta } = await comments.edit(actor, idOf(ctx), input, tokenOf(ctx));
@@ -53,14 +57,12 @@ export const commentController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async delete(ctx: HttpContext) {
       assertKnownQuery(ctx.query, commentOperations.delete().queryNames);
-      const { comments, identity } = services(strapi);
       await comments.remove(identity.identify(ctx), idOf(ctx), tokenOf(ctx));
       ctx.status = 204;
     },
 
     async report(ctx: HttpContext) {
       assertKnownQuery(ctx.query, commentOperations.report().queryNames);
-      const { comments, identity } = services(strapi);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
       await comments.report(actor, idOf(ctx), input);

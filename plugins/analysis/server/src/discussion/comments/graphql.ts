@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import {
   COMMENT_SORTS,
@@ -19,115 +18,15 @@ import {
 } from '../../platform/graphql/extension';
 import { pageNode } from '../../platform/graphql/nodes';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
-import { services } from '../../common/services';
+import type { Identity } from '../../audience/identity/api';
 import type { DocumentId } from '../../platform/strapi/uids';
+import type { Comments } from './api';
+import { typeDefs } from './graphql-types';
 
-const FIELDS = `
-    documentId: ID!
-    parent: ID
-    "0 for a root comment"
-    depth: Int!
-    "Null on the empty place that a deleted comment leaves"
-    author: AnalysisCommentAuthor
-    content: String
-    contentHtml: String
-    createdAt: DateTime!
-    editedAt: DateTime
-    deleted: Boolean!
-`;
-
-const typeDefs = `
-  type AnalysisCommentAuthor {
-    name: String!
-    url: String
-    moderator: Boolean!
-  }
-
-  type AnalysisCommentNode {
-    ${FIELDS}
-    replies: [AnalysisCommentNode!]!
-  }
-
-  "A root comment with the first replies of its thread"
-  type AnalysisCommentThread {
-    ${FIELDS}
-    replies: [AnalysisCommentNode!]!
-    "Visible replies in the whole thread, at any depth"
-    replyTotal: Int!
-    "Pass to analysisReplies for those that did not fit"
-    repliesCursor: String
-  }
-
-  type AnalysisCommentPage {
-    items: [AnalysisCommentThread!]!
-    "Visible comments of the article, replies included"
-    total: Int!
-    nextCursor: String
-    "Whether the article still takes comments"
-    open: Boolean!
-    "Whether a comment's author may ask for mail on approval and replies"
-    notify: Boolean!
-  }
-
-  type AnalysisReplyPage {
-    "Flat, oldest first"
-    items: [AnalysisCommentNode!]!
-    nextCursor: String
-  }
-
-  "What an author gets back of their own comment"
-  type AnalysisCommentReceipt {
-    ${FIELDS}
-    status: String!
-    "Why it has that status"
-    reason: String!
-    "Proves who wrote it; shown once"
-    editToken: String
-    editableUntil: DateTime
-    "Where notify was asked for: on, or confirm when a mail with a link comes once it is public"
-    notify: String
-  }
-
-  input AnalysisGuestInput {
-    name: String!
-    email: String!
-    url: String
-  }
-
-  "author is for guests only"
-  input AnalysisCommentInput {
-    content: String!
-    parent: ID
-    author: AnalysisGuestInput
-    "Leave it empty: it is of a field that people do not see"
-    homepage: String
-    "From GET /comment-token"
-    formToken: String
-    "Asks for mail on approval and replies; it comes once the address is confirmed"
-    notify: Boolean
-  }
-
-  type AnalysisArticle {
-    "Null while the article is not published. sort: newest, oldest or discussed"
-    comments(sort: String, limit: Int, cursor: String): AnalysisCommentPage
-  }
-
-  type AnalysisPostCard {
-    comments(sort: String, limit: Int, cursor: String): AnalysisCommentPage
-  }
-
-  type Query {
-    "Further replies of one thread"
-    analysisReplies(articleId: ID!, thread: ID!, limit: Int, cursor: String): AnalysisReplyPage!
-  }
-
-  type Mutation {
-    createAnalysisComment(articleId: ID!, data: AnalysisCommentInput!): AnalysisCommentReceipt!
-    updateAnalysisComment(documentId: ID!, content: String!, editToken: String): AnalysisCommentReceipt!
-    deleteAnalysisComment(documentId: ID!, editToken: String): Boolean!
-    reportAnalysisComment(documentId: ID!, reason: String!, note: String): Boolean!
-  }
-`;
+interface Rooms {
+  comments: Comments;
+  identity: Identity;
+}
 
 interface PageArgs {
   sort?: string;
@@ -145,11 +44,10 @@ type PageLoader = DataLoader<DocumentId, ReturnType<typeof pageNode> | null>;
 const limitOf = (limit: number | undefined): number => decodeLimit(limit, LIMITS.commentsPage);
 
 /** The discussion over GraphQL, on the same services as REST; those of a list are read together. */
-export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
+export function commentGraphql({ comments, identity }: Rooms): GraphqlPart {
   const tokenOf = (given: string | null | undefined, { koaContext }: GraphqlContext) =>
     given || koaContext.get(EDIT_TOKEN_HEADER) || null;
-  const actorOf = ({ koaContext }: GraphqlContext) =>
-    services(strapi).identity.identify(koaContext);
+  const actorOf = ({ koaContext }: GraphqlContext) => identity.identify(koaContext);
 
   const asked = perRequest(() => ({ threads: 0, loaders: new Map<string, PageLoader>() }));
 
@@ -158,7 +56,7 @@ export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
    * one that is not public: a token may read drafts, but what was said below them it may not.
    * @throws ValidationError when the operation asks for more threads than one may
    */
-  const comments = async (
+  const pageOf = async (
     { documentId }: { documentId: DocumentId },
     args: PageArgs,
     context: GraphqlContext
@@ -177,7 +75,7 @@ export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
     const loader =
       found ??
       new DataLoader(async (ids: readonly DocumentId[]) => {
-        const pages = await services(strapi).comments.pages([...ids], options);
+        const pages = await comments.pages([...ids], options);
         return ids.map((id) => {
           const page = pages.get(id);
           return page ? pageNode(page) : null;
@@ -190,18 +88,17 @@ export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
   return {
     typeDefs,
     resolvers: {
-      AnalysisArticle: { comments },
-      AnalysisPostCard: { comments },
+      AnalysisArticle: { comments: pageOf },
+      AnalysisPostCard: { comments: pageOf },
       Query: {
         async analysisReplies(
           _parent,
           args: PageArgs & { articleId: DocumentId; thread: DocumentId }
         ) {
-          const { items, meta } = await services(strapi).comments.replies(
-            args.articleId,
-            args.thread,
-            { limit: limitOf(args.limit), cursor: args.cursor }
-          );
+          const { items, meta } = await comments.replies(args.articleId, args.thread, {
+            limit: limitOf(args.limit),
+            cursor: args.cursor,
+          });
           const nodes = items.map((item) => ({ ...item, replies: [] }));
           return { items: nodes, nextCursor: meta.nextCursor };
         },
@@ -212,7 +109,6 @@ export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
           { articleId, data }: { articleId: DocumentId; data: object },
           context: GraphqlContext
         ) {
-          const { comments, identity } = services(strapi);
           const actor = actorOf(context);
           const made = await comments.create(actor, articleId, withoutNulls(data));
           identity.sendVisitorToken(context.koaContext, actor);
@@ -225,7 +121,6 @@ export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
         ) {
           const { documentId, content } = args;
           const token = tokenOf(args.editToken, context);
-          const { comments } = services(strapi);
           return receiptNode(await comments.edit(actorOf(context), documentId, { content }, token));
         },
         async deleteAnalysisComment(
@@ -234,7 +129,7 @@ export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
           context: GraphqlContext
         ) {
           const token = tokenOf(args.editToken, context);
-          await services(strapi).comments.remove(actorOf(context), args.documentId, token);
+          await comments.remove(actorOf(context), args.documentId, token);
           return true;
         },
         async reportAnalysisComment(
@@ -242,7 +137,6 @@ export function commentGraphql(strapi: Core.Strapi): GraphqlPart {
           { documentId, ...data }: { documentId: DocumentId; reason: string; note?: string },
           context: GraphqlContext
         ) {
-          const { comments, identity } = services(strapi);
           const actor = actorOf(context);
           await comments.report(actor, documentId, withoutNulls(data));
           identity.sendVisitorToken(context.koaContext, actor);

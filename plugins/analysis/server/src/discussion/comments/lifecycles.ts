@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { COMMENT_STATUSES, type CommentStatus } from '../../../../shared/contracts/comments';
 import { fault, type Fault } from '../../../../shared/faults';
@@ -7,12 +6,14 @@ import { assertNoFaults } from '../../platform/errors';
 import { createId, randomToken } from '../../platform/security/hash';
 import { refuseMany, type LifecycleEvent } from '../../platform/strapi/lifecycles';
 import { currentAdmin } from '../../platform/strapi/admin-user';
-import { services } from '../../common/services';
 import type { DocumentId } from '../../platform/strapi/uids';
-import { recordRemoval } from './remove-comment';
+import type { CommentsDeps } from './deps';
+import { announceRemoval } from './remove-comment';
+import { hasReplies } from './remove-store';
 import { cleanFields, contentHash, replyFaults } from './rules';
-import { moveStatuses } from './change-status';
-import { findKeys, hasReplies, lockComment, type CommentRow } from './store';
+import { changeStatus } from './change-status';
+import { selectSnapshots } from './snapshot-store';
+import { findKeys, lockComment, type CommentRow } from './store';
 import { removeRow, settleThreads } from './threads';
 
 /** What only the server writes; what a caller sends for it is dropped. */
@@ -41,17 +42,27 @@ const SERVER_FIELDS = [
   'deletedAt',
 ] as const;
 
-const inLock = <T>(articleId: DocumentId, work: (trx: Trx) => Promise<T>): Promise<T> =>
-  inTransaction(strapi as Core.Strapi, async (trx) => {
-    await services(strapi).stats.lock(trx, articleId);
+/** Runs `work` under an article's lock. */
+const inLock = <T>(
+  { stats, strapi }: CommentsDeps,
+  articleId: DocumentId,
+  work: (trx: Trx) => Promise<T>
+): Promise<T> =>
+  inTransaction(strapi, async (trx) => {
+    await stats.lock(trx, articleId);
     return work(trx);
   });
 
 /** The comment that is about to be written, its article's lock held until the write is done. */
-const findComment = async (where: Record<string, unknown>): Promise<CommentRow | null> => {
-  const keys = await findKeys(strapi, where);
-  return keys === null ? null : inLock(keys.articleId, (trx) => lockComment(trx, keys.documentId));
-};
+async function lockFound(
+  deps: CommentsDeps,
+  where: Record<string, unknown>
+): Promise<CommentRow | null> {
+  const keys = await findKeys(deps.strapi, where);
+  return keys === null
+    ? null
+    : inLock(deps, keys.articleId, (trx) => lockComment(trx, keys.documentId));
+}
 
 /** What a comment's author wrote, by their names in `CommentRow`. */
 const WORDS = ['content', 'authorName', 'authorEmail', 'authorUrl'] as const;
@@ -79,80 +90,95 @@ function stateFaults(before: CommentRow, { state }: Record<string, unknown>): Fa
     : [];
 }
 
+/** Checks a comment that is about to be written, and fills in what only the server writes. */
+async function prepareNew(deps: CommentsDeps, data: Record<string, unknown>): Promise<void> {
+  const { values, faults } = cleanFields({ content: '', ...data });
+  const { articleId, parentId } = data as { articleId?: DocumentId; parentId?: DocumentId };
+  if (!articleId) faults.push(fault('articleId', 'required', 'articleId is required'));
+  const parent = parentId ? await lockFound(deps, { documentId: parentId }) : null;
+  if (parentId) {
+    const fits = parent !== null && parent.articleId === articleId && !parent.deleted;
+    faults.push(
+      ...replyFaults(fits ? parent : null).map((each) => ({ ...each, path: ['parentId'] }))
+    );
+  }
+  assertNoFaults(faults);
+  const documentId = (data.documentId as DocumentId | undefined) ?? createId();
+  for (const field of SERVER_FIELDS) delete data[field];
+  Object.assign(data, values, {
+    documentId,
+    articleId,
+    parentId: parent?.documentId ?? null,
+    rootId: parent?.rootId ?? documentId,
+    depth: parent === null ? 0 : parent.depth + 1,
+    contentHash: contentHash(values.content as string),
+  });
+}
+
+/** What follows from a comment that was written, under its article's lock. */
+async function afterNew(deps: CommentsDeps, trx: Trx, comment: CommentRow): Promise<void> {
+  const { events, strapi } = deps;
+  const { documentId, status } = comment;
+  await settleThreads(deps, trx, [{ before: comment, from: null, to: status }]);
+  const snapshots = await selectSnapshots(trx, [documentId]);
+  await events.emit('comment.created', { trx, snapshots });
+  const by = currentAdmin(strapi);
+  if (by === null) return;
+  await events.emit('comment.entered', { trx, by, comment: { ...comment, to: status } });
+}
+
+/** Checks a change, and carries it out as a decision where it is one of the status. */
+async function prepareChange(
+  deps: CommentsDeps,
+  before: CommentRow,
+  data: Record<string, unknown>
+): Promise<void> {
+  for (const field of SERVER_FIELDS) delete data[field];
+  const { values, faults } = cleanFields(data);
+  assertNoFaults([...faults, ...authorsWords(before, data), ...stateFaults(before, data)]);
+  const { reason = null } = Object.assign(data, values) as { reason?: string | null };
+  const { state } = data as { state?: CommentStatus };
+  if (state === undefined || state === before.status) {
+    // It is told of a decision, and stands with that in the record.
+    delete data.reason;
+    return;
+  }
+  await inLock(deps, before.articleId, (trx) =>
+    changeStatus(deps)(trx, [{ documentId: before.documentId, status: state }], {
+      kind: 'decision',
+      by: currentAdmin(deps.strapi),
+      batch: randomToken(),
+      reason,
+    })
+  );
+}
+
 /**
  * Comments that are written past the service: a moderator in the content manager, an import.
  * The same rules, and the counters and the thread's visibility move with them.
  */
-export const commentLifecycles = {
+export const commentHooks = (deps: CommentsDeps) => ({
   async beforeCreate(event: LifecycleEvent) {
-    const data = event.params.data as Record<string, unknown>;
-    const { values, faults } = cleanFields({ content: '', ...data });
-    const { articleId, parentId } = data as { articleId?: DocumentId; parentId?: DocumentId };
-    if (!articleId) faults.push(fault('articleId', 'required', 'articleId is required'));
-    const parent = parentId ? await findComment({ documentId: parentId }) : null;
-    if (parentId) {
-      const fits = parent !== null && parent.articleId === articleId && !parent.deleted;
-      faults.push(
-        ...replyFaults(fits ? parent : null).map((each) => ({ ...each, path: ['parentId'] }))
-      );
-    }
-    assertNoFaults(faults);
-    const documentId = (data.documentId as DocumentId | undefined) ?? createId();
-    for (const field of SERVER_FIELDS) delete data[field];
-    Object.assign(data, values, {
-      documentId,
-      articleId,
-      parentId: parent?.documentId ?? null,
-      rootId: parent?.rootId ?? documentId,
-      depth: parent === null ? 0 : parent.depth + 1,
-      contentHash: contentHash(values.content as string),
-    });
+    await prepareNew(deps, event.params.data as Record<string, unknown>);
   },
 
   async afterCreate(event: LifecycleEvent) {
     const { documentId } = event.result as { documentId: DocumentId };
-    const comment = await findComment({ documentId });
+    const comment = await lockFound(deps, { documentId });
     if (comment === null) return;
-    await inLock(comment.articleId, async (trx) => {
-      await settleThreads(strapi, trx, [{ before: comment, from: null, to: comment.status }]);
-      await services(strapi).events.comments(trx, 'created', [comment.documentId]);
-      const by = currentAdmin(strapi);
-      if (by === null) return;
-      await services(strapi).moderation.record(trx, {
-        ...{ kind: 'decision', by, batch: null, reason: null },
-        comments: [{ ...comment, from: null, to: comment.status }],
-      });
-    });
+    await inLock(deps, comment.articleId, (trx) => afterNew(deps, trx, comment));
   },
 
   async beforeUpdate(event: LifecycleEvent) {
-    const before = await findComment(event.params.where ?? {});
+    const before = await lockFound(deps, event.params.where ?? {});
     if (before === null) return;
-    const data = event.params.data as Record<string, unknown>;
-    for (const field of SERVER_FIELDS) delete data[field];
-    const { values, faults } = cleanFields(data);
-    assertNoFaults([...faults, ...authorsWords(before, data), ...stateFaults(before, data)]);
-    const { reason = null } = Object.assign(data, values) as { reason?: string | null };
-    const { state } = data as { state?: CommentStatus };
-    if (state === undefined || state === before.status) {
-      // It is told of a decision, and stands with that in the record.
-      delete data.reason;
-      return;
-    }
-    await inLock(before.articleId, (trx) =>
-      moveStatuses(strapi, trx, [{ documentId: before.documentId, status: state }], {
-        kind: 'decision',
-        by: currentAdmin(strapi),
-        batch: randomToken(),
-        reason,
-      })
-    );
+    await prepareChange(deps, before, event.params.data as Record<string, unknown>);
   },
 
   async beforeDelete(event: LifecycleEvent) {
-    const before = await findComment(event.params.where ?? {});
+    const before = await lockFound(deps, event.params.where ?? {});
     if (before === null) return;
-    await inTransaction(strapi as Core.Strapi, async (trx) => {
+    await inTransaction(deps.strapi, async (trx) => {
       if (await hasReplies(trx, before.documentId)) {
         throw new errors.ValidationError(
           'A comment with replies stays as their place. Set its status to trash to hide them all.'
@@ -165,13 +191,13 @@ export const commentLifecycles = {
   async afterDelete(event: LifecycleEvent) {
     const before = event.state.before as CommentRow | undefined;
     if (before === undefined) return;
-    await inLock(before.articleId, async (trx) => {
-      await removeRow(strapi, trx, before);
-      await recordRemoval(strapi, trx, before);
+    await inLock(deps, before.articleId, async (trx) => {
+      await removeRow(deps, trx, before);
+      await announceRemoval(deps, trx, before);
     });
   },
 
   beforeCreateMany: refuseMany('comments'),
   beforeUpdateMany: refuseMany('comments'),
   beforeDeleteMany: refuseMany('comments'),
-};
+});

@@ -1,7 +1,6 @@
-import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../audience/identity/api';
-import { services } from '../../common/services';
 import { configOf } from '../../config';
+import type { CommentsDeps } from './deps';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -15,17 +14,22 @@ const MANY_REPORTS = 'Many reports came from your network in a short time. Pleas
  * who moderate, and services outside. Belongs before that work.
  * @throws RateLimitError when as many came from there as may
  */
-export async function takeCommentTurn(strapi: Core.Strapi, { ipHash }: Actor): Promise<void> {
-  const { limits } = services(strapi);
+export async function takeCommentTurn(
+  { limiter, strapi }: CommentsDeps,
+  { ipHash }: Actor
+): Promise<void> {
   const { minute, hour } = configOf(strapi).comments.perNetwork;
   // One after the other: what the minute refuses does not use up the hour.
-  await limits.enforce('comments', ipHash, { most: minute, seconds: MINUTE }, MANY_COMMENTS);
-  await limits.enforce('comments', ipHash, { most: hour, seconds: HOUR }, MANY_COMMENTS);
+  await limiter.enforce('comments', ipHash, { most: minute, seconds: MINUTE }, MANY_COMMENTS);
+  await limiter.enforce('comments', ipHash, { most: hour, seconds: HOUR }, MANY_COMMENTS);
 }
 
 /** The same for one more report. @throws RateLimitError */
-export const takeReportTurn = (strapi: Core.Strapi, { ipHash }: Actor): Promise<void> =>
-  services(strapi).limits.enforce(
+export const takeReportTurn = (
+  { limiter, strapi }: CommentsDeps,
+  { ipHash }: Actor
+): Promise<void> =>
+  limiter.enforce(
     'reports',
     ipHash,
     { most: configOf(strapi).comments.reports.perNetwork, seconds: HOUR },

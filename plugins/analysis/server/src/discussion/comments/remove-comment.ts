@@ -1,46 +1,57 @@
-import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../audience/identity/api';
 import type { Trx } from '../../platform/database/connection';
 import { currentAdmin } from '../../platform/strapi/admin-user';
-import { services } from '../../common/services';
+import type { DocumentId } from '../../platform/strapi/uids';
+import type { CommentsDeps } from './deps';
+import { assertMayChange, onComment } from './on-comment';
+import { eraseComment, hasReplies } from './remove-store';
 import { tombstoneStatus } from './rules';
-import { eraseComment, hasReplies, type CommentRow } from './store';
+import type { CommentRow } from './store';
 import { removeRow, settleThreads } from './threads';
+
+/** Of a comment that is gone nothing is kept but that it was decided about, and who removed it. */
+export async function announceRemoval(
+  { events, strapi, triage }: CommentsDeps,
+  trx: Trx,
+  { documentId, articleId, status: from }: CommentRow
+): Promise<void> {
+  triage.forget(documentId);
+  const by = currentAdmin(strapi);
+  await events.emit('comment.removed', { trx, by, comment: { documentId, articleId, from } });
+}
 
 /**
  * Takes a comment away, its article's lock being held: the row, or where there are replies its
  * text and everything about its author, so that the thread still makes sense.
  */
-export async function discardComment(
-  strapi: Core.Strapi,
-  trx: Trx,
-  comment: CommentRow
-): Promise<void> {
+async function takeAway(deps: CommentsDeps, trx: Trx, comment: CommentRow): Promise<void> {
   if (!(await hasReplies(trx, comment.documentId))) {
-    await removeRow(strapi, trx, comment);
-    return recordRemoval(strapi, trx, comment);
+    await removeRow(deps, trx, comment);
+    return announceRemoval(deps, trx, comment);
   }
   const status = tombstoneStatus(comment.status);
   await eraseComment(trx, comment.documentId, { status, deletedAt: new Date() });
-  await settleThreads(strapi, trx, [
+  await settleThreads(deps, trx, [
     { before: comment, from: comment.deleted ? null : comment.status, to: null },
   ]);
-  return recordRemoval(strapi, trx, comment);
+  return announceRemoval(deps, trx, comment);
 }
 
-/** Of a comment that is gone nothing is kept but that it was decided about, and who removed it. */
-export async function recordRemoval(
-  strapi: Core.Strapi,
-  trx: Trx,
-  { documentId, articleId, status }: CommentRow
-): Promise<void> {
-  const { moderation, triage } = services(strapi);
-  triage.forget(documentId);
-  await moderation.strip(trx, documentId);
-  await moderation.record(trx, {
-    kind: 'purge',
-    by: currentAdmin(strapi),
-    batch: null,
-    reason: null,
-    comments: [{ documentId, articleId, from: status, to: null, contentHash: null }],
-  });
-}
+/**
+ * Takes an author's own comment away.
+ * @param editToken the one that came with the comment; null where the author has an account
+ * @throws NotFoundError or ForbiddenError unless the actor wrote it and may still change it
+ */
+export const removeComment =
+  (deps: CommentsDeps) =>
+  (actor: Actor, commentId: DocumentId, editToken: string | null): Promise<void> =>
+    onComment(deps, commentId, async (trx, comment) => {
+      await assertMayChange(deps, comment, { actor, editToken });
+      await takeAway(deps, trx, comment);
+    });
+
+/** Takes a comment away, whoever wrote it. @throws NotFoundError unless there is such a comment */
+export const discardComment =
+  (deps: CommentsDeps) =>
+  (commentId: DocumentId): Promise<void> =>
+    onComment(deps, commentId, (trx, comment) => takeAway(deps, trx, comment));

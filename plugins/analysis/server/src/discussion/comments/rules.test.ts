@@ -5,6 +5,7 @@ import {
   editRefusal,
   isAuthor,
   isCleared,
+  refusalOf,
   refusalForAuthor,
   replyFaults,
   reportWeight,
@@ -230,4 +231,39 @@ test.each([
   ['erased', { contentHash: null, clearedHash: null }, false],
 ])('a comment that was %s', (_what, comment, cleared) => {
   expect(isCleared(comment)).toBe(cleared);
+});
+
+const decidable = {
+  status: 'pending',
+  contentHash: 'a',
+  editedAt: new Date('2026-01-02'),
+  deleted: false,
+} as const;
+
+test.each([
+  ['stands when nothing is known of what was seen', decidable, {}, null],
+  ['stands when it is as it was seen', decidable, { contentHash: 'a', from: 'pending' }, null],
+  ['is refused for another text', decidable, { contentHash: 'b' }, 'changed'],
+  ['is refused when someone decided otherwise', decidable, { from: 'spam' }, 'decided'],
+  [
+    'stands when someone decided the same',
+    { ...decidable, status: 'approved' },
+    { from: 'pending' },
+    null,
+  ],
+  ['is refused when it was edited since', decidable, { at: new Date('2026-01-01') }, 'changed'],
+  ['stands when it was edited before', decidable, { at: new Date('2026-01-02') }, null],
+  ['is refused for an erased comment', { ...decidable, deleted: true }, {}, 'erased'],
+] as const)('a decision to approve %s', (_what, row, seen, refusal) => {
+  expect(refusalOf(row, 'approved', seen)).toBe(refusal);
+});
+
+test.each([
+  ['is undone', { ...decidable, status: 'spam' }, true],
+  ['stays when someone decided again', { ...decidable, status: 'approved' }, false],
+  ['stays when the text changed', { ...decidable, status: 'spam', contentHash: 'b' }, false],
+  ['stays when it was erased', { ...decidable, status: 'spam', deleted: true }, false],
+] as const)('a decision %s', (_what, row, undoable) => {
+  const seen = { from: 'spam', contentHash: 'a', exactly: true } as const;
+  expect(refusalOf(row, 'approved', seen) === null).toBe(undoable);
 });

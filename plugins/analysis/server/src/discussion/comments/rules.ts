@@ -62,6 +62,40 @@ export const canMove = (
   to: CommentStatus
 ): boolean => !comment.deleted && TRANSITIONS[comment.status].includes(to);
 
+/** What the decider had on the screen. */
+export interface Seen {
+  contentHash?: string | null | undefined;
+  from?: CommentStatus | null | undefined;
+  /** An undo: it also stays where it has the status already, since somebody decided again. */
+  exactly?: boolean;
+  /** When it was seen; a text that was edited since was not. */
+  at?: Date | null | undefined;
+}
+
+/** Why a decision is not carried out: erased, another text by now, or decided by someone else. */
+export type Refusal = 'erased' | 'changed' | 'decided';
+
+interface Decidable {
+  status: CommentStatus;
+  contentHash: string | null;
+  editedAt: Date | null;
+  deleted: boolean;
+}
+
+/** Compares a comment with what the decider saw; null when the decision stands. */
+export function refusalOf(
+  comment: Decidable,
+  to: CommentStatus,
+  { contentHash: hash, from, exactly = false, at = null }: Seen = {}
+): Refusal | null {
+  if (comment.deleted) return 'erased';
+  if (hash && hash !== comment.contentHash) return 'changed';
+  if (at !== null && comment.editedAt !== null && comment.editedAt > at) return 'changed';
+  // Two who decide the same do not disagree.
+  const agrees = !exactly && comment.status === to;
+  return from && from !== comment.status && !agrees ? 'decided' : null;
+}
+
 /**
  * What a decision says of the open reports of its comment: whoever decides has looked at them. One
  * that waits again is not decided on, and keeps them.

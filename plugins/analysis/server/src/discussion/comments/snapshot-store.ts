@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
 import { toDate } from '../../platform/database/connection';
-import type { AnnouncedComment } from '../../common/services';
 import { statement } from '../../platform/database/prepared-statement';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
+import type { CommentSnapshot } from './deps';
 
-const announced = statement<Record<string, unknown>, { documentIds: DocumentId[] }>(
+const snapshots = statement<Record<string, unknown>, { documentIds: DocumentId[] }>(
   (knex, { documentIds }) =>
     knex
       .from({ c: TABLE.comment })
@@ -36,11 +36,11 @@ const announced = statement<Record<string, unknown>, { documentIds: DocumentId[]
  * Comments with what is said of them outside, in one query; those of drafts, and what their authors
  * have erased, are left out.
  */
-export async function selectAnnounced(
+export async function selectSnapshots(
   knex: Knex,
   documentIds: DocumentId[]
-): Promise<AnnouncedComment[]> {
-  const rows = await announced(knex, { documentIds });
+): Promise<CommentSnapshot[]> {
+  const rows = await snapshots(knex, { documentIds });
   const text = (value: unknown): string | null => (value as string | null) ?? null;
   return rows.map((row) => ({
     documentId: row.document_id as string,

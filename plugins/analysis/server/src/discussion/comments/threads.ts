@@ -1,10 +1,11 @@
-import type { Core } from '@strapi/strapi';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
 import type { Trx } from '../../platform/database/connection';
-import { services, type CommentDeltas } from '../../common/services';
+import type { CommentDeltas } from '../../content/stats/api';
 import type { DocumentId } from '../../platform/strapi/uids';
+import type { CommentsDeps } from './deps';
+import { deleteComment, hasReplies } from './remove-store';
 import { visibleIn } from './rules';
-import { deleteComment, hasReplies, lockComment, type CommentRow } from './store';
+import { lockComment, type CommentRow } from './store';
 import {
   selectMiscounted,
   selectThreads,
@@ -70,12 +71,12 @@ export async function recountThreads(trx: Trx, articleId: DocumentId): Promise<b
 
 /**
  * Brings the visibility flags of the threads that some comments are in, their numbers of replies
- * and their articles' counters in line after the comments themselves were written: in a number of statements that
- * does not grow with them.
+ * and their articles' counters in line after the comments themselves were written: in a number of
+ * statements that does not grow with them.
  * @returns the documentIds in those threads that the public may see now
  */
 export async function settleThreads(
-  strapi: Core.Strapi,
+  deps: CommentsDeps,
   trx: Trx,
   moves: Move[]
 ): Promise<Set<DocumentId>> {
@@ -102,18 +103,19 @@ export async function settleThreads(
     ...counted(hidden).map(({ articleId }) => ({ articleId, visible: -1 as const })),
     ...erased.map(({ articleId }) => ({ articleId, visible: -1 as const })),
   ];
-  await services(strapi).stats.moveComments(trx, deltasOf(moves, changed));
-  await services(strapi).postCache.drop([...new Set(moves.map(({ before }) => before.articleId))]);
+  await deps.stats.moveComments(trx, deltasOf(moves, changed));
+  const articleIds = [...new Set(moves.map(({ before }) => before.articleId))];
+  await deps.events.emit('discussion.changed', { articleIds });
   return visible;
 }
 
 /**
  * Deletes a comment that has no replies, and the tombstones above it that now stand alone.
  */
-export async function removeRow(strapi: Core.Strapi, trx: Trx, comment: CommentRow): Promise<void> {
+export async function removeRow(deps: CommentsDeps, trx: Trx, comment: CommentRow): Promise<void> {
   await deleteComment(trx, comment.documentId);
   const shown = comment.visible && !comment.deleted;
-  await services(strapi).stats.moveComments(
+  await deps.stats.moveComments(
     trx,
     deltasOf(
       [{ before: comment, from: comment.deleted ? null : comment.status, to: null }],
@@ -121,7 +123,7 @@ export async function removeRow(strapi: Core.Strapi, trx: Trx, comment: CommentR
     )
   );
   await pruneTombstones(trx, comment.parentId);
-  await settleThreads(strapi, trx, [{ before: comment, from: null, to: null }]);
+  await settleThreads(deps, trx, [{ before: comment, from: null, to: null }]);
 }
 
 /** Deletes tombstones upwards as long as nothing is left below them. */

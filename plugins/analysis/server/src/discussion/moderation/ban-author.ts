@@ -1,27 +1,19 @@
-import type { Core } from '@strapi/strapi';
 import { banInput, type BanKind, type BanView } from '../../../../shared/contracts/moderation';
 import { fault } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
-import type { Services } from '../../common/services';
 import { inTransaction, onConnection } from '../../platform/database/connection';
 import { assertNoFaults, decode, notFound } from '../../platform/errors';
 import { isDocumentId, randomToken } from '../../platform/security/hash';
 import type { AdminUser } from '../../platform/strapi/admin-user';
 import type { DocumentId } from '../../platform/strapi/uids';
-import type { Bans } from '../bans/api';
+import type { ModerationDeps } from './deps';
 import { selectAuthor, selectToSweep } from './sweep-store';
 
 /** Kinds whose values, typed in, would tell from the cards whom a guess is right of. */
 const PERSONAL_KINDS: readonly BanKind[] = ['email', 'network'];
 
-interface Deps {
-  strapi: Core.Strapi;
-  bans: Bans;
-  comments: Services['comments'];
-}
-
 /** @throws NotFoundError unless there is such a comment */
-async function authorOf({ strapi }: Deps, commentId: DocumentId) {
+async function authorOf({ strapi }: ModerationDeps, commentId: DocumentId) {
   const author = isDocumentId(commentId)
     ? await onConnection(strapi, (knex) => selectAuthor(knex, commentId))
     : null;
@@ -31,7 +23,7 @@ async function authorOf({ strapi }: Deps, commentId: DocumentId) {
 
 /** Makes the comments of a banned author that nobody has put away spam; returns how many. */
 async function sweep(
-  { comments, strapi }: Deps,
+  { comments, strapi }: ModerationDeps,
   of: { kind: Exclude<BanKind, 'domain'>; value: string },
   cause: { by: AdminUser; reason: string | null }
 ): Promise<number> {
@@ -40,7 +32,7 @@ async function sweep(
   for (let part = 1; part > 0; swept += part) {
     part = await inTransaction(strapi, async (trx) => {
       const ids = await selectToSweep(trx, of.kind, of.value, LIMITS.bulk);
-      const moved = await comments.setStatuses(
+      const { moved } = await comments.changeStatus(
         trx,
         ids.map((documentId) => ({ documentId, status: 'spam' as const })),
         { kind: 'decision', batch: randomToken(), ...cause }
@@ -59,7 +51,7 @@ async function sweep(
  * @throws ValidationError; NotFoundError unless there is such a comment
  */
 export const banAuthor =
-  (deps: Deps) =>
+  (deps: ModerationDeps) =>
   async (moderator: AdminUser, data: unknown): Promise<{ ban: BanView; swept: number }> => {
     const input = decode(banInput(), data);
     const { kind, commentId, value, days = null, reason = null } = input;

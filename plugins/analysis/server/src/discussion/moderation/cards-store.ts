@@ -21,11 +21,11 @@ interface Surroundings {
   histories: Map<string, Record<string, number>>;
   events: Map<DocumentId, EventRow>;
   banned: Set<DocumentId>;
-  seen: Seen;
+  viewer: Viewer;
 }
 
 /** What a moderator is shown beside what the rows hold. */
-interface Seen {
+export interface Viewer {
   /** Whether they may see addresses of people. */
   personalData: boolean;
   /** Where the post of a slug is. */
@@ -41,9 +41,9 @@ function authorCard(row: QueueRow, around: Surroundings): QueueCard['author'] {
   const history = around.histories.get(row.authorEmail ?? '') ?? {};
   return {
     name: row.authorName ?? '',
-    email: around.seen.personalData ? row.authorEmail : maskEmail(row.authorEmail),
+    email: around.viewer.personalData ? row.authorEmail : maskEmail(row.authorEmail),
     url: row.authorUrl,
-    network: around.seen.personalData ? row.ipHash : null,
+    network: around.viewer.personalData ? row.ipHash : null,
     signedIn: row.userId !== null,
     moderator: row.moderator,
     banned: around.banned.has(row.documentId),
@@ -76,7 +76,7 @@ function card(row: QueueRow, around: Surroundings): QueueCard {
       title: article?.title ?? '',
       slug: article?.slug ?? null,
       published: article?.published ?? false,
-      address: article?.published && article.slug ? around.seen.addressOf(article.slug) : null,
+      address: article?.published && article.slug ? around.viewer.addressOf(article.slug) : null,
     },
     parent: parent
       ? {
@@ -104,7 +104,7 @@ function card(row: QueueRow, around: Surroundings): QueueCard {
  * Comments as a moderator sees them, with what stands around them: six queries, whatever their
  * number.
  */
-export async function cardsOf(knex: Knex, rows: QueueRow[], seen: Seen): Promise<QueueCard[]> {
+export async function cardsOf(knex: Knex, rows: QueueRow[], viewer: Viewer): Promise<QueueCard[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ documentId }) => documentId);
   const reports = new Map<DocumentId, OpenReport[]>();
@@ -112,7 +112,7 @@ export async function cardsOf(knex: Knex, rows: QueueRow[], seen: Seen): Promise
     reports.set(report.commentId, [...(reports.get(report.commentId) ?? []), report]);
   }
   const parents = await selectByIds(knex, present(rows.map(({ parentId }) => parentId)));
-  const bans = await seen.bansOf(
+  const bans = await viewer.bansOf(
     knex,
     rows.map(({ authorKey, authorEmail, ipHash }) => ({
       authorKey,
@@ -127,7 +127,7 @@ export async function cardsOf(knex: Knex, rows: QueueRow[], seen: Seen): Promise
     histories: await selectHistories(knex, present(rows.map(({ authorEmail }) => authorEmail))),
     events: await selectLastEvents(knex, ids),
     banned: new Set(ids.filter((_, at) => bans[at] !== null)),
-    seen,
+    viewer,
   };
   return rows.map((row) => card(row, around));
 }

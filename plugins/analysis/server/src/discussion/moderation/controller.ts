@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import { QUEUE_FILTERS, QUEUE_SORTS, QUEUE_TABS } from '../../../../shared/contracts/moderation';
 import { LIMITS } from '../../../../shared/limits';
 import type { AdminUser } from '../../platform/strapi/admin-user';
@@ -6,11 +5,17 @@ import { assertNoFaults } from '../../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
 import { adminOf } from '../../platform/strapi/admin-user';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
-import { services } from '../../common/services';
+import type { Stats } from '../../content/stats/api';
+import type { Moderation } from './api';
 import { decodeIds, filterFaults, pickFilters } from './rules';
 
+interface Rooms {
+  moderation: Moderation;
+  stats: Stats;
+}
+
 /** Admin routes for moderators; which permission each needs is in `admin-routes.ts`. */
-export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
+export const moderationController = ({ moderation, stats }: Rooms) => {
   const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
 
   const answer = (ctx: HttpContext, data: unknown, meta: object = {}): void => {
@@ -30,7 +35,7 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
     async queue(ctx: HttpContext) {
       assertKnownQuery(ctx.query, ['tab', 'sort', 'limit', 'cursor', ...QUEUE_FILTERS]);
       const moderator = who(ctx);
-      const { items, meta } = await services(strapi).moderation.queue(moderator, {
+      const { items, meta } = await moderation.queue(moderator, {
         tab: decodeChoice(ctx.query.tab, QUEUE_TABS, 'pending', 'tab'),
         sort: decodeChoice(ctx.query.sort, QUEUE_SORTS, 'oldest', 'sort'),
         limit: decodeLimit(ctx.query.limit, LIMITS.queuePage),
@@ -43,26 +48,26 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
     async counts(ctx: HttpContext) {
       assertKnownQuery(ctx.query, QUEUE_FILTERS);
       const filters = filtersOf(ctx, who(ctx));
-      const { counts, capped } = await services(strapi).moderation.counts(filters);
+      const { counts, capped } = await moderation.counts(filters);
       answer(ctx, counts, { capped });
     },
 
     async summary(ctx: HttpContext) {
-      answer(ctx, await services(strapi).moderation.summary());
+      answer(ctx, await moderation.summary());
     },
 
     async articles(ctx: HttpContext) {
       assertKnownQuery(ctx.query, ['ids']);
-      answer(ctx, await services(strapi).stats.commentCounts(decodeIds(ctx.query.ids)));
+      answer(ctx, await stats.commentCounts(decodeIds(ctx.query.ids)));
     },
 
     async detail(ctx: HttpContext) {
-      answer(ctx, await services(strapi).moderation.detail(who(ctx), idOf(ctx)));
+      answer(ctx, await moderation.detail(who(ctx), idOf(ctx)));
     },
 
     async decide(ctx: HttpContext) {
       const input = decodeEnvelope(ctx.request.body);
-      answer(ctx, await services(strapi).moderation.decide(who(ctx), idOf(ctx), input));
+      answer(ctx, await moderation.decide(who(ctx), idOf(ctx), input));
     },
 
     async bulk(ctx: HttpContext) {
@@ -70,29 +75,29 @@ export const moderationController = ({ strapi }: { strapi: Core.Strapi }) => {
       const moderator = who(ctx);
       const filters = (input as { matching?: { filters?: object } } | null)?.matching?.filters;
       assertNoFaults(filterFaults({ ...filters }, moderator.personalData));
-      answer(ctx, await services(strapi).moderation.bulk(moderator, input));
+      answer(ctx, await moderation.decideBulk(moderator, input));
     },
 
     async undo(ctx: HttpContext) {
       const input = decodeEnvelope(ctx.request.body);
-      answer(ctx, await services(strapi).moderation.undo(who(ctx), input));
+      answer(ctx, await moderation.undo(who(ctx), input));
     },
 
     async reply(ctx: HttpContext) {
       const input = decodeEnvelope(ctx.request.body);
-      const card = await services(strapi).moderation.reply(who(ctx), idOf(ctx), input);
+      const card = await moderation.reply(who(ctx), idOf(ctx), input);
       ctx.status = 201;
       answer(ctx, card);
     },
 
     async reports(ctx: HttpContext) {
       const input = decodeEnvelope(ctx.request.body);
-      answer(ctx, await services(strapi).moderation.closeReports(who(ctx), idOf(ctx), input));
+      answer(ctx, await moderation.closeReports(who(ctx), idOf(ctx), input));
     },
 
     async ban(ctx: HttpContext) {
       const input = decodeEnvelope(ctx.request.body);
-      const { ban, swept } = await services(strapi).moderation.banAuthor(who(ctx), input);
+      const { ban, swept } = await moderation.banAuthor(who(ctx), input);
       ctx.status = 201;
       answer(ctx, ban, { swept });
     },

@@ -2,13 +2,32 @@ import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
 import type { EventKind } from '../../../../shared/contracts/moderation';
 import { rowBase, toDate, type Trx } from '../../platform/database/connection';
-import type { RecordEntry } from '../../common/services';
+import type { AdminUser } from '../../platform/strapi/admin-user';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 
 /** Rows that one insert takes; SQLite bounds the terms of a statement. */
 const CHUNK = 100;
 /** Entries of one comment's record that are read. */
 const RECORD = 100;
+
+/** Something to keep in the record of decisions. */
+interface RecordEntry {
+  kind: EventKind;
+  /** Null for the comment's author, or the plugin itself. */
+  by: AdminUser | null;
+  batch: string | null;
+  reason: string | null;
+  comments: readonly {
+    documentId: DocumentId;
+    articleId: DocumentId;
+    /** Of the text that was decided on. */
+    contentHash: string | null;
+    /** Null where the comment came with this entry. */
+    from: CommentStatus | null;
+    /** Null where it went. */
+    to: CommentStatus | null;
+  }[];
+}
 
 export async function insertEvents(trx: Trx, entry: RecordEntry): Promise<void> {
   const now = new Date();

@@ -1,4 +1,3 @@
-import type { CommentStatus } from '../../../../shared/contracts/comments';
 import { QUEUE_FILTERS, type QueueFilters } from '../../../../shared/contracts/moderation';
 import { fault, type Fault } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
@@ -7,39 +6,6 @@ import { assertNoFaults } from '../../platform/errors';
 import { isDocumentId } from '../../platform/security/hash';
 import { pickTexts, textFaults } from '../../platform/http/text-filters';
 import type { DocumentId } from '../../platform/strapi/uids';
-
-/** What the moderator had on the screen. */
-export interface Seen {
-  contentHash?: string | null | undefined;
-  from?: CommentStatus | null | undefined;
-}
-
-interface Decidable {
-  status: CommentStatus;
-  contentHash: string | null;
-  deleted: boolean;
-}
-
-/** Why a decision is not carried out: erased, another text by now, or decided by someone else. */
-export type Refusal = 'erased' | 'changed' | 'decided';
-
-/** Compares a comment with what the moderator saw; null when the decision stands. */
-export function refusalOf(comment: Decidable, to: CommentStatus, seen: Seen): Refusal | null {
-  if (comment.deleted) return 'erased';
-  if (seen.contentHash && seen.contentHash !== comment.contentHash) return 'changed';
-  // Two who decide the same do not disagree.
-  if (seen.from && seen.from !== comment.status && comment.status !== to) return 'decided';
-  return null;
-}
-
-/** Whether a decision can be undone: nobody has decided again, and the text is the same. */
-export const isUndoable = (
-  comment: Decidable,
-  event: { to: CommentStatus; contentHash: string | null }
-): boolean =>
-  !comment.deleted &&
-  comment.status === event.to &&
-  (event.contentHash === null || comment.contentHash === event.contentHash);
 
 /** Filters that would tell what is masked, to one who may not see it. */
 const PERSONAL_FILTERS = ['email', 'network'] as const;

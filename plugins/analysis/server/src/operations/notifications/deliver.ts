@@ -55,7 +55,7 @@ async function readRound(
   const ids = (of: (row: NoticeRow) => DocumentId | null) =>
     rows.map(of).filter((id): id is DocumentId => id !== null);
   const commentIds = ids(({ commentId }) => commentId);
-  const found = commentIds.length === 0 ? [] : await comments.read(commentIds);
+  const found = commentIds.length === 0 ? [] : await comments.snapshots(commentIds);
   return {
     now,
     addresses: await subscriptions.find(ids(({ addressId }) => addressId)),

@@ -3,7 +3,7 @@ import type { Trx } from '../../platform/database/connection';
 import type { DocumentId } from '../../platform/strapi/uids';
 import type { Told } from '../../audience/subscriptions/api';
 import { configOf } from '../../config';
-import type { AnnouncedComment, Announcement } from '../../common/services';
+import type { Announcement, CommentSnapshot } from '../../discussion/comments/api';
 import { deliver } from './deliver';
 import type { NotificationsDeps } from './deps';
 import { needsModerator, noticeKey, UNDO_MS } from './rules';
@@ -30,7 +30,7 @@ const toAuthors = (kind: NoticeKind, told: readonly Told[], dueAt: Date): NewNot
   }));
 
 /** Mails that moderators get at once of comments that need one of them. */
-function toModerators(what: Announcement, comments: AnnouncedComment[], now: Date): NewNotice[] {
+function toModerators(what: Announcement, comments: CommentSnapshot[], now: Date): NewNotice[] {
   return comments
     .filter((comment) => needsModerator(what, comment))
     .map(({ documentId, reports }) => ({
@@ -68,7 +68,7 @@ async function aboutPublic(
 /** Puts the mails that comments mean, to moderators and authors, into the outbox. */
 export const enqueueForComments =
   (deps: NotificationsDeps) =>
-  async (trx: Trx, what: Announcement, comments: AnnouncedComment[]): Promise<void> => {
+  async (trx: Trx, what: Announcement, comments: CommentSnapshot[]): Promise<void> => {
     const { authors, moderators } = configOf(deps.strapi).notices;
     const notices = moderators.send === 'immediate' ? toModerators(what, comments, new Date()) : [];
     // Those that came with them and wait are told of when they are approved.

@@ -1,5 +1,5 @@
 import { sha256 } from '../../platform/security/hash';
-import type { Announcement, AnnouncedComment } from '../../common/services';
+import type { Announcement, CommentSnapshot } from '../../discussion/comments/api';
 import type { NoticeKind } from './schema';
 
 const MINUTE_MS = 60_000;
@@ -23,5 +23,5 @@ export const noticeKey = (kind: NoticeKind, about: string, addressId = ''): stri
 /** Whether a comment is one that moderators have to look at: it waits, or was reported. */
 export const needsModerator = (
   what: Announcement,
-  { status, reports }: Pick<AnnouncedComment, 'status' | 'reports'>
+  { status, reports }: Pick<CommentSnapshot, 'status' | 'reports'>
 ): boolean => (what === 'created' && status === 'pending') || (what === 'reported' && reports > 0);

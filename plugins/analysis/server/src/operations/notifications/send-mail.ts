@@ -1,6 +1,6 @@
 import { apiUrl, postUrl } from '../../platform/http/urls';
 import { configOf } from '../../config';
-import type { AnnouncedComment } from '../../common/services';
+import type { CommentSnapshot } from '../../discussion/comments/api';
 import type { AddressRow } from '../../audience/subscriptions/api';
 import type { NotificationsDeps } from './deps';
 import {
@@ -21,7 +21,7 @@ import { mailLocalizer, type MailLocalizer } from './messages';
 export interface Round {
   now: Date;
   addresses: Map<string, AddressRow>;
-  comments: Map<string, AnnouncedComment>;
+  comments: Map<string, CommentSnapshot>;
 }
 
 /** Writes and sends mails. A method returns false when there is nothing to send any more. */
@@ -31,7 +31,7 @@ export function senderOf({ claims, moderation, strapi, subscriptions }: Notifica
     return apiUrl(strapi, `/notices?token=${token}`);
   };
 
-  const commentUrl = ({ article, documentId }: AnnouncedComment): string =>
+  const commentUrl = ({ article, documentId }: CommentSnapshot): string =>
     `${postUrl(strapi, article.slug)}#comment-${documentId}`;
 
   const deskUrl = (): string =>
@@ -46,7 +46,7 @@ export function senderOf({ claims, moderation, strapi, subscriptions }: Notifica
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   });
 
-  const waitingOf = ({ article, authorName, content, reports }: AnnouncedComment): Waiting => ({
+  const waitingOf = ({ article, authorName, content, reports }: CommentSnapshot): Waiting => ({
     title: article.title,
     name: authorName,
     content,

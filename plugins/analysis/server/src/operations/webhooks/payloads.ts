@@ -1,10 +1,10 @@
-import type { AnnouncedComment } from '../../common/services';
+import type { CommentSnapshot } from '../../discussion/comments/api';
 
 /**
  * What a webhook hears of a comment, field by field: no address, no network, no key.
  * @param by the moderator who decided, null for the comment's author or the plugin itself
  */
-export const commentPayload = (comment: AnnouncedComment, by: string | null) => ({
+export const commentPayload = (comment: CommentSnapshot, by: string | null) => ({
   comment: {
     documentId: comment.documentId,
     parent: comment.parentId,

@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { afterCommit } from '../../platform/database/after-commit';
-import { onConnection } from '../../platform/database/connection';
 import { currentAdmin } from '../../platform/strapi/admin-user';
-import { services, type AnnouncedComment, type Services } from '../../common/services';
+import type { Services } from '../../common/services';
+import type { CommentSnapshot } from '../../discussion/comments/api';
 import { EVENTS, type EventName } from './event-names';
 import { commentPayload } from './payloads';
-import { selectAnnounced } from '../../discussion/comments/snapshot-store';
 
 /** Tells others what has happened; see `Services` for the contract. */
 export const eventsService = ({ strapi }: { strapi: Core.Strapi }): Services['events'] => {
@@ -18,30 +17,21 @@ export const eventsService = ({ strapi }: { strapi: Core.Strapi }): Services['ev
   };
 
   return {
-    async comments(trx, what, documentIds) {
-      if (documentIds.length === 0) return;
-      await this.announce(trx, what, await selectAnnounced(trx, documentIds));
-    },
-
-    async announce(trx, what, comments) {
-      if (comments.length === 0) return;
+    async comments(what, snapshots) {
       const by = currentAdmin(strapi)?.name ?? null;
-      await services(strapi).notifications.enqueueForComments(trx, what, comments);
-      const tell = (name: EventName, some: AnnouncedComment[]) =>
+      const tell = (name: EventName, some: CommentSnapshot[]) =>
         emit(
           name,
           some.map((comment) => commentPayload(comment, by))
         );
-      await tell(`analysis.comment.${what}`, comments);
+      await tell(`analysis.comment.${what}`, snapshots);
       if (what !== 'created') return;
       // Whoever listens for what is public hears of those that are so from the start.
       await tell(
         'analysis.comment.approved',
-        comments.filter(({ status }) => status === 'approved')
+        snapshots.filter(({ status }) => status === 'approved')
       );
     },
-
-    read: (commentIds) => onConnection(strapi, (knex) => selectAnnounced(knex, commentIds)),
 
     ratings: (articleIds, ratingOf) =>
       emit(
