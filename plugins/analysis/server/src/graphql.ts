@@ -110,7 +110,7 @@ export function registerGraphql(strapi: Core.Strapi): void {
       commentGraphql(rooms),
       postGraphql(rooms),
       noticeGraphql(rooms),
-      claimGraphql(strapi),
+      claimGraphql(rooms),
       searchGraphql(rooms),
       summaryGraphql(strapi),
     ])

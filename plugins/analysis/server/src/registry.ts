@@ -15,7 +15,7 @@ import { createResponseCache } from './delivery/response-cache/api';
 import { createSearch } from './delivery/search/api';
 import { createSyndication } from './delivery/syndication/api';
 import { createBans } from './discussion/bans/api';
-import { claimsService } from './discussion/claims/service';
+import { createClaims, type ClaimEvents } from './discussion/claims/api';
 import {
   createComments,
   type Announcement,
@@ -34,7 +34,12 @@ import type { Trx } from './platform/database/connection';
 import { createEvents } from './platform/events';
 import { createRateLimiter } from './platform/security/rate-limiter';
 
-type DomainEvents = ArticleEvents & CommentEvents & RatingEvents & SubscriptionEvents & TopicEvents;
+type DomainEvents = ArticleEvents &
+  ClaimEvents &
+  CommentEvents &
+  RatingEvents &
+  SubscriptionEvents &
+  TopicEvents;
 
 /**
  * Builds the rooms of one application from the bottom up: each is given those below it, and what
@@ -63,7 +68,7 @@ export function createRooms(strapi: Core.Strapi) {
     strapi,
     ...{ articles, events, limiter, stats, subscriptions, triage },
   });
-  const claims = claimsService({ strapi });
+  const claims = createClaims({ strapi, articles, events, limiter, stats });
   const moderation = createModeration({ strapi, bans, comments, stats });
   // delivery
   const posts = createPosts({ strapi, articles, claims, comments, slugs, stats });
@@ -114,6 +119,8 @@ export function createRooms(strapi: Core.Strapi) {
   events.on('comment.removed', ({ trx, ...removed }) => moderation.recordRemoval(trx, removed));
   events.on('comment.reported', ({ trx, snapshots }) => announce(trx, 'reported', snapshots));
   events.on('discussion.changed', ({ articleIds }) => postCache.drop(articleIds));
+  events.on('claim.reported', ({ trx, key }) => notifications.enqueueForClaim(trx, key));
+  events.on('claim.decided', ({ articleId }) => postCache.drop([articleId]));
 
   events.on('subscription.forgotten', ({ trx, addressIds }) =>
     notifications.forgetAddresses(trx, addressIds)

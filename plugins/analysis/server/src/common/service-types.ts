@@ -1,12 +1,4 @@
-import type { DocumentId } from '../platform/strapi/uids';
-
 export type { PublishedArticle } from '../content/articles/api';
-
-/** Narrows a list of claims; empty ones are left out. */
-export interface ClaimFilters {
-  article?: DocumentId;
-  q?: string;
-}
 
 export type { CommentDeltas } from '../content/stats/api';
 

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import { CLAIM_STATUSES } from '../../../../shared/contracts/claims';
 import { QUEUE_SORTS } from '../../../../shared/contracts/moderation';
 import { LIMITS } from '../../../../shared/limits';
@@ -7,17 +6,17 @@ import { assertNoFaults } from '../../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
 import { adminOf } from '../../platform/strapi/admin-user';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
-import { services } from '../../common/services';
+import type { Identity } from '../../audience/identity/api';
+import type { Claims } from './api';
 import { claimOperations } from './openapi';
 import { filterFaults, pickFilters } from './rules';
 
 const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
 
 /** REST: a reader's report that a passage of an article is wrong. */
-export const claimController = ({ strapi }: { strapi: Core.Strapi }) => ({
+export const claimController = ({ claims, identity }: { claims: Claims; identity: Identity }) => ({
   async create(ctx: HttpContext) {
     assertKnownQuery(ctx.query, claimOperations.create().queryNames);
-    const { claims, identity } = services(strapi);
     const input = decodeEnvelope(ctx.request.body);
     const actor = identity.identify(ctx);
     await claims.report(actor, idOf(ctx), input);
@@ -29,7 +28,7 @@ export const claimController = ({ strapi }: { strapi: Core.Strapi }) => ({
 });
 
 /** Admin routes for moderators; which permission each needs is in `admin-routes.ts`. */
-export const claimDeskController = ({ strapi }: { strapi: Core.Strapi }) => {
+export const claimDeskController = ({ claims }: { claims: Claims }) => {
   const answer = (ctx: HttpContext, data: unknown, meta: object = {}): void => {
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { data, meta };
@@ -39,7 +38,7 @@ export const claimDeskController = ({ strapi }: { strapi: Core.Strapi }) => {
     async find(ctx: HttpContext) {
       assertKnownQuery(ctx.query, ['status', 'article', 'q', 'sort', 'limit', 'cursor']);
       assertNoFaults(filterFaults(ctx.query));
-      const { items, meta } = await services(strapi).claims.list({
+      const { items, meta } = await claims.list({
         status: decodeChoice(ctx.query.status, CLAIM_STATUSES, 'open', 'status'),
         filters: pickFilters(ctx.query),
         sort: decodeChoice(ctx.query.sort, QUEUE_SORTS, 'oldest', 'sort'),
@@ -52,14 +51,14 @@ export const claimDeskController = ({ strapi }: { strapi: Core.Strapi }) => {
     async counts(ctx: HttpContext) {
       assertKnownQuery(ctx.query, ['article', 'q']);
       assertNoFaults(filterFaults(ctx.query));
-      answer(ctx, await services(strapi).claims.counts(pickFilters(ctx.query)));
+      answer(ctx, await claims.counts(pickFilters(ctx.query)));
     },
 
     async decide(ctx: HttpContext) {
       const input = decodeEnvelope(ctx.request.body);
       // The policies of the route let nobody through who is not signed in.
       const moderator = adminOf(ctx.state) as AdminUser;
-      answer(ctx, await services(strapi).claims.decide(moderator, idOf(ctx), input));
+      answer(ctx, await claims.decide(moderator, idOf(ctx), input));
     },
   };
 };

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import type { CorrectionView } from '../../../../shared/contracts/claims';
 import { ACTION } from '../../../../shared/permissions';
@@ -9,7 +8,8 @@ import {
   type GraphqlContext,
   type GraphqlPart,
 } from '../../platform/graphql/extension';
-import { services } from '../../common/services';
+import type { Identity } from '../../audience/identity/api';
+import type { Claims } from './api';
 import type { DocumentId } from '../../platform/strapi/uids';
 
 const typeDefs = `
@@ -56,12 +56,17 @@ interface ReportArgs {
   homepage?: string;
 }
 
+interface Rooms {
+  claims: Claims;
+  identity: Identity;
+}
+
 /** Reports and corrections over GraphQL; the corrections of a list are read together. */
-export function claimGraphql(strapi: Core.Strapi): GraphqlPart {
+export function claimGraphql({ claims, identity }: Rooms): GraphqlPart {
   const loader = perRequest(
     () =>
       new DataLoader<DocumentId, CorrectionView[]>(async (ids) => {
-        const found = await services(strapi).claims.corrections([...ids]);
+        const found = await claims.corrections([...ids]);
         return ids.map((id) => found.get(id) ?? []);
       })
   );
@@ -83,7 +88,6 @@ export function claimGraphql(strapi: Core.Strapi): GraphqlPart {
           { articleId, ...data }: ReportArgs,
           { koaContext }: GraphqlContext
         ) {
-          const { claims, identity } = services(strapi);
           const actor = identity.identify(koaContext);
           await claims.report(actor, articleId, withoutNulls(data));
           identity.sendVisitorToken(koaContext, actor);

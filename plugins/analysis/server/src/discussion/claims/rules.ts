@@ -7,8 +7,14 @@ import { fault, type Fault } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
 import { characterEnd, characters, characterStart, isBlank } from '../../../../shared/text';
 import { sha256 } from '../../platform/security/hash';
-import type { ClaimFilters } from '../../common/service-types';
 import { pickTexts, textFaults } from '../../platform/http/text-filters';
+import type { DocumentId } from '../../platform/strapi/uids';
+
+/** Narrows a list of claims; empty ones are left out. */
+export interface ClaimFilters {
+  article?: DocumentId;
+  q?: string;
+}
 
 /** Reports that are taken within a day, of one reader and of one network. */
 export const REPORTS_A_DAY = { identity: 10, network: 30 } as const;
