@@ -28,7 +28,7 @@ import { createHousekeeping } from './operations/housekeeping/api';
 import { createNotifications } from './operations/notifications/api';
 import { privacyService } from './operations/privacy/service';
 import { eventsService } from './operations/webhooks/service';
-import { ingestService } from './pipeline/ingest/service';
+import { createIngest, type IngestEvents } from './pipeline/ingest/api';
 import { operations } from './openapi';
 import type { Trx } from './platform/database/connection';
 import { createEvents } from './platform/events';
@@ -37,6 +37,7 @@ import { createRateLimiter } from './platform/security/rate-limiter';
 type DomainEvents = ArticleEvents &
   ClaimEvents &
   CommentEvents &
+  IngestEvents &
   RatingEvents &
   SubscriptionEvents &
   TopicEvents;
@@ -78,7 +79,7 @@ export function createRooms(strapi: Core.Strapi) {
   const postCache = createResponseCache({ strapi, access });
   const openapi = createApiDocs({ strapi, operations });
   // pipeline
-  const ingest = ingestService({ strapi });
+  const ingest = createIngest({ strapi, events, sources, stats, topics });
   // operations
   const webhooks = eventsService({ strapi });
   const notifications = createNotifications({
@@ -118,6 +119,7 @@ export function createRooms(strapi: Core.Strapi) {
   events.on('comment.edited', ({ trx, comment }) => moderation.recordEdit(trx, comment));
   events.on('comment.removed', ({ trx, ...removed }) => moderation.recordRemoval(trx, removed));
   events.on('comment.reported', ({ trx, snapshots }) => announce(trx, 'reported', snapshots));
+  events.on('post.ingested', ({ result }) => webhooks.ingested(result));
   events.on('discussion.changed', ({ articleIds }) => postCache.drop(articleIds));
   events.on('claim.reported', ({ trx, key }) => notifications.enqueueForClaim(trx, key));
   events.on('claim.decided', ({ articleId }) => postCache.drop([articleId]));

@@ -1,5 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import type { IngestResult, PostPreview } from '../../../shared/contracts/ingest';
+import type {
+  CommentPage,
+  CommentReceipt,
+  CommentReceiptMeta,
+  CommentSort,
+  CommentStatus,
+  ReplyPage,
+} from '../../../shared/contracts/comments';
+import type { Actor } from '../audience/identity/actor';
+import type { AdminUser } from '../platform/strapi/admin-user';
+import type { MovedComment, StatusChange, StatusTarget } from './service-types';
 import type { DocumentId } from '../platform/strapi/uids';
 import type { ModerationServices } from './moderation-services';
 import type { Access } from '../audience/access/api';
@@ -18,7 +28,7 @@ import type { Posts } from '../delivery/posts/api';
 import type { ResponseCache } from '../delivery/response-cache/api';
 import type { Search } from '../delivery/search/api';
 import type { Syndication } from '../delivery/syndication/api';
-import type { Post } from '../pipeline/ingest/read-post';
+import type { Ingest } from '../pipeline/ingest/api';
 
 export type * from './service-types';
 
@@ -44,30 +54,7 @@ export interface Services extends ModerationServices {
   posts: Posts;
   postCache: ResponseCache;
   previews: { link: Posts['previewLink']; page: Posts['preview'] };
-  ingest: {
-    /**
-     * Stores one generated post as a draft.
-     * @param post the JSON form (checked here) or the plain-text page shape
-     * @param options.force overwrite what a person edited since
-     * @param options.by the administrator whose the article is, for roles that see their own only
-     * @param options.assertMayUpdate throws where the caller may not change the article that is there
-     */
-    ingest(
-      post: Post,
-      options?: {
-        force?: boolean | undefined;
-        by?: number | undefined;
-        assertMayUpdate?: (articleId: DocumentId) => Promise<void>;
-      }
-    ): Promise<IngestResult>;
-    /** What `ingest` would make of a post. Nothing is stored, and faults are listed. */
-    preview(post: Post): Promise<PostPreview>;
-    /**
-     * Bytes as text, by their byte order mark, the charset given, or UTF-8.
-     * @throws ValidationError where they are not in that encoding
-     */
-    decode(bytes: Uint8Array, charset: string | null): string;
-  };
+  ingest: Ingest;
   openapi: ApiDocs;
 }
 

@@ -4,7 +4,7 @@ import { fault } from '../../../../shared/faults';
 import { declaredCharset, decodeText } from '../../platform/text/charset';
 import { assertNoFaults } from '../../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
-import { services } from '../../common/services';
+import type { Ingest } from './api';
 import { ingestLines } from './ingest-lines';
 import { ingestOperations } from './openapi';
 import { readBytes } from './page-bytes';
@@ -32,15 +32,20 @@ async function pageOf(ctx: HttpContext): Promise<string> {
   return decodeText(await readBytes(ctx), declaredCharset(ctx.get('content-type')));
 }
 
+interface Rooms {
+  strapi: Core.Strapi;
+  ingest: Ingest;
+}
+
 /** Token routes by which generators deliver posts. */
-export const ingestController = ({ strapi }: { strapi: Core.Strapi }) => ({
+export const ingestController = ({ ingest, strapi }: Rooms) => ({
   async put(ctx: HttpContext) {
     assertKnownQuery(ctx.query, ingestOperations.put().queryNames);
     const force = decodeForce(ctx.query.force);
     const post: Post = ctx.is(...PAGE_TYPES)
       ? { format: 'text', text: await pageOf(ctx), ...declaredType(ctx) }
       : { format: 'json', data: decodeEnvelope(ctx.request.body) };
-    const data = await services(strapi).ingest.ingest(post, { force });
+    const data = await ingest.ingest(post, { force });
     ctx.status = data.outcome === 'created' ? 201 : 200;
     ctx.body = { data, meta: {} };
   },
@@ -50,7 +55,7 @@ export const ingestController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const force = decodeForce(ctx.query.force);
     const answers = ingestLines(
       ctx.req,
-      (data) => services(strapi).ingest.ingest({ format: 'json', data }, { force }),
+      (data) => ingest.ingest({ format: 'json', data }, { force }),
       (error) => strapi.log.error(error)
     );
     ctx.status = 200;

@@ -1,21 +1,25 @@
-import type { Core } from '@strapi/strapi';
 import { pastePostInput, previewPostInput } from '../../../../shared/contracts/ingest';
-import { mayCreateText, mayUpdateText, type Ability } from '../../content/articles/editing-rights';
+import type { Ability, Articles } from '../../content/articles/api';
 import { decode, forbidden } from '../../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
-import { services } from '../../common/services';
+import type { Ingest } from './api';
+
+interface Rooms {
+  articles: Articles;
+  ingest: Ingest;
+}
 
 /** Admin routes by which an editor pastes a whole page, for those who may write articles. */
-export const pasteController = ({ strapi }: { strapi: Core.Strapi }) => {
+export const pasteController = ({ articles, ingest }: Rooms) => {
   const abilityOf = (ctx: HttpContext): Ability => ctx.state.userAbility as Ability;
 
   const assertMayCreate = (ctx: HttpContext): void => {
     assertKnownQuery(ctx.query, []);
-    if (!mayCreateText(strapi, abilityOf(ctx))) throw forbidden('You may not create articles');
+    if (!articles.mayCreateText(abilityOf(ctx))) throw forbidden('You may not create articles');
   };
 
   const assertMayUpdate = async (ctx: HttpContext, articleId: string): Promise<void> => {
-    if (await mayUpdateText(strapi, abilityOf(ctx), articleId)) return;
+    if (await articles.mayUpdateText(abilityOf(ctx), articleId)) return;
     throw forbidden('This story has an article already, and you may not change it');
   };
 
@@ -23,7 +27,7 @@ export const pasteController = ({ strapi }: { strapi: Core.Strapi }) => {
     async preview(ctx: HttpContext) {
       assertMayCreate(ctx);
       const { text } = decode(previewPostInput(), decodeEnvelope(ctx.request.body));
-      const data = await services(strapi).ingest.preview({ format: 'text', text });
+      const data = await ingest.preview({ format: 'text', text });
       if (data.documentId !== null) await assertMayUpdate(ctx, data.documentId);
       ctx.set('Cache-Control', 'no-store');
       ctx.body = { data, meta: {} };
@@ -32,7 +36,7 @@ export const pasteController = ({ strapi }: { strapi: Core.Strapi }) => {
     async create(ctx: HttpContext) {
       assertMayCreate(ctx);
       const { text, force } = decode(pastePostInput(), decodeEnvelope(ctx.request.body));
-      const data = await services(strapi).ingest.ingest(
+      const data = await ingest.ingest(
         { format: 'text', text },
         {
           force,
