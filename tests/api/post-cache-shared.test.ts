@@ -43,8 +43,8 @@ const vote = (documentId: string, who: string) => ({
 test('what changes on one instance shows on the other long before its age, both ways', async () => {
   const { slug, documentId } = await createArticle(app);
   // Kept on both sides, and given out from there.
-  await until(async () => (await there(slug)).headers.get('age') === '0');
-  await until(async () => (await app.http().get(api(slug))).headers.age === '0');
+  await until(async () => (await there(slug)).headers.has('age'));
+  await until(async () => 'age' in (await app.http().get(api(slug))).headers);
   const here = vote(documentId, 'ana');
   await app.http().put(here.path).set(here.headers).send(here.body).expect(200);
   await until(async () => (await totalThere(slug)) === 1);
@@ -70,7 +70,7 @@ test('a permission taken away on one instance is gone on the other', async () =>
 test('an instance that may have missed something keeps nothing of before', async () => {
   const { slug, documentId } = await createArticle(app);
   await app.http().get(api(slug)).expect(200);
-  expect((await app.http().get(api(slug))).headers.age).toBe('0');
+  expect((await app.http().get(api(slug))).headers).toHaveProperty('age');
   const redis = new Redis(REDIS_URL);
   await redis.client('KILL', 'TYPE', 'pubsub', 'SKIPME', 'yes');
   await redis.quit();
