@@ -76,7 +76,7 @@ export function createRooms(strapi: Core.Strapi) {
   const previews = { link: posts.previewLink, page: posts.preview };
   const search = createSearch({ strapi, limiter, posts, slugs, stats });
   const syndication = createSyndication({ strapi, articles, posts });
-  const postCache = createResponseCache({ strapi, access });
+  const responseCache = createResponseCache({ strapi, access });
   const openapi = createApiDocs({ strapi, operations });
   // pipeline
   const ingest = createIngest({ strapi, events, sources, stats, topics });
@@ -89,17 +89,17 @@ export function createRooms(strapi: Core.Strapi) {
   const privacy = privacyService({ strapi });
   const housekeeping = createHousekeeping({
     strapi,
-    ...{ bans, comments, notifications, postCache, ratings, stats, subscriptions },
+    ...{ bans, comments, notifications, ratings, responseCache, stats, subscriptions },
   });
 
   events.on('article.changed', ({ trx, articleId }) => search.index(trx, articleId));
-  events.on('article.changed', ({ articleId }) => postCache.drop([articleId]));
+  events.on('article.changed', ({ articleId }) => responseCache.drop([articleId]));
   for (const { removeAll } of [comments, moderation, claims, ratings, search]) {
     events.on('article.removed', ({ trx, articleId }) => removeAll(trx, articleId));
   }
-  events.on('article.removed', ({ articleId }) => postCache.drop([articleId]));
-  events.on('topic.changed', () => postCache.dropAll());
-  events.on('rating.changed', ({ articleIds }) => postCache.drop(articleIds));
+  events.on('article.removed', ({ articleId }) => responseCache.drop([articleId]));
+  events.on('topic.changed', () => responseCache.dropAll());
+  events.on('rating.changed', ({ articleIds }) => responseCache.drop(articleIds));
   events.on('rating.changed', ({ articleIds, ratingOf }) => webhooks.ratings(articleIds, ratingOf));
   const announce = async (
     trx: Trx,
@@ -120,9 +120,9 @@ export function createRooms(strapi: Core.Strapi) {
   events.on('comment.removed', ({ trx, ...removed }) => moderation.recordRemoval(trx, removed));
   events.on('comment.reported', ({ trx, snapshots }) => announce(trx, 'reported', snapshots));
   events.on('post.ingested', ({ result }) => webhooks.ingested(result));
-  events.on('discussion.changed', ({ articleIds }) => postCache.drop(articleIds));
+  events.on('discussion.changed', ({ articleIds }) => responseCache.drop(articleIds));
   events.on('claim.reported', ({ trx, key }) => notifications.enqueueForClaim(trx, key));
-  events.on('claim.decided', ({ articleId }) => postCache.drop([articleId]));
+  events.on('claim.decided', ({ articleId }) => responseCache.drop([articleId]));
 
   events.on('subscription.forgotten', ({ trx, addressIds }) =>
     notifications.forgetAddresses(trx, addressIds)
@@ -132,7 +132,7 @@ export function createRooms(strapi: Core.Strapi) {
     ...{ stats, slugs, sources, topics, summaries, articles },
     ...{ access, identity, limits: limiter, subscriptions, ratings },
     ...{ bans, triage, comments, claims, moderation },
-    ...{ posts, previews, search, syndication, postCache, openapi },
+    ...{ posts, previews, search, syndication, postCache: responseCache, openapi },
     ...{ ingest },
     ...{ events: webhooks, notifications, privacy, housekeeping },
   };

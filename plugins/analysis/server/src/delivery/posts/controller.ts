@@ -8,7 +8,7 @@ import { articleTag, LIST } from '../../platform/http/cache-tags';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
 import { sendPublic } from '../../platform/http/public-response';
 import { varyByLanguages } from '../../platform/http/vary-by-language';
-import type { Services } from '../../common/services';
+import type { Access } from '../../audience/access/api';
 import type { Posts } from './api';
 import { languagesOf, languageVariant } from '../../platform/text/language';
 import { postOperations } from './openapi';
@@ -20,7 +20,7 @@ const languagesIn = ({ article, summary }: PostView): string =>
 
 interface Rooms {
   strapi: Core.Strapi;
-  access: Pick<Services['access'], 'visibleParts'>;
+  access: Access;
   posts: Posts;
 }
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Services } from '../../common/services';
+import type { Claims } from '../../discussion/claims/api';
+import type { Comments } from '../../discussion/comments/api';
 import type { Articles } from '../../content/articles/api';
 import type { Slugs } from '../../content/slugs/api';
 import type { Stats } from '../../content/stats/api';
@@ -7,8 +8,8 @@ import type { Stats } from '../../content/stats/api';
 export interface PostsDeps {
   strapi: Core.Strapi;
   articles: Articles;
-  claims: Pick<Services['claims'], 'corrections'>;
-  comments: Pick<Services['comments'], 'page'>;
+  claims: Claims;
+  comments: Comments;
   slugs: Slugs;
   stats: Stats;
 }

@@ -12,7 +12,7 @@ import {
 import { cardNode, pageNode } from '../../platform/graphql/nodes';
 import { notFound } from '../../platform/errors';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
-import type { Services } from '../../common/services';
+import type { Access } from '../../audience/access/api';
 import type { Posts } from './api';
 import { typeDefs } from './graphql-types';
 import type { DocumentId } from '../../platform/strapi/uids';
@@ -29,7 +29,7 @@ const postNode = (post: PostView, access: VisibleParts) => {
 };
 
 interface Rooms {
-  access: Pick<Services['access'], 'visibleParts'>;
+  access: Access;
   posts: Posts;
 }
 

@@ -9,7 +9,7 @@ import { decodeLimit } from '../../platform/http/pagination';
 import { sendPublic } from '../../platform/http/public-response';
 import { varyByLanguages } from '../../platform/http/vary-by-language';
 import type { Identity } from '../../audience/identity/api';
-import type { Services } from '../../common/services';
+import type { Access } from '../../audience/access/api';
 import type { Search } from './api';
 import { languagesOf } from '../../platform/text/language';
 import { searchOperations } from './openapi';
@@ -25,7 +25,7 @@ function queryOf(value: unknown): string | null {
 
 interface Rooms {
   strapi: Core.Strapi;
-  access: Pick<Services['access'], 'visibleParts'>;
+  access: Access;
   identity: Identity;
   search: Search;
 }

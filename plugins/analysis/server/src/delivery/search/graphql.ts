@@ -6,7 +6,7 @@ import type { GraphqlContext, GraphqlPart } from '../../platform/graphql/extensi
 import { cardNode } from '../../platform/graphql/nodes';
 import { decodeLimit } from '../../platform/http/pagination';
 import type { Identity } from '../../audience/identity/api';
-import type { Services } from '../../common/services';
+import type { Access } from '../../audience/access/api';
 import type { Search } from './api';
 import { languagesOf } from '../../platform/text/language';
 
@@ -46,7 +46,7 @@ const hitNode = ({ snippets, ...card }: SearchHit, access: VisibleParts) => ({
 });
 
 interface Rooms {
-  access: Pick<Services['access'], 'visibleParts'>;
+  access: Access;
   identity: Identity;
   search: Search;
 }

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Services } from '../../common/services';
+import type { ResponseCache } from '../../delivery/response-cache/api';
+import type { Bans } from '../../discussion/bans/api';
+import type { Comments } from '../../discussion/comments/api';
 import type { Ratings } from '../../audience/ratings/api';
 import type { Subscriptions } from '../../audience/subscriptions/api';
 import type { Notifications } from '../notifications/api';
@@ -7,10 +9,10 @@ import type { Stats } from '../../content/stats/api';
 
 export interface HousekeepingDeps {
   strapi: Core.Strapi;
-  bans: Services['bans'];
-  comments: Services['comments'];
+  bans: Bans;
+  comments: Comments;
   notifications: Notifications;
-  postCache: Services['postCache'];
+  responseCache: ResponseCache;
   ratings: Ratings;
   stats: Stats;
   subscriptions: Subscriptions;

@@ -10,7 +10,7 @@ const BATCH = 200;
  * @returns how many articles were counted, and in how many something was wrong
  */
 export const recount =
-  ({ comments, postCache, ratings, stats, strapi }: HousekeepingDeps) =>
+  ({ comments, responseCache, ratings, stats, strapi }: HousekeepingDeps) =>
   async (): Promise<{ articles: number; corrected: number }> => {
     let articles = 0;
     let corrected = 0;
@@ -31,7 +31,7 @@ export const recount =
         after = id;
       }
       if (rows.length === BATCH) continue;
-      if (corrected > 0) await postCache.dropAll();
+      if (corrected > 0) await responseCache.dropAll();
       return { articles, corrected };
     }
   };

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import type { Services } from '../../common/services';
+import type { Claims } from '../../discussion/claims/api';
+import type { Moderation } from '../../discussion/moderation/api';
 import type { Comments } from '../../discussion/comments/api';
 import type { Subscriptions } from '../../audience/subscriptions/api';
 
 export interface NotificationsDeps {
   strapi: Core.Strapi;
-  claims: Services['claims'];
+  claims: Claims;
   comments: Pick<Comments, 'snapshots'>;
-  moderation: Services['moderation'];
+  moderation: Moderation;
   subscriptions: Subscriptions;
 }
