@@ -47,7 +47,7 @@ export const controllers = {
   'claim-desk': of(claimDeskController),
   moderation: of(moderationController),
   ban: of(banController),
-  privacy: privacyController,
+  privacy: of(privacyController),
   'post-cache': of(postCacheController),
   notice: of(noticeController),
   triage: of(triageController),

@@ -26,7 +26,7 @@ import { createModeration } from './discussion/moderation/api';
 import { createTriage } from './discussion/triage/api';
 import { createHousekeeping } from './operations/housekeeping/api';
 import { createNotifications } from './operations/notifications/api';
-import { privacyService } from './operations/privacy/service';
+import { createPrivacy } from './operations/privacy/api';
 import { eventsService } from './operations/webhooks/service';
 import { createIngest, type IngestEvents } from './pipeline/ingest/api';
 import { operations } from './openapi';
@@ -86,7 +86,7 @@ export function createRooms(strapi: Core.Strapi) {
     strapi,
     ...{ claims, comments, moderation, subscriptions },
   });
-  const privacy = privacyService({ strapi });
+  const privacy = createPrivacy({ strapi, bans, comments, moderation, subscriptions });
   const housekeeping = createHousekeeping({
     strapi,
     ...{ bans, comments, notifications, ratings, responseCache, stats, subscriptions },

@@ -1,6 +1,5 @@
 import type { IngestResult } from '../../../shared/contracts/ingest';
 import type { Triage } from '../discussion/triage/api';
-import type { ErasureView, PersonalPage } from '../../../shared/contracts/privacy';
 
 import type { Notifications } from '../operations/notifications/api';
 import type { Subscriptions } from '../audience/subscriptions/api';
@@ -8,6 +7,7 @@ import type { Bans } from '../discussion/bans/api';
 import type { Announcement, CommentSnapshot } from '../discussion/comments/api';
 import type { Claims } from '../discussion/claims/api';
 import type { Moderation } from '../discussion/moderation/api';
+import type { Privacy } from '../operations/privacy/api';
 import type { Housekeeping } from '../operations/housekeeping/api';
 import type { RatingView } from '../../../shared/contracts/ratings';
 import type { DocumentId } from '../platform/strapi/uids';
@@ -29,16 +29,6 @@ export interface ModerationServices {
   };
   subscriptions: Subscriptions;
   notifications: Notifications;
-  privacy: {
-    /** A page of what is kept under an address. @param data as `personalExportInput` */
-    export(data: unknown): Promise<PersonalPage>;
-    /** All of it as the text of a JSON file, page by page. @param data `{ email }` */
-    file(data: unknown): AsyncIterable<string>;
-    /**
-     * Takes away comments under an address, as their author could, up to `LIMITS.erasure` at a
-     * time, and what the other rooms keep of it. @param data as `personalAddressInput`
-     */
-    erase(data: unknown): Promise<ErasureView>;
-  };
+  privacy: Privacy;
   housekeeping: Housekeeping;
 }

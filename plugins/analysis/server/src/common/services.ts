@@ -1,16 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type {
-  CommentPage,
-  CommentReceipt,
-  CommentReceiptMeta,
-  CommentSort,
-  CommentStatus,
-  ReplyPage,
-} from '../../../shared/contracts/comments';
-import type { Actor } from '../audience/identity/actor';
-import type { AdminUser } from '../platform/strapi/admin-user';
-import type { MovedComment, StatusChange, StatusTarget } from './service-types';
-import type { DocumentId } from '../platform/strapi/uids';
 import type { ModerationServices } from './moderation-services';
 import type { Access } from '../audience/access/api';
 import type { Comments } from '../discussion/comments/api';

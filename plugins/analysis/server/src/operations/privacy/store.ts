@@ -5,20 +5,20 @@ import type { Keyset } from '../../platform/http/pagination';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 
 /**
- * Addresses are kept as they were typed in, and asked for by people who type them otherwise. No
+ * Addresses are stored as they were typed in, and asked for by people who type them otherwise. No
  * index helps here; a page is found on one way through the table.
  */
 const of = (knex: Knex, email: string): Knex.QueryBuilder =>
   knex(TABLE.comment).whereRaw('lower(??) = ?', ['author_email', email.toLowerCase()]);
 
 /** A comment with its place in the list; its record is the moderation's. */
-export interface KeptComment extends Keyset {
+export interface StoredComment extends Keyset {
   comment: Omit<PersonalComment, 'record'>;
 }
 
-const toKept = (row: Record<string, unknown>): KeptComment => {
+const toStored = (row: Record<string, unknown>): StoredComment => {
   const text = (name: string): string | null => (row[name] as string | null) ?? null;
-  // SQLite and MariaDB keep JSON as text.
+  // SQLite and MariaDB store JSON as text.
   const held = row.held_reasons ?? [];
   return {
     id: row.id as number,
@@ -47,9 +47,9 @@ export async function selectByEmail(
   knex: Knex,
   email: string,
   { after, limit }: { after: number; limit: number }
-): Promise<KeptComment[]> {
+): Promise<StoredComment[]> {
   const rows = await of(knex, email).where('id', '>', after).orderBy('id').limit(limit).select();
-  return rows.map(toKept);
+  return rows.map(toStored);
 }
 
 export async function countByEmail(knex: Knex, email: string): Promise<number> {
