@@ -97,10 +97,10 @@ async function startShared(client: DatabaseClient, heard: Heard): Promise<Shared
 /** What the plugin keeps in memory of the database and of its callers. */
 async function dropKept({ strapi }: Shared): Promise<void> {
   const { postCache, limits } = strapi.plugin('analysis').services as unknown as {
-    postCache: { changedAll(): Promise<void>; close(): Promise<void> };
+    postCache: { dropAll(): Promise<void>; close(): Promise<void> };
     limits: { close(): Promise<void> };
   };
-  await postCache.changedAll();
+  await postCache.dropAll();
   await postCache.close();
   await limits.close();
 }
