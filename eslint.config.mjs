@@ -29,6 +29,21 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // A room is given what it uses; a look-up by name would hide it from the rules of imports.
+    files: ['plugins/analysis/server/src/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'strapi', message: 'Take it as an argument.' }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(plugin|service|controller)$/] > Literal[value=/^(plugin::)?analysis/]',
+          message: 'Rooms are given each other in registry.ts.',
+        },
+      ],
+    },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     // jest's require of Strapi goes past its transform on purpose.
