@@ -40,11 +40,11 @@ export abstract class BaseElement extends LitElement {
 
   protected localizer: Localizer = localizerFor('en');
   /** The language that texts are asked for in; the localizer may have to be another. */
-  protected asked = 'en';
+  protected textTag = 'en';
   private entry: PostEntry | null = null;
   /** The post whose stores are being watched. */
   private bound: Post | null = null;
-  private letGo: (() => void)[] = [];
+  private unsubscribes: (() => void)[] = [];
 
   constructor() {
     super();
@@ -149,21 +149,21 @@ export abstract class BaseElement extends LitElement {
     const tags = [...languagesAround(this)];
     const tag = chooseTag([...tags, ...navigator.languages]);
     const base = apiBase(this.server);
-    this.asked = firstTag([...tags, tag]);
+    this.textTag = firstTag([...tags, tag]);
     const slug = (this.slug ?? '').trim();
-    const entry = base && slug ? postEntry(base, slug, this.asked) : null;
+    const entry = base && slug ? postEntry(base, slug, this.textTag) : null;
     if (tag !== this.localizer.tag) this.localizer = localizerFor(tag);
-    if (entry !== this.entry || this.letGo.length === 0) {
+    if (entry !== this.entry || this.unsubscribes.length === 0) {
       const end = entry?.subscribe(() => this.changed());
       this.unbind();
       this.entry = entry;
-      if (end) this.letGo.push(end);
+      if (end) this.unsubscribes.push(end);
     }
     this.changed();
   }
 
   private unbind(): void {
-    for (const end of this.letGo.splice(0)) end();
+    for (const end of this.unsubscribes.splice(0)) end();
     if (this.entry) release(this.entry);
     this.bound = null;
   }
@@ -173,7 +173,7 @@ export abstract class BaseElement extends LitElement {
     if (post && post !== this.bound) {
       this.bound = post;
       for (const part of this.follows(post)) {
-        this.letGo.push(part.subscribe(() => this.requestUpdate()));
+        this.unsubscribes.push(part.subscribe(() => this.requestUpdate()));
       }
       this.shown(post);
     }
@@ -191,7 +191,7 @@ export abstract class BaseElement extends LitElement {
   }
 
   /** Tells the page what its reader did. */
-  protected tell(type: string, detail: object): void {
+  protected emit(type: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

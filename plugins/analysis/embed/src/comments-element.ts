@@ -6,14 +6,14 @@ import type { Sent } from './lib/discussion-store';
 import { targetOf } from './lib/events';
 import { isEditable } from './lib/own-comments';
 import type { Post } from './lib/posts';
-import { weave, type Entry } from './lib/tree';
+import { mergeOwn, type Entry } from './lib/tree';
 import { failureText } from './lib/localizer';
 import commentsCss from './styles/comments.css';
 import type { AnalysisCommentedDetail } from './types';
 import { list, type Act, type CommentProps } from './views/comment';
 import { empty, more, sorting, sure } from './views/discussion';
 import { BLANK, commentForm, editForm, reportForm, type FormState, type Guest } from './views/form';
-import { heading, SILENT, status, type Said } from './views/states';
+import { heading, NO_MESSAGE, status, type StatusMessage } from './views/states';
 
 /** Whom the forms of this page are filled in for, once somebody has sent one. It is not kept. */
 let guest: Guest = { name: '', email: '', url: '' };
@@ -30,7 +30,7 @@ export class CommentsElement extends BaseElement {
   private opened: { what: Act; id: string } | null = null;
   private main: FormState = BLANK;
   private below: FormState = BLANK;
-  private said: Said = SILENT;
+  private notice: StatusMessage = NO_MESSAGE;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected follows({ discussion }: Post) {
@@ -38,7 +38,7 @@ export class CommentsElement extends BaseElement {
   }
 
   protected override shown(): void {
-    Object.assign(this, { opened: null, main: BLANK, below: BLANK, said: SILENT });
+    Object.assign(this, { opened: null, main: BLANK, below: BLANK, notice: NO_MESSAGE });
   }
 
   override disconnectedCallback(): void {
@@ -60,7 +60,7 @@ export class CommentsElement extends BaseElement {
     if (view.comments === null) return html``;
     const { localizer } = this;
     const { items, meta, own, fresh, busy } = discussion.state;
-    const entries = weave(items, meta, own, fresh);
+    const entries = mergeOwn(items, meta, own, fresh);
     const props: CommentProps = {
       ...{ localizer, busy, open: meta.open, now: Date.now() },
       opened: (entry) => this.openedBelow(entry),
@@ -77,7 +77,7 @@ export class CommentsElement extends BaseElement {
           ${heading(this.level(0), html`${localizer.t('comments')}${count}`, { id: 'heading' })}
           ${entries.length > 1 ? sorting(localizer, meta.sort, busy.has('sort'), this.sortBy) : nothing}
         </div>
-        ${status(this.said)}
+        ${status(this.notice)}
         ${
           entries.length > 0
             ? html`<div aria-busy=${busy.has('sort') ? 'true' : 'false'}>
@@ -160,7 +160,7 @@ export class CommentsElement extends BaseElement {
     if (same) return this.close();
     this.opened = { what, id };
     this.below = BLANK;
-    this.said = SILENT;
+    this.notice = NO_MESSAGE;
     this.requestUpdate();
     void this.focusOn('[data-below] :is(textarea, select, button)');
   }
@@ -177,11 +177,11 @@ export class CommentsElement extends BaseElement {
   /** Does something that is no form; a failure is said above the list. */
   private async attempt(work: () => Promise<void> | undefined): Promise<boolean> {
     try {
-      this.said = SILENT;
+      this.notice = NO_MESSAGE;
       await work();
       return true;
     } catch (error) {
-      this.said = { text: failureText(this.localizer, statusOf(error)), failed: true };
+      this.notice = { text: failureText(this.localizer, statusOf(error)), failed: true };
       this.requestUpdate();
       return false;
     }
@@ -221,7 +221,7 @@ export class CommentsElement extends BaseElement {
     const form = event ? targetOf<HTMLFormElement>(event) : undefined;
     const data = new FormData(form);
     this[which] = { ...BLANK, busy: true };
-    this.said = SILENT;
+    this.notice = NO_MESSAGE;
     this.requestUpdate();
     try {
       const done = await work(data);
@@ -270,7 +270,7 @@ export class CommentsElement extends BaseElement {
       ...{ slug: this.slug, articleId: post.discussion.articleId, documentId },
       ...{ parent: parent?.documentId ?? null, status: outcome },
     };
-    this.tell('analysis-commented', detail);
+    this.emit('analysis-commented', detail);
     await this.focusOn(`#c-${CSS.escape(documentId)}`);
   }
 
@@ -289,7 +289,7 @@ export class CommentsElement extends BaseElement {
   private async submitReport(event: SubmitEvent, { documentId }: Entry): Promise<void> {
     const { discussion } = this.post ?? {};
     if (!discussion) return;
-    const told = await this.send(event, 'below', async (data) => {
+    const outcome = await this.send(event, 'below', async (data) => {
       const text = textOf(data);
       try {
         await discussion.report(documentId, text('reason'), text('note'));
@@ -299,8 +299,8 @@ export class CommentsElement extends BaseElement {
         throw error;
       }
     });
-    if (!told) return;
-    this.said = { text: this.localizer.t(told), failed: false };
+    if (!outcome) return;
+    this.notice = { text: this.localizer.t(outcome), failed: false };
     this.close();
   }
 
@@ -310,7 +310,7 @@ export class CommentsElement extends BaseElement {
     const done = await this.send(null, 'below', () => discussion.remove(own).then(() => true));
     if (!done) return;
     this.opened = null;
-    this.said = { text: this.localizer.t('removed'), failed: false };
+    this.notice = { text: this.localizer.t('removed'), failed: false };
     this.requestUpdate();
     await this.focusOn('#heading');
   }
@@ -323,7 +323,7 @@ export class CommentsElement extends BaseElement {
   ): void {
     const failed = outcome !== 'pending' && outcome !== 'approved';
     const key = failed ? 'notAccepted' : outcome === 'pending' ? pending : approved;
-    this.said = { text: this.localizer.t(key), failed };
+    this.notice = { text: this.localizer.t(key), failed };
     this.requestUpdate();
   }
 }

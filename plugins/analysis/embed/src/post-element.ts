@@ -51,13 +51,13 @@ export class PostElement extends BaseElement {
             exportparts=${PARTS}
             slug=${slug}
             server=${server || nothing}
-            lang=${this.asked}
+            lang=${this.textTag}
           ></analysis-rating>
           <analysis-comments
             exportparts=${PARTS}
             slug=${slug}
             server=${server || nothing}
-            lang=${this.asked}
+            lang=${this.textTag}
             heading=${level}
           ></analysis-comments>
         </footer>

@@ -8,7 +8,7 @@ import { failureText } from './lib/localizer';
 import ratingCss from './styles/rating.css';
 import type { AnalysisRatedDetail } from './types';
 import { litOf, star, VALUES } from './views/stars';
-import { SILENT, status, type Said } from './views/states';
+import { NO_MESSAGE, status, type StatusMessage } from './views/states';
 
 /** Which star a key moves to; null for other keys. */
 export function starAfter(key: string, from: number): number | null {
@@ -29,26 +29,29 @@ export class RatingElement extends BaseElement {
   protected readonly lines = 2;
   /** The star that is pointed at or has the focus. */
   private over: number | null = null;
-  private said: Said = SILENT;
+  private notice: StatusMessage = NO_MESSAGE;
 
   protected follows({ rating }: Post) {
     return [rating];
   }
 
   protected override shown({ rating }: Post): void {
-    this.said = SILENT;
+    this.notice = NO_MESSAGE;
     void rating.load();
   }
 
   protected view({ rating, view }: Post): TemplateResult {
     if (view.rating === null) return html``;
     const { localizer, over } = this;
-    const { mine, sending, rating: told } = rating.state;
+    const { mine, sending, rating: current } = rating.state;
     const chosen = sending === undefined ? mine : sending;
-    const lit = over ?? chosen ?? told.average;
+    const lit = over ?? chosen ?? current.average;
     const mode = over !== null ? 'pointed' : chosen ? 'mine' : 'all';
     const focusable = over ?? chosen ?? 1;
-    const total = { total: localizer.number(told.total), average: localizer.number(told.average) };
+    const total = {
+      total: localizer.number(current.total),
+      average: localizer.number(current.average),
+    };
     return html`
       <section class="rating" aria-labelledby="legend">
         <p class="legend" part="legend" id="legend">
@@ -99,7 +102,7 @@ export class RatingElement extends BaseElement {
               </button>`
             : nothing
         }
-        ${status(this.said)}
+        ${status(this.notice)}
       </section>
     `;
   }
@@ -145,14 +148,14 @@ export class RatingElement extends BaseElement {
     try {
       const answer = await ask();
       if (!answer || !post) return;
-      this.said = { text: done, failed: false };
+      this.notice = { text: done, failed: false };
       const { total, average } = answer;
       const { articleId } = post.rating;
       const detail: AnalysisRatedDetail = { slug, articleId, value, total, average };
-      this.tell('analysis-rated', detail);
+      this.emit('analysis-rated', detail);
     } catch (error) {
       const text = failureText(this.localizer, statusOf(error));
-      this.said = { text, failed: true };
+      this.notice = { text, failed: true };
     }
     this.requestUpdate();
   }

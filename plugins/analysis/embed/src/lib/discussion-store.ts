@@ -37,7 +37,7 @@ export interface Sent {
 }
 
 /** Public, or on its way to be: anything else was refused. */
-const stands = ({ status }: CommentReceipt) => status === 'pending' || status === 'approved';
+const isAccepted = ({ status }: CommentReceipt) => status === 'pending' || status === 'approved';
 
 /** The discussion of an article as far as it was read, and the reader's own part in it. */
 export class DiscussionStore extends Shared<DiscussionState> {
@@ -53,21 +53,21 @@ export class DiscussionStore extends Shared<DiscussionState> {
   ) {
     super({ ...page, own: [], fresh: new Set(), busy: new Set() });
     this.place = placeFor(`analysis-comments:${api.base}`);
-    this.state.own = this.kept();
+    this.state.own = this.stored();
   }
 
   /** The first page as the post has it now, while nobody looks at what is here. */
   seed(page: CommentPage): void {
-    if (!this.watched) this.set({ ...page, own: this.kept() });
+    if (!this.watched) this.set({ ...page, own: this.stored() });
   }
 
-  private kept(): OwnComment[] {
+  private stored(): OwnComment[] {
     return readOwn(this.place, Date.now()).filter(({ articleId }) => articleId === this.articleId);
   }
 
   private keep(change: (all: OwnComment[]) => OwnComment[]): void {
     this.place.write(JSON.stringify(change(readOwn(this.place, Date.now()))));
-    this.set({ own: this.kept() });
+    this.set({ own: this.stored() });
   }
 
   private get path(): string {
@@ -145,7 +145,7 @@ export class DiscussionStore extends Shared<DiscussionState> {
     });
     this.formToken = null;
     const { data: receipt, meta } = answer;
-    if (stands(receipt)) {
+    if (isAccepted(receipt)) {
       this.set({ fresh: new Set([...this.state.fresh, receipt.documentId]) });
       this.keep((all) => withOwn(all, ownOf(this.articleId, receipt, meta)));
     }
@@ -167,7 +167,7 @@ export class DiscussionStore extends Shared<DiscussionState> {
       this.take(prune(this.state.items, documentId));
     }
     this.keep((all) =>
-      stands(receipt)
+      isAccepted(receipt)
         ? withOwn(all, ownOf(this.articleId, receipt, meta, own))
         : withoutOwn(all, documentId)
     );

@@ -5,7 +5,7 @@ import type {
 } from '../../../shared/contracts/comments';
 import type { Place } from './storage';
 
-/** A comment of this browser's reader, as it was told when it was sent. */
+/** A comment of this browser's reader, as the API answered when it was sent. */
 export interface OwnComment extends CommentView {
   articleId: string;
   /** Whether it waited for a moderator then. */
@@ -15,9 +15,9 @@ export interface OwnComment extends CommentView {
   editableUntil: string | null;
 }
 
-const MOST = 50;
+const MAX_COMMENTS = 50;
 /** After so many days nobody waits any more. */
-const KEPT_MS = 14 * 86_400_000;
+const MAX_AGE_MS = 14 * 86_400_000;
 
 const isOwn = (value: unknown): value is OwnComment => {
   // Looked at part by part below.
@@ -33,7 +33,7 @@ export function readOwn(place: Place, now: number): OwnComment[] {
   try {
     const found: unknown = JSON.parse(place.read() ?? '[]');
     if (!Array.isArray(found)) return [];
-    return found.filter(isOwn).filter(({ createdAt }) => now - Date.parse(createdAt) < KEPT_MS);
+    return found.filter(isOwn).filter(({ createdAt }) => now - Date.parse(createdAt) < MAX_AGE_MS);
   } catch {
     return [];
   }
@@ -41,12 +41,12 @@ export function readOwn(place: Place, now: number): OwnComment[] {
 
 /** Adds a comment or puts it in the place of its earlier form; the oldest make room. */
 export const withOwn = (all: readonly OwnComment[], one: OwnComment): OwnComment[] =>
-  [...all.filter(({ documentId }) => documentId !== one.documentId), one].slice(-MOST);
+  [...all.filter(({ documentId }) => documentId !== one.documentId), one].slice(-MAX_COMMENTS);
 
 export const withoutOwn = (all: readonly OwnComment[], documentId: string): OwnComment[] =>
   all.filter((each) => each.documentId !== documentId);
 
-/** What is kept of an answer to a new or changed comment; only what the page shows. */
+/** What is stored of an answer to a new or changed comment; only what the page shows. */
 export function ownOf(
   articleId: string,
   { status, reason: _reason, ...view }: CommentReceipt,

@@ -72,9 +72,9 @@ export class PostEntry extends Shared<PostState> {
       const view = assertPost(data);
       const { documentId } = view.article;
       const key = `${api.base} ${documentId}`;
-      const told = view.rating ?? NO_RATING;
-      const rating = once(ratings, key, () => new RatingStore(api, documentId, told));
-      rating.seed(told);
+      const known = view.rating ?? NO_RATING;
+      const rating = once(ratings, key, () => new RatingStore(api, documentId, known));
+      rating.seed(known);
       const page = view.comments ?? NO_COMMENTS;
       const discussion = once(discussions, key, () => new DiscussionStore(api, documentId, page));
       discussion.seed(page);

@@ -13,7 +13,7 @@ export interface RatingState {
 /** The rating of an article, and the reader's own vote. */
 export class RatingStore extends Shared<RatingState> {
   /** Answers to earlier questions than the last say what is over. */
-  private asked = 0;
+  private latest = 0;
   private loading: Promise<void> | null = null;
 
   constructor(
@@ -51,16 +51,16 @@ export class RatingStore extends Shared<RatingState> {
   }
 
   private async ask(method: 'GET' | 'PUT' | 'DELETE', data?: { value: number }) {
-    const turn = (this.asked += 1);
+    const request = (this.latest += 1);
     const path = `/articles/${this.articleId}/rating`;
     try {
       const answer = await this.api.call<MyRatingView>(method, path, { data, personal: true });
       const { mine, ...rating } = answer.data;
       if (typeof rating.total !== 'number') throw new ApiError(0);
-      if (turn === this.asked) this.set({ rating, mine, sending: undefined });
+      if (request === this.latest) this.set({ rating, mine, sending: undefined });
       return answer.data;
     } catch (error) {
-      if (turn === this.asked) this.set({ sending: undefined });
+      if (request === this.latest) this.set({ sending: undefined });
       throw error;
     }
   }

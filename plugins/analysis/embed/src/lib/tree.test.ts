@@ -1,6 +1,6 @@
 import type { CommentNode, CommentThread, CommentView } from '../../../shared/contracts/comments';
 import type { OwnComment } from './own-comments';
-import { append, find, graft, prune, remove, replace, weave, type Entry } from './tree';
+import { append, find, graft, prune, remove, replace, mergeOwn, type Entry } from './tree';
 
 const at = (minute: number) => `2026-03-10T12:${String(minute).padStart(2, '0')}:00.000Z`;
 
@@ -72,7 +72,7 @@ test('the place of a deleted comment is not counted', () => {
   const left = remove(items, 'a1');
   expect(outline(left)).toEqual([['a', ['-', 'a2']]]);
   expect(find(left, 'a')).toMatchObject({ replyTotal: 2 });
-  expect(weave(left, ends, [], new Set())[0]).toMatchObject({ missing: 1 });
+  expect(mergeOwn(left, ends, [], new Set())[0]).toMatchObject({ missing: 1 });
 });
 
 test('what waits again takes its replies with it', () => {
@@ -206,11 +206,11 @@ describe('a reader’s own comments', () => {
       [['t', 't1', 'm!']],
     ],
   ])('%s', (_what, items, meta, mine, sent, expected) => {
-    expect(outline(weave(items, meta, mine, sent))).toEqual(expected);
+    expect(outline(mergeOwn(items, meta, mine, sent))).toEqual(expected);
   });
 
   test('oldest first, they stand at the end', () => {
-    const entries = weave(
+    const entries = mergeOwn(
       discussion().reverse(),
       { ...ends, sort: 'oldest' },
       [own('m', null, 20)],
@@ -220,7 +220,7 @@ describe('a reader’s own comments', () => {
   });
 
   test('a thread says how many of its replies are elsewhere', () => {
-    const [entry] = weave(
+    const [entry] = mergeOwn(
       [thread('t', [node('t1', 't')], { cursor: 'x', total: 40 })],
       ends,
       [],
@@ -228,7 +228,7 @@ describe('a reader’s own comments', () => {
     );
     expect(entry?.missing).toBe(39);
     // Some were deleted meanwhile: there is still something to ask for.
-    const [other] = weave(
+    const [other] = mergeOwn(
       [thread('t', [node('t1', 't')], { cursor: 'x', total: 1 })],
       ends,
       [],

@@ -121,7 +121,7 @@ function reachesReply(thread: CommentThread, at: string): boolean {
  * The public discussion with its reader's own comments in it, those that wait included.
  * @param fresh documentIds of those sent since the page was loaded: they show in any case
  */
-export function weave(
+export function mergeOwn(
   items: readonly CommentThread[],
   meta: Ends,
   own: readonly OwnComment[],

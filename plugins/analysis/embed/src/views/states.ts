@@ -58,13 +58,13 @@ export const heading = (
 `;
 
 /** What was just done, or could not be: shown, and spoken without moving the focus. */
-export const status = ({ text, failed }: Said): TemplateResult => html`
+export const status = ({ text, failed }: StatusMessage): TemplateResult => html`
   <p class="status ${failed ? 'failed' : ''}" part="status" role="status">${text}</p>
 `;
 
-export interface Said {
+export interface StatusMessage {
   text: string;
   failed: boolean;
 }
 
-export const SILENT: Said = { text: '', failed: false };
+export const NO_MESSAGE: StatusMessage = { text: '', failed: false };
