@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { FormField, Trap, type Field, type FormFault } from './form-parts';
+import { FormField, Honeypot, type Field, type FormFault } from './form-parts';
 import { faultText, type Localizer } from './localizer';
 import { href, type PageContext } from './layout';
 
@@ -84,7 +84,7 @@ export function ClaimForm({ context, values, faults, sent }: ClaimFormProps): VN
               message={messages.get(field.name)}
             />
           ))}
-          <Trap />
+          <Honeypot />
           <button type="submit">{t('reportSend')}</button>
         </form>
       </details>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { FormField, Trap, type Field, type FormFault } from './form-parts';
+import { FormField, Honeypot, type Field, type FormFault } from './form-parts';
 import { faultText } from './localizer';
 import { href, type PageContext } from './layout';
 import { Phrase } from './phrase';
@@ -134,7 +134,7 @@ export function CommentForm(props: CommentFormProps): VNode {
             </label>
           </p>
         ) : null}
-        <Trap />
+        <Honeypot />
         <input type="hidden" name="formToken" value="" />
         <button type="submit">{t('send')}</button>
       </form>

@@ -68,7 +68,7 @@ export function FormField({
 }
 
 /** For programs that fill in whatever they find: people do not see it. */
-export const Trap = (): VNode => (
+export const Honeypot = (): VNode => (
   <div class="trap" aria-hidden="true">
     <label>
       Homepage

@@ -5,7 +5,7 @@ import type { FormFault } from './form-parts';
 import { faultsOf, nameOf } from './errors';
 import { CrossSiteError, PageError } from './error-page';
 import { field, isSameSite, sayRetryAfter, type ReaderContext } from './http';
-import { back, findPost, sendPost } from './pages';
+import { redirectBack, findPost, sendPost } from './pages';
 import { analysis, type Post } from './services';
 
 const assertForm = (ctx: ReaderContext): void => {
@@ -55,7 +55,7 @@ export async function rate(strapi: Core.Strapi, ctx: ReaderContext, slug: string
     throw faultsOf(error) ? new PageError(400) : error;
   }
   identity.sendVisitorToken(ctx, actor);
-  back(ctx, slug, 'rated', '#rating');
+  redirectBack(ctx, slug, 'rated', '#rating');
 }
 
 export async function withdraw(
@@ -67,7 +67,7 @@ export async function withdraw(
   if (post === null) return;
   const actor = analysis(strapi, 'identity').identify(ctx);
   await analysis(strapi, 'ratings').withdraw(actor, post.article.documentId);
-  back(ctx, slug, 'withdrawn', '#rating');
+  redirectBack(ctx, slug, 'withdrawn', '#rating');
 }
 
 export async function comment(
@@ -104,7 +104,7 @@ export async function comment(
     );
     identity.sendVisitorToken(ctx, actor);
     const status = receipt.status === 'approved' ? 'approved' : 'pending';
-    back(ctx, slug, meta.notify === 'confirm' ? 'confirm' : status, '#respond');
+    redirectBack(ctx, slug, meta.notify === 'confirm' ? 'confirm' : status, '#respond');
   } catch (error) {
     const refusal = refusalOf(ctx, error, 'content');
     if (refusal === null) throw error;
@@ -127,7 +127,7 @@ export async function claim(strapi: Core.Strapi, ctx: ReaderContext, slug: strin
     const data = { ...values, homepage: field(ctx, 'homepage') };
     await analysis(strapi, 'claims').report(actor, post.article.documentId, data);
     identity.sendVisitorToken(ctx, actor);
-    back(ctx, slug, 'claimed', '#report-mistake');
+    redirectBack(ctx, slug, 'claimed', '#report-mistake');
   } catch (error) {
     const refusal = refusalOf(ctx, error, 'quote');
     if (refusal === null) throw error;

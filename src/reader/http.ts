@@ -123,12 +123,12 @@ export function sendPublic(
     // The browser asks each time, so that a reader sees their own vote counted; others may wait.
     browserMaxAge: 0,
     tags: of === null ? ['list'] : of.map((id) => `article:${id}`),
-    // The words of the page, the language that its links carry, and the summary it shows.
-    varyBy: (asked) =>
+    // The language of the page, the one that its links carry, and the summary it shows.
+    varyBy: (request) =>
       [
-        localeOf(strapi, asked),
-        chosenLanguage(asked) ?? '',
-        summaryFor(languagesOf(strapi, asked)),
+        localeOf(strapi, request),
+        chosenLanguage(request) ?? '',
+        summaryFor(languagesOf(strapi, request)),
       ].join(' '),
   });
 }

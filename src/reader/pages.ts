@@ -214,8 +214,8 @@ export async function previewPage(
   sendPreview(strapi, ctx, renderPreview(context, found));
 }
 
-/** Post, redirect, get: back to the page with a word about what was done. */
-export function back(
+/** Post, redirect, get: back to the page with a notice of what was done. */
+export function redirectBack(
   ctx: ReaderContext,
   slug: string,
   notice: (typeof NOTICES)[number],
