@@ -36,7 +36,10 @@ export function takeFiles(strapi: Core.Strapi) {
     if (ability && !MAY_UPLOAD.some((action) => ability.can(action))) {
       return ctx.forbidden('You may not upload files');
     }
-    if (!ctx.is('multipart/*')) return next();
+    if (!ctx.is('multipart/*')) {
+      await next();
+      return;
+    }
     const uploadDir = await mkdtemp(path.join(tmpdir(), 'analysis-upload-'));
     // Strapi types its middlewares as one handler; this one is a factory of them.
     const body = strapi.middleware('strapi::body') as unknown as (

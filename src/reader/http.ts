@@ -150,7 +150,7 @@ export function isSameSite(ctx: ReaderContext): boolean {
 
 /** Field of a form, as text. */
 export const field = (ctx: ReaderContext, name: string): string => {
-  const { body }: { body?: unknown } = ctx.request;
+  const body: unknown = ctx.request.body;
   const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : '';
   return typeof value === 'string' ? value : '';
 };
