@@ -127,7 +127,7 @@ module.exports = {
       comment: 'by what its package exports, and by no file of its build',
       severity: 'error',
       from: { path: '^(src|config)/' },
-      to: { path: '^plugins/analysis/(server|admin|shared|dist)/' },
+      to: { path: '^plugins/analysis/' },
     },
   ],
   options: {

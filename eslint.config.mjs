@@ -44,6 +44,23 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // Whatever else the package holds may change with any version.
+    files: ['src/**/*.{ts,tsx}', 'config/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['strapi-plugin-analysis/dist/*', 'strapi-plugin-analysis/dist/**'],
+              message: 'Use what the package exports, such as strapi-plugin-analysis/server.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     // jest's require of Strapi goes past its transform on purpose.

@@ -1,8 +1,5 @@
 import type { Core } from '@strapi/strapi';
-
-interface Previews {
-  link(uid: string, of: { documentId?: string; status?: string }): Promise<string | null>;
-}
+import { previewHandler } from 'strapi-plugin-analysis/server';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => ({
   auth: { secret: env('ADMIN_JWT_SECRET', '') },
@@ -15,8 +12,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => 
     config: {
       // The sites that the admin may show a preview from, in a frame.
       allowedOrigins: ["'self'", ...env.array('PREVIEW_ORIGINS', [])],
-      handler: (uid: string, of: { documentId?: string; status?: string }) =>
-        (strapi.plugin('analysis').service('previews') as unknown as Previews).link(uid, of),
+      handler: previewHandler,
     },
   },
 });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { refuseBody } from '../src/body-errors';
+import { refuseBody, settingsFromEnv } from 'strapi-plugin-analysis/server';
 
 type Env = Core.Config.Shared.ConfigParams['env'];
 
@@ -24,20 +24,6 @@ const email = (env: Env) => ({
   },
 });
 
-/** A service outside that is asked about comments: one of the publication's own, or Akismet. */
-function external(env: Env) {
-  if (env('TRIAGE_URL', '') !== '') {
-    return { kind: 'http', url: env('TRIAGE_URL'), secret: env('TRIAGE_SECRET', '') };
-  }
-  if (env('AKISMET_KEY', '') === '') return { kind: 'none' };
-  return {
-    kind: 'akismet',
-    key: env('AKISMET_KEY'),
-    site: env('AKISMET_SITE', ''),
-    test: env.bool('AKISMET_TEST', false),
-  };
-}
-
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   ...(env('SMTP_HOST') ? { email: email(env) } : {}),
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
@@ -60,37 +46,19 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
   analysis: {
     enabled: true,
     resolve: './plugins/analysis',
-    config: {
-      secrets: env.array('ANALYSIS_SECRETS'),
-      redis: { url: env('REDIS_URL', '') },
-      notices: {
-        authors: env.bool('NOTICES_AUTHORS', Boolean(env('SMTP_HOST'))),
-        moderators: {
-          send: env('NOTICES_MODERATORS', env('SMTP_HOST') ? 'digest' : 'off'),
-          to: env.array('NOTICES_TO', []),
-          digestHours: env.int('NOTICES_DIGEST_HOURS', 24),
+    config: settingsFromEnv(env, {
+      // The reader's pages. Further comments, and a page with a word about what was just done, are
+      // nobody else's.
+      pages: [
+        { path: '/', query: ['sort', 'page'], lang: true },
+        {
+          path: '/posts/:slug',
+          query: ['sort'],
+          lang: true,
+          never: ['notice', 'reply', 'thread', 'cursor'],
         },
-      },
-      comments: { external: external(env) },
-      delivery: {
-        publicRuns: env.bool('PUBLIC_RUNS', false),
-        cache: {
-          enabled: env.bool('POST_CACHE', true),
-          // The reader's pages. Further comments, and a page with a word about what was just
-          // done, are nobody else's.
-          pages: [
-            { path: '/', query: ['sort', 'page'], lang: true },
-            {
-              path: '/posts/:slug',
-              query: ['sort'],
-              lang: true,
-              never: ['notice', 'reply', 'thread', 'cursor'],
-            },
-          ],
-        },
-        purge: { url: env('PURGE_URL', ''), secret: env('PURGE_SECRET', '') },
-      },
-    },
+      ],
+    }),
   },
 });
 

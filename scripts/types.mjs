@@ -7,6 +7,7 @@ ensureBuilt('plugin');
 const PROJECTS = [
   'tsconfig.json',
   'plugins/analysis/server/tsconfig.json',
+  'plugins/analysis/host/tsconfig.json',
   'plugins/analysis/admin/tsconfig.json',
   'plugins/analysis/embed/tsconfig.json',
   'plugins/analysis/client/tsconfig.json',

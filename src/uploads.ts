@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { refuseBody } from './body-errors';
+import { refuseBody } from 'strapi-plugin-analysis/server';
 
 /** Where Strapi's upload plugin takes files, in the admin and over the API. */
 const TAKES_FILES = ['POST /', 'POST /files', 'POST /files/:id/replace'];

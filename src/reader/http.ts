@@ -1,3 +1,4 @@
+import { articleTag, LIST_TAG } from 'strapi-plugin-analysis/server';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { chooseLocale, localizerFor } from './localizer';
@@ -122,7 +123,7 @@ export function sendPublic(
     type: 'text/html',
     // The browser asks each time, so that a reader sees their own vote counted; others may wait.
     browserMaxAge: 0,
-    tags: of === null ? ['list'] : of.map((id) => `article:${id}`),
+    tags: of === null ? [LIST_TAG] : of.map(articleTag),
     // The language of the page, the one that its links carry, and the summary it shows.
     varyBy: (request) =>
       [

@@ -1,13 +1,6 @@
-import type { Core } from '@strapi/strapi';
-import type { Services } from 'strapi-plugin-analysis/dist/server/src/common/services';
+import { analysisService, type Services } from 'strapi-plugin-analysis/server';
 
-export type { Services };
-
-/** What the reader needs of the plugin: the same services that stand behind REST and GraphQL. */
-export const analysis = <Name extends keyof Services>(
-  strapi: Core.Strapi,
-  name: Name
-): Services[Name] => strapi.plugin('analysis').service(name) as unknown as Services[Name];
+export { analysisService as analysis, type Services };
 
 type PageResult = Awaited<ReturnType<Services['posts']['read']>>;
 

@@ -1,4 +1,3 @@
 export type { PublishedArticle } from '../content/articles/api';
 
 export type { CommentDeltas } from '../content/stats/api';
-

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Redis } from 'ioredis';
+import { Redis } from 'ioredis';
 import { z } from 'zod';
 import { once } from '../../../../shared/once';
-import { packages } from '../../platform/lazy-packages';
 
 const CHANNEL = 'analysis:post-cache';
 
@@ -29,10 +28,9 @@ export function openChannel(
   on: { dropped: (tags: string[]) => void; missed: () => void }
 ): InvalidationChannel {
   const self = randomUUID();
-  const { Redis: Client } = packages.ioredis();
   // A Redis connection in subscriber mode cannot publish.
   const [subscriber, publisher] = [0, 1].map(
-    () => new Client(url, { maxRetriesPerRequest: 1, disconnectTimeout: 100 })
+    () => new Redis(url, { maxRetriesPerRequest: 1, disconnectTimeout: 100 })
   ) as [Redis, Redis];
   let connected = false;
   let warned = false;

@@ -1,9 +1,9 @@
+import sanitizeHtml from 'sanitize-html';
 import TurndownService from 'turndown';
 import { fault } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
 import { beginningOf } from '../../../../shared/text';
 import { assertNoFaults } from '../../platform/errors';
-import { packages } from '../../platform/lazy-packages';
 import { addTables, type HtmlNode } from './html-tables';
 import { takeOut, type LeftOut } from './html-hidden';
 
@@ -154,7 +154,7 @@ export function markdownFromHtml(html: string, path: (string | number)[]): FromH
   const { text, left } = takeOut(html);
   let depth = 0;
   let lists = 0;
-  const clean = packages.sanitizeHtml()(text, {
+  const clean = sanitizeHtml(text, {
     allowedTags: KEPT,
     allowedAttributes: {
       a: ['href', 'title'],

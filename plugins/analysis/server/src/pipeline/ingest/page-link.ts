@@ -1,7 +1,7 @@
+import MarkdownIt from 'markdown-it';
 import { LIMITS } from '../../../../shared/limits';
 import { addressLength } from '../../../../shared/links';
 import { withoutInvisible } from '../../../../shared/text';
-import { packages } from '../../platform/lazy-packages';
 
 /** What ends an address wherever it stands; for other scripts' punctuation see `addressLength`. */
 const URL_END = /[\s<>"`|{}^\u0000-\u001f]|\\(?![!-/:-@[-`{-~])/;
@@ -78,7 +78,7 @@ export function findLink(text: string): FoundLink {
   }
   const kept =
     angled !== undefined || before === '"' || before === "'" ? raw : trimEnd(raw, before);
-  const unescaped = packages.markdownIt()().utils.unescapeAll(kept);
+  const unescaped = new MarkdownIt().utils.unescapeAll(kept);
   const url = withoutInvisible(unescaped)
     .replace(/\s/g, '%20')
     .slice(0, LIMITS.url.max + 1);

@@ -1,4 +1,4 @@
-import { packages } from '../../platform/lazy-packages';
+import MarkdownIt from 'markdown-it';
 
 /** Tags that a title may come in; any other, such as the `<T>` of a type, is its text. */
 const TAGS =
@@ -23,7 +23,7 @@ export function plainTitle(line: string): PlainTitle {
     .replace(/^#{1,6}(?:\s+|(?=\*\*|__))/, '')
     .replace(/\s+#+$/, '');
   const left: string[] = [];
-  const [root] = packages.markdownIt()({ html: true }).parseInline(source, {});
+  const [root] = new MarkdownIt({ html: true }).parseInline(source, {});
   const children = root?.children ?? [];
   // A picture above the title is not the title.
   const pictures = children.every(({ type }) => type === 'image' || type === 'softbreak');
