@@ -6,7 +6,6 @@ import { fillSummariesOnce } from './content/articles/migrate-summaries';
 import { addressWarning } from './platform/http/urls';
 import { guardSorts } from './platform/strapi/hidden-sorts';
 import { PUBLIC_TYPES } from './content-types';
-import { allowEvents } from './operations/webhooks/service';
 import { scheduleHousekeeping } from './operations/housekeeping/schedule';
 import { roomsOf } from './registry';
 import { rekeyBansOnce } from './discussion/bans/rekey';
@@ -31,7 +30,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await rekeySourcesOnce(strapi);
   await rekeyBansOnce(strapi);
   await rekeyAddressesOnce(strapi);
-  allowEvents(strapi);
+  rooms.events.allowEvents();
   rooms.postCache.open();
   await rooms.search.open();
   scheduleHousekeeping(strapi, rooms.housekeeping);

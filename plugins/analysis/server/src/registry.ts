@@ -27,7 +27,7 @@ import { createTriage } from './discussion/triage/api';
 import { createHousekeeping } from './operations/housekeeping/api';
 import { createNotifications } from './operations/notifications/api';
 import { createPrivacy } from './operations/privacy/api';
-import { eventsService } from './operations/webhooks/service';
+import { createWebhooks } from './operations/webhooks/api';
 import { createIngest, type IngestEvents } from './pipeline/ingest/api';
 import { operations } from './openapi';
 import type { Trx } from './platform/database/connection';
@@ -81,7 +81,7 @@ export function createRooms(strapi: Core.Strapi) {
   // pipeline
   const ingest = createIngest({ strapi, events, sources, stats, topics });
   // operations
-  const webhooks = eventsService({ strapi });
+  const webhooks = createWebhooks(strapi);
   const notifications = createNotifications({
     strapi,
     ...{ claims, comments, moderation, subscriptions },
@@ -100,7 +100,9 @@ export function createRooms(strapi: Core.Strapi) {
   events.on('article.removed', ({ articleId }) => responseCache.drop([articleId]));
   events.on('topic.changed', () => responseCache.dropAll());
   events.on('rating.changed', ({ articleIds }) => responseCache.drop(articleIds));
-  events.on('rating.changed', ({ articleIds, ratingOf }) => webhooks.ratings(articleIds, ratingOf));
+  events.on('rating.changed', ({ articleIds, ratingOf }) =>
+    webhooks.ratingChanged(articleIds, ratingOf)
+  );
   const announce = async (
     trx: Trx,
     what: Announcement,
@@ -119,7 +121,7 @@ export function createRooms(strapi: Core.Strapi) {
   events.on('comment.edited', ({ trx, comment }) => moderation.recordEdit(trx, comment));
   events.on('comment.removed', ({ trx, ...removed }) => moderation.recordRemoval(trx, removed));
   events.on('comment.reported', ({ trx, snapshots }) => announce(trx, 'reported', snapshots));
-  events.on('post.ingested', ({ result }) => webhooks.ingested(result));
+  events.on('post.ingested', ({ result }) => webhooks.postIngested(result));
   events.on('discussion.changed', ({ articleIds }) => responseCache.drop(articleIds));
   events.on('claim.reported', ({ trx, key }) => notifications.enqueueForClaim(trx, key));
   events.on('claim.decided', ({ articleId }) => responseCache.drop([articleId]));

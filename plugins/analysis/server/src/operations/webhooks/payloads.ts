@@ -1,4 +1,7 @@
+import type { IngestResult } from '../../../../shared/contracts/ingest';
+import type { RatingView } from '../../../../shared/contracts/ratings';
 import type { CommentSnapshot } from '../../discussion/comments/api';
+import type { DocumentId } from '../../platform/strapi/uids';
 
 /**
  * What a webhook hears of a comment, field by field: no address, no network, no key.
@@ -18,4 +21,16 @@ export const commentPayload = (comment: CommentSnapshot, by: string | null) => (
   },
   article: comment.article,
   by,
+});
+
+/** What a webhook hears of an article's rating. */
+export const ratingPayload = (documentId: DocumentId, rating: RatingView) => ({
+  article: { documentId },
+  rating,
+});
+
+/** What a webhook hears of a post that a generator delivered. */
+export const postPayload = ({ outcome, documentId, slug, title }: IngestResult) => ({
+  outcome,
+  article: { documentId, slug, title },
 });
