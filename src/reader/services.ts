@@ -1,4 +1,5 @@
-import { analysisService, type Services } from 'strapi-plugin-analysis/server';
+import type { Core } from '@strapi/strapi';
+import type { Rooms as Services } from 'strapi-plugin-analysis/dist/server/src/registry';
 
 export { analysisService as analysis, type Services };
 
