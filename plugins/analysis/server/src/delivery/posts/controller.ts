@@ -56,8 +56,8 @@ export const rankingController = ({ access, posts, strapi }: Rooms) => ({
     const limit = decodeLimit(ctx.query.limit, LIMITS.list);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const cards = await posts.rankings({ by, days, limit, languages });
-    const sees = await access.visibleParts(ctx);
-    const data = cards.map((card) => visibleCard(card, sees));
+    const visible = await access.visibleParts(ctx);
+    const data = cards.map((card) => visibleCard(card, visible));
     sendPublic(strapi, ctx, {
       body: { data, meta: { by, days, limit } },
       tags: [LIST],

@@ -17,7 +17,7 @@ import type { Posts } from './api';
 import { typeDefs } from './graphql-types';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { bestByLanguage, languagesOf } from '../../platform/text/language';
-import { htmlInTurn } from '../../platform/text/markdown/kept';
+import { htmlInTurn } from '../../platform/text/markdown/cached-html';
 
 const postNode = (post: PostView, access: VisibleParts) => {
   const { comments, rating, ...rest } = visiblePost(post, access);
@@ -35,6 +35,9 @@ interface Rooms {
 
 const DAYS = { default: LIMITS.rankingDays.max, max: LIMITS.rankingDays.max };
 
+const asked = (lang: string | null | undefined, { koaContext }: GraphqlContext): string[] =>
+  languagesOf(lang, koaContext.get('accept-language'));
+
 /** Whole pages and rankings over GraphQL, on the same services as REST. */
 export function postGraphql({ access, posts }: Rooms): GraphqlPart {
   const summaryLoader = perRequest(
@@ -44,8 +47,6 @@ export function postGraphql({ access, posts }: Rooms): GraphqlPart {
         return ids.map((id) => found.get(id) ?? []);
       })
   );
-  const asked = (lang: string | null | undefined, { koaContext }: GraphqlContext): string[] =>
-    languagesOf(lang, koaContext.get('accept-language'));
 
   return {
     typeDefs,
@@ -86,8 +87,8 @@ export function postGraphql({ access, posts }: Rooms): GraphqlPart {
             limit: decodeLimit(args.limit, LIMITS.list),
             languages: asked(args.lang, context),
           });
-          const sees = await access.visibleParts(context.koaContext);
-          return cards.map((card) => cardNode(card, sees));
+          const visible = await access.visibleParts(context.koaContext);
+          return cards.map((card) => cardNode(card, visible));
         },
       },
     },

@@ -11,7 +11,7 @@ import { webHref } from '../../../../shared/values';
 import { toIso } from '../../platform/database/connection';
 import { publicationDates } from '../../platform/strapi/publication-dates';
 import { bestByLanguage, directionOf } from '../../platform/text/language';
-import { keptHtml } from '../../platform/text/markdown/kept';
+import { cachedHtml } from '../../platform/text/markdown/cached-html';
 import type { PostRow, SummaryRow, TopicRow } from './store';
 
 const text = (value: unknown): string | null => (value as string | null) ?? null;
@@ -70,7 +70,7 @@ export function articleView(
     language,
     direction: directionOf(language),
     body,
-    bodyHtml: keptHtml(body, originalLink),
+    bodyHtml: cachedHtml(body, originalLink),
     originalLink,
     sourceName: text(row.source_name),
     sourcePublishedAt: toIso(row.source_published_at),

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context, Next } from 'koa';
 import type { PostCacheView } from '../../../../shared/contracts/post-cache';
 import { articleTag, LIST } from '../../platform/http/cache-tags';
-import { sendPublic, type PublicAnswer } from '../../platform/http/public-response';
+import { sendPublic, type PublicResponse } from '../../platform/http/public-response';
 import type { HttpContext } from '../../platform/http/request';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
@@ -37,7 +37,7 @@ export function createResponseCache(deps: ResponseCacheDeps) {
     },
 
     /** Sends a public response with all that caches go by, for a site in the same application. */
-    send: (ctx: Context, response: PublicAnswer): void =>
+    send: (ctx: Context, response: PublicResponse): void =>
       sendPublic(strapi, ctx as HttpContext, response),
 
     /** Drops, at the commit, what is cached of some articles and of lists. */

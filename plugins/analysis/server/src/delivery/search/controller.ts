@@ -40,8 +40,8 @@ export const searchController = ({ access, identity, search, strapi }: Rooms) =>
     const { cursor } = ctx.query;
     const { ipHash: network } = identity.identify(ctx);
     const found = await search.find({ q, limit, cursor, languages, network });
-    const sees = await access.visibleParts(ctx);
-    const data = found.items.map((hit) => visibleCard(hit, sees));
+    const visible = await access.visibleParts(ctx);
+    const data = found.items.map((hit) => visibleCard(hit, visible));
     const { nextCursor } = found;
     sendPublic(strapi, ctx, {
       body: { data, meta: { q, limit, nextCursor } },
@@ -59,9 +59,9 @@ export const relatedController = ({ access, search, strapi }: Omit<Rooms, 'ident
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const slug = ctx.params.slug as string;
     const { articleId, items } = await search.related(slug, { limit, languages });
-    const sees = await access.visibleParts(ctx);
+    const visible = await access.visibleParts(ctx);
     sendPublic(strapi, ctx, {
-      body: { data: items.map((card) => visibleCard(card, sees)), meta: { limit } },
+      body: { data: items.map((card) => visibleCard(card, visible)), meta: { limit } },
       tags: [articleTag(articleId), LIST],
       varyBy: anyLanguages,
     });

@@ -68,8 +68,8 @@ export const searchGraphql = ({ access, identity, search }: Rooms): GraphqlPart 
           network: identity.identify(koaContext).ipHash,
           languages: languagesOf(args.lang, koaContext.get('accept-language')),
         });
-        const sees = await access.visibleParts(koaContext);
-        return { items: items.map((hit) => hitNode(hit, sees)), nextCursor };
+        const visible = await access.visibleParts(koaContext);
+        return { items: items.map((hit) => hitNode(hit, visible)), nextCursor };
       },
       async analysisRelatedPosts(
         _parent,
@@ -80,8 +80,8 @@ export const searchGraphql = ({ access, identity, search }: Rooms): GraphqlPart 
           limit: decodeLimit(args.limit, LIMITS.related),
           languages: languagesOf(args.lang, koaContext.get('accept-language')),
         });
-        const sees = await access.visibleParts(koaContext);
-        return items.map((card) => cardNode(card, sees));
+        const visible = await access.visibleParts(koaContext);
+        return items.map((card) => cardNode(card, visible));
       },
     },
   },

@@ -18,7 +18,7 @@ const FEED: Record<Format, () => Content> = {
 
 const NAME: Record<Format, string> = { rss: 'Rss', atom: 'Atom', json: 'Json' };
 
-const kept = (description: string, content: Content): Record<number, Answer> => ({
+const cached = (description: string, content: Content): Record<number, Answer> => ({
   200: { description, content, headers: CACHED },
   ...NOT_MODIFIED,
 });
@@ -37,7 +37,7 @@ export const feedOperations = FORMATS.map((format) =>
       lang: z.string().optional().describe('Only articles in this language, a BCP 47 tag.'),
       topic: z.string().optional().describe('Only articles of this topic, by its slug.'),
     },
-    answers: kept('A feed.', FEED[format]()),
+    answers: cached('A feed.', FEED[format]()),
     refusals: [404],
   }))
 );
@@ -51,7 +51,7 @@ export const commentFeedOperations = FORMATS.map((format) =>
     passesOver: true,
     summary: `The newest comments of an article as ${format === 'json' ? 'JSON Feed' : format.toUpperCase()}`,
     by: 'reader',
-    answers: kept('A feed.', FEED[format]()),
+    answers: cached('A feed.', FEED[format]()),
     refusals: [404],
   }))
 );
@@ -65,7 +65,7 @@ const sitemap = (id: string, path: string, summary: string, refusals: number[] =
     passesOver: true,
     summary,
     by: 'reader',
-    answers: kept('A sitemap (sitemaps.org).', { 'application/xml': z.string() }),
+    answers: cached('A sitemap (sitemaps.org).', { 'application/xml': z.string() }),
     refusals,
   }));
 
@@ -92,7 +92,7 @@ export const oembedOperations = {
       maxwidth: pixels(),
       maxheight: pixels(),
     },
-    answers: kept('An answer of type `rich`.', {
+    answers: cached('An answer of type `rich`.', {
       'application/json': z.looseObject({
         version: z.literal('1.0'),
         type: z.literal('rich'),

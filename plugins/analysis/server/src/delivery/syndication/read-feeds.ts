@@ -6,7 +6,7 @@ import { publicationDates } from '../../platform/strapi/publication-dates';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { bestByLanguage } from '../../platform/text/language';
 import { languageFilter } from '../../platform/text/language-filter';
-import { htmlInTurn } from '../../platform/text/markdown/kept';
+import { htmlInTurn } from '../../platform/text/markdown/cached-html';
 import { commentHtml } from '../../platform/text/plain-text-html';
 import { configOf } from '../../config';
 import type { SyndicationDeps } from './deps';

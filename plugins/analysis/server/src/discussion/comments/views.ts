@@ -29,7 +29,7 @@ export interface PublicRow {
 }
 
 /** A page of a discussion is made anew with every comment to it. */
-const keptHtml = memoized(commentHtml, { characters: 1_000_000 });
+const cachedHtml = memoized(commentHtml, { characters: 1_000_000 });
 
 /** The public form of a comment; a deleted one is an empty place. */
 export function commentView(row: Omit<PublicRow, 'id' | 'rootId'>): CommentView {
@@ -42,7 +42,7 @@ export function commentView(row: Omit<PublicRow, 'id' | 'rootId'>): CommentView 
       ? { name: row.authorName ?? '', url: webHref(row.authorUrl), moderator: row.moderator }
       : null,
     content: shown ? row.content : null,
-    contentHtml: shown ? keptHtml(row.content) : null,
+    contentHtml: shown ? cachedHtml(row.content) : null,
     createdAt: row.createdAt.toISOString(),
     editedAt: shown ? (row.editedAt?.toISOString() ?? null) : null,
     deleted: row.deleted,

@@ -14,12 +14,12 @@ export type RawLine = { line: number } & (
  * over but counted; of a line that is too long only that it was is told.
  */
 export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<RawLine> {
-  let held: Buffer[] = [];
+  let chunks: Buffer[] = [];
   let size = 0;
   let line = 1;
   const finish = (): RawLine | null => {
-    const made = size > MAX_LINE ? { line, tooLong: true as const } : decoded(line, held);
-    held = [];
+    const made = size > MAX_LINE ? { line, tooLong: true as const } : decoded(line, chunks);
+    chunks = [];
     size = 0;
     line += 1;
     return made;
@@ -39,15 +39,15 @@ export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Ra
 
   function keep(part: Buffer): void {
     size += part.length;
-    if (size <= MAX_LINE) held.push(part);
-    else held = [];
+    if (size <= MAX_LINE) chunks.push(part);
+    else chunks = [];
   }
 }
 
 /** A line's text; null where it is blank. Bytes that are not UTF-8 are refused, never replaced. */
-function decoded(line: number, held: Buffer[]): RawLine | null {
+function decoded(line: number, chunks: Buffer[]): RawLine | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(held)).trim();
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)).trim();
     return text === '' ? null : { line, text };
   } catch {
     return { line, undecodable: true };

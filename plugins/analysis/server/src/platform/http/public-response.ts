@@ -5,7 +5,7 @@ import { describeResponse, type VaryBy } from './cache-tags';
 import { matchesEtag } from './etag';
 import type { HttpContext } from './request';
 
-export interface PublicAnswer {
+export interface PublicResponse {
   /** JSON as an object, or text of another type. */
   body: object | string;
   /** Of a text; JSON otherwise. */
@@ -22,8 +22,8 @@ export interface PublicAnswer {
  * Answers with what belongs to no one person, so that caches may keep it; 304 when the client
  * holds this very answer. The tag is weak: compression may change its bytes.
  */
-export function sendPublic(strapi: Core.Strapi, ctx: HttpContext, answer: PublicAnswer): void {
-  const { body, type = 'application/json', tags, varyBy, browserMaxAge } = answer;
+export function sendPublic(strapi: Core.Strapi, ctx: HttpContext, response: PublicResponse): void {
+  const { body, type = 'application/json', tags, varyBy, browserMaxAge } = response;
   const { maxAge, sharedMaxAge, staleWhileRevalidate } = configOf(strapi).delivery;
   const shared = sharedMaxAge ?? (browserMaxAge === undefined ? null : maxAge);
   const text = typeof body === 'string' ? body : JSON.stringify(body);

@@ -7,10 +7,10 @@ import { bodyHtml } from '.';
  * a long text takes longer than all else of a post, and every vote and comment has its page made
  * anew.
  */
-export const keptHtml = memoized(bodyHtml, { characters: 8_000_000 });
+export const cachedHtml = memoized(bodyHtml, { characters: 8_000_000 });
 
 const turns = makeTurns();
 
 /** The same for lists: one text at a time, over all requests. */
-export const htmlInTurn = (...text: Parameters<typeof keptHtml>): Promise<string> =>
-  turns(() => keptHtml(...text));
+export const htmlInTurn = (...text: Parameters<typeof cachedHtml>): Promise<string> =>
+  turns(() => cachedHtml(...text));
