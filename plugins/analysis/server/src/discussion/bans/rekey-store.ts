@@ -27,7 +27,7 @@ export async function selectTypedAddresses(
 export async function moveBan(trx: Knex, from: string, to: string): Promise<void> {
   const ban = await trx(TABLE.ban).where({ value_hash: from }).first('id');
   if (ban === undefined) return;
-  const held = await trx(TABLE.ban).where({ value_hash: to }).first('id');
-  if (held === undefined) await trx(TABLE.ban).where({ id: ban.id }).update({ value_hash: to });
+  const existing = await trx(TABLE.ban).where({ value_hash: to }).first('id');
+  if (existing === undefined) await trx(TABLE.ban).where({ id: ban.id }).update({ value_hash: to });
   else await trx(TABLE.ban).where({ id: ban.id }).delete();
 }

@@ -139,7 +139,7 @@ export interface NewComment extends AuthorKeys {
 }
 
 /** Reasons as they are kept: whole, and their phases once more to filter by. */
-const held = (reasons: HeldReason[]) => ({
+const heldColumns = (reasons: HeldReason[]) => ({
   held_reasons: reasons.length > 0 ? JSON.stringify(reasons) : null,
   held_phases: reasons.length > 0 ? `,${reasons.map(({ phase }) => phase).join(',')},` : null,
 });
@@ -162,7 +162,7 @@ const rowOf = (made: NewComment, now: Date) => {
     author_url: made.author.url,
     moderator: made.moderator,
     language: made.language,
-    ...held(made.heldReasons),
+    ...heldColumns(made.heldReasons),
     fingerprint: made.fingerprint,
     author_key: made.authorKey,
     user_id: made.userId,
@@ -221,7 +221,7 @@ export const updateContent = (
       cleared_hash: null,
       state: to.status,
       language: to.language,
-      ...held(to.heldReasons),
+      ...heldColumns(to.heldReasons),
       fingerprint: to.fingerprint,
       edited_at: to.editedAt,
       updated_at: to.editedAt,

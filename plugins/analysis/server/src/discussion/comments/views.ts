@@ -28,7 +28,7 @@ export interface PublicRow {
   deleted: boolean;
 }
 
-/** A page of a discussion is made anew with every comment to it. */
+/** Cached, as a page of a discussion is rendered again with every comment to it. */
 const cachedHtml = memoized(commentHtml, { characters: 1_000_000 });
 
 /** The public form of a comment; a deleted one is an empty place. */

@@ -1,7 +1,7 @@
-import type { Facts } from './types';
+import type { Signals } from './types';
 
 /** A comment of which nothing is known: what evaluation and tests start from. */
-export const UNKNOWN_GUEST: Facts = {
+export const UNKNOWN_GUEST: Signals = {
   content: 'I see it otherwise.',
   articleLanguage: 'en',
   detectedLanguage: null,

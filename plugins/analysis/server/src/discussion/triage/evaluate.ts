@@ -1,7 +1,7 @@
 import { detectLanguage } from '../../platform/text/detect-language';
 import { PHASES, runTriage } from './run-phases';
 import type { TriagePolicy } from './policy';
-import type { Facts, PhaseName } from './types';
+import type { Signals, PhaseName } from './types';
 import { UNKNOWN_GUEST } from './anonymous-signals';
 
 /** A comment that a person has labelled; see `tests/corpus/comments.json`. */
@@ -50,7 +50,11 @@ export interface Evaluation {
 export const BARS = { spamAsSpam: 0.9, hamAsSpam: 0.02 } as const;
 
 /** A labelled comment as it would arrive from an unknown guest, of whom only the text is known. */
-export const factsOf = async ({ content, articleLanguage, author }: Labelled): Promise<Facts> => ({
+export const signalsOf = async ({
+  content,
+  articleLanguage,
+  author,
+}: Labelled): Promise<Signals> => ({
   ...UNKNOWN_GUEST,
   content,
   articleLanguage,
@@ -61,13 +65,13 @@ export const factsOf = async ({ content, articleLanguage, author }: Labelled): P
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
 /** A labelled comment and what would be known of it. */
-type Known = Labelled & { facts: Facts };
+type Known = Labelled & { signals: Signals };
 
 function score(comments: Known[], policy: TriagePolicy): Score {
   const missed: Score['missed'] = [];
   const counts = { ham: { spam: 0, held: 0, all: 0 }, spam: { spam: 0, held: 0, all: 0 } };
   for (const comment of comments) {
-    const { status, reasons } = runTriage(comment.facts, policy, 'approved');
+    const { status, reasons } = runTriage(comment.signals, policy, 'approved');
     const side = counts[comment.label];
     side.all += 1;
     if (status === 'spam' || status === 'rejected') side.spam += 1;
@@ -100,12 +104,12 @@ function score(comments: Known[], policy: TriagePolicy): Score {
  */
 export async function evaluate(labelled: Labelled[], policy: TriagePolicy): Promise<Evaluation> {
   const comments = await Promise.all(
-    labelled.map(async (each): Promise<Known> => ({ ...each, facts: await factsOf(each) }))
+    labelled.map(async (each): Promise<Known> => ({ ...each, signals: await signalsOf(each) }))
   );
   const spam = comments.filter(({ label }) => label === 'spam').length;
   const phases = PHASES.map((phase) => {
     const caught = comments.filter((each) => {
-      const { outcome } = phase.run(each.facts, policy);
+      const { outcome } = phase.run(each.signals, policy);
       return outcome !== 'pass' && outcome !== 'approve';
     });
     const right = caught.filter(({ label }) => label === 'spam').length;

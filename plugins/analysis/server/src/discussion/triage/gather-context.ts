@@ -8,13 +8,13 @@ import { fingerprint } from './near-duplicates';
 import type { TriagePolicy } from './policy';
 import { defaults } from './policy-store';
 import { runTriage } from './run-phases';
-import { earlyFacts, questionOf } from './signals';
-import type { EarlyFacts, SentComment, Verdict } from './types';
+import { readSignals, questionOf } from './signals';
+import type { EarlySignals, SentComment, Verdict } from './types';
 
 /** What triage knows of a comment before its article's lock is taken. */
 export interface TriageContext {
   policy: TriagePolicy;
-  facts: EarlyFacts;
+  signals: EarlySignals;
   /** Of the text, for near-duplicates; null where it is too short to say. */
   fingerprint: string | null;
   /** What an outside service said; null when none was asked. */
@@ -27,10 +27,10 @@ export interface TriageContext {
  * Whether to ask outside: not about what is refused already by what is known. The authors of
  * obvious spam have personal data too.
  */
-function isAsked({ strapi }: TriageParts, facts: EarlyFacts, policy: TriagePolicy): boolean {
+function isAsked({ strapi }: TriageParts, signals: EarlySignals, policy: TriagePolicy): boolean {
   const { external, initialStatus } = configOf(strapi).comments;
   if (external.kind === 'none' || !policy.external.enabled) return false;
-  const { status } = runTriage({ ...UNKNOWN_GUEST, ...facts }, policy, initialStatus);
+  const { status } = runTriage({ ...UNKNOWN_GUEST, ...signals }, policy, initialStatus);
   return status !== 'spam' && status !== 'rejected';
 }
 
@@ -39,7 +39,7 @@ async function countRecent(
   { limiter }: TriageParts,
   { actor, edited }: SentComment,
   policy: TriagePolicy
-): Promise<EarlyFacts['recent']> {
+): Promise<EarlySignals['recent']> {
   const before = async (name: string, key: string): Promise<number> =>
     edited ? 0 : (await limiter.take(name, key, policy.flood.windowMinutes * 60)) - 1;
   return {
@@ -57,24 +57,24 @@ export const gatherContext =
   async (comment: SentComment): Promise<TriageContext> => {
     const { externalCheck, policies, strapi } = parts;
     const now = new Date();
-    const early = await earlyFacts(comment, secretsOf(strapi), now);
+    const early = await readSignals(comment, secretsOf(strapi), now);
     const mark = fingerprint(early.content);
     const { external, triage } = configOf(strapi).comments;
     if (!triage) {
       return {
         policy: defaults(),
-        facts: { ...early, recent: { byIdentity: 0, byNetwork: 0 } },
+        signals: { ...early, recent: { byIdentity: 0, byNetwork: 0 } },
         fingerprint: mark,
         external: null,
         check: null,
       };
     }
     const policy = await policies.inForce();
-    const facts = { ...early, recent: await countRecent(parts, comment, policy) };
+    const signals = { ...early, recent: await countRecent(parts, comment, policy) };
     const link = postLink(strapi, comment.article.slug);
-    const answer = isAsked(parts, facts, policy)
-      ? await externalCheck.ask(external, questionOf(comment, facts, { link, at: now }))
+    const answer = isAsked(parts, signals, policy)
+      ? await externalCheck.ask(external, questionOf(comment, signals, { link, at: now }))
       : null;
     const { verdict = null, check = null } = answer ?? {};
-    return { policy, facts, fingerprint: mark, external: verdict, check };
+    return { policy, signals, fingerprint: mark, external: verdict, check };
   };

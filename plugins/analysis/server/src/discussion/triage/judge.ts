@@ -11,7 +11,13 @@ import type { TriageDeps } from './deps';
 import type { TriageContext } from './gather-context';
 import { halvesOf, isNear } from './near-duplicates';
 import { runUnnoticed } from './run-phases';
-import { LATEST, selectAuthorFacts, selectLatest, type AuthorFacts, type Latest } from './store';
+import {
+  LATEST,
+  selectAuthorSignals,
+  selectLatest,
+  type AuthorSignals,
+  type Latest,
+} from './store';
 
 /** A comment to be judged. */
 export interface ToJudge {
@@ -32,16 +38,16 @@ export interface Judgement {
   fingerprint: string | null;
 }
 
-const detected = ({ facts, fingerprint }: TriageContext) => ({
-  language: facts.detectedLanguage,
+const detected = ({ signals, fingerprint }: TriageContext) => ({
+  language: signals.detectedLanguage,
   fingerprint,
 });
 
-const selectAuthors = (trx: Trx, comments: readonly ToJudge[]): Promise<AuthorFacts[]> =>
-  selectAuthorFacts(
+const selectAuthors = (trx: Trx, comments: readonly ToJudge[]): Promise<AuthorSignals[]> =>
+  selectAuthorSignals(
     trx,
     comments.map(({ actor, contentHash, exceptId, context }) => {
-      const { email } = context.facts.author;
+      const { email } = context.signals.author;
       return {
         authorKey: actor.key,
         emailHash: email === null ? null : emailHash(email),
@@ -55,9 +61,9 @@ const selectAuthors = (trx: Trx, comments: readonly ToJudge[]): Promise<AuthorFa
 function judgeOne(
   { strapi }: TriageDeps,
   { article, context }: ToJudge,
-  { author, ban, latest }: { author: AuthorFacts; ban: ActiveBan | null; latest: Latest[] }
+  { author, ban, latest }: { author: AuthorSignals; ban: ActiveBan | null; latest: Latest[] }
 ): Judgement {
-  const { facts, policy, external } = context;
+  const { signals, policy, external } = context;
   const { bySameAuthor, history, confirmedEmail } = author;
   const mark = context.fingerprint === null ? null : halvesOf(context.fingerprint);
   const isEcho = (other: Latest): boolean =>
@@ -67,7 +73,7 @@ function judgeOne(
     isNear(mark, other.fingerprint);
   const { status, reasons, trace } = runUnnoticed(
     {
-      ...facts,
+      ...signals,
       external,
       duplicate: { bySameAuthor, nearElsewhere: latest.filter(isEcho).length },
       blockedBy: ban,
@@ -107,13 +113,13 @@ export const judge =
       trx,
       comments.map(({ actor, context }) => ({
         authorKey: actor.key,
-        email: context.facts.author.email,
+        email: context.signals.author.email,
         network: actor.ipHash,
       }))
     );
     return comments.map((comment, at) => {
       const { article, context, exceptId } = comment;
-      const author = authors[at] as AuthorFacts;
+      const author = authors[at] as AuthorSignals;
       const judgement = judgeOne(deps, comment, { author, ban: bans[at] ?? null, latest });
       // Those after it see it as they would, were it stored already.
       if (exceptId === null) {

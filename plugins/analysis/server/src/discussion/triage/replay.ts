@@ -4,7 +4,7 @@ import { excerptOf } from '../../../../shared/text';
 import { runTriage } from './run-phases';
 import type { TriagePolicy } from './policy';
 import type { DecidedRow } from './store';
-import type { Facts } from './types';
+import type { Signals } from './types';
 import { UNKNOWN_GUEST } from './anonymous-signals';
 
 /** Cases that are shown of each kind. */
@@ -13,7 +13,7 @@ const SHOWN = 50;
 const EXCERPT = 500;
 
 /** A decided comment as it would arrive today, of which only text and author are known. */
-const factsOf = (row: DecidedRow): Facts => ({
+const signalsOf = (row: DecidedRow): Signals => ({
   ...UNKNOWN_GUEST,
   content: row.content,
   articleLanguage: row.articleLanguage,
@@ -51,7 +51,7 @@ function score(
   const result: ReplayScore = { approvedTaken: 0, approvedHeld: 0, refusedPublic: 0, caught: 0 };
   const cases: ReplayCase[] = [];
   for (const row of rows) {
-    const { status, reasons } = runTriage(factsOf(row), policy, initial);
+    const { status, reasons } = runTriage(signalsOf(row), policy, initial);
     if (isRefused(row.status) && isRefused(status)) result.caught += 1;
     const error = errorOf(row.status, status, reasons.length);
     if (error === null) continue;

@@ -73,15 +73,15 @@ test.each([
   ['and one that takes it for spam', null, 'spam', 'spam'],
   ['and what its author said before', true, 'pass', 'rejected'],
 ] as const)('under a ban: %s', (_what, same, outside, status) => {
-  const facts = {
+  const signals = {
     ...UNKNOWN_GUEST,
     blockedBy: ban,
     duplicate: { bySameAuthor: same ?? false, nearElsewhere: 0 },
     external: outside === 'pass' ? PASS : verdictsOf('external')[outside]('code', 'words'),
   };
-  expect(runUnnoticed(facts, defaultPolicy(), 'pending').status).toBe(status);
+  expect(runUnnoticed(signals, defaultPolicy(), 'pending').status).toBe(status);
   // Without a ban nothing is another.
-  const free = { ...facts, blockedBy: null };
+  const free = { ...signals, blockedBy: null };
   expect(runUnnoticed(free, defaultPolicy(), 'pending')).toEqual(
     runTriage(free, defaultPolicy(), 'pending')
   );

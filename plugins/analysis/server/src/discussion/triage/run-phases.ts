@@ -15,7 +15,7 @@ import { structure } from './phases/structure';
 import { timing } from './phases/timing';
 import { trust } from './phases/trust';
 import type { TriagePolicy } from './policy';
-import type { Facts, Outcome, Phase, PhaseName, Verdict } from './types';
+import type { Signals, Outcome, Phase, PhaseName, Verdict } from './types';
 
 /** In the order in which they are asked: what ends the chain first, trust after all doubts. */
 export const PHASES: readonly Phase[] = [
@@ -50,9 +50,9 @@ export interface Triage {
   trace: TraceEntry[];
 }
 
-function ask(phase: Phase, facts: Facts, policy: TriagePolicy): [Verdict, TraceEntry] {
+function ask(phase: Phase, signals: Signals, policy: TriagePolicy): [Verdict, TraceEntry] {
   try {
-    const verdict = phase.run(facts, policy);
+    const verdict = phase.run(signals, policy);
     return [verdict, { phase: phase.name, outcome: verdict.outcome }];
   } catch (error) {
     const reason = {
@@ -73,7 +73,7 @@ function ask(phase: Phase, facts: Facts, policy: TriagePolicy): [Verdict, TraceE
  * @param initialStatus what a comment starts as when no phase says anything
  */
 export function runTriage(
-  facts: Facts,
+  signals: Signals,
   policy: TriagePolicy,
   initialStatus: 'pending' | 'approved',
   phases: readonly Phase[] = PHASES
@@ -86,7 +86,7 @@ export function runTriage(
       trace.push({ phase: phase.name, outcome: 'off' });
       continue;
     }
-    const [verdict, entry] = ask(phase, facts, policy);
+    const [verdict, entry] = ask(phase, signals, policy);
     trace.push(entry);
     if (verdict.outcome === 'spam' || verdict.outcome === 'reject') {
       const status = verdict.outcome === 'spam' ? 'spam' : 'rejected';
@@ -105,9 +105,9 @@ export function runTriage(
  * an outside service rejects, which its author is told, is rejected under a ban too.
  */
 export function runUnnoticed(...asked: Parameters<typeof runTriage>): Triage {
-  const [facts, ...rest] = asked;
-  const made = runTriage(facts, ...rest);
-  if (facts.blockedBy === null || made.status !== 'spam') return made;
-  const otherwise = runTriage({ ...facts, blockedBy: null }, ...rest);
+  const [signals, ...rest] = asked;
+  const made = runTriage(signals, ...rest);
+  if (signals.blockedBy === null || made.status !== 'spam') return made;
+  const otherwise = runTriage({ ...signals, blockedBy: null }, ...rest);
   return otherwise.status === 'rejected' ? otherwise : made;
 }

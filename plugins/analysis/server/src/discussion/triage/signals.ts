@@ -5,17 +5,17 @@ import { detectLanguage } from '../../platform/text/detect-language';
 import { readFormToken } from './form-token';
 import { domainOf, isListed } from './links';
 import type { Question } from './external/adapter';
-import type { EarlyFacts, SentComment } from './types';
+import type { EarlySignals, SentComment } from './types';
 
 /** Domains that give out throw-away addresses; made once, as there are thousands. */
 const disposable = once(disposableEmailBlocklistSet);
 
 /** What a request says of its comment. */
-export async function earlyFacts(
+export async function readSignals(
   { actor, article, input }: SentComment,
   secrets: string[],
   now: Date
-): Promise<Omit<EarlyFacts, 'recent'>> {
+): Promise<Omit<EarlySignals, 'recent'>> {
   const email = actor.user?.email ?? input.author?.email ?? null;
   return {
     content: input.content,
@@ -41,21 +41,21 @@ const plainAddress = (address: string): string =>
 /** What a service outside is asked. @param link the address of the article's page */
 export const questionOf = (
   { actor, article, input, edited }: SentComment,
-  facts: EarlyFacts,
+  signals: EarlySignals,
   { link, at }: { link: string; at: Date }
 ): Question => ({
-  content: facts.content,
-  author: facts.author,
+  content: signals.content,
+  author: signals.author,
   article: {
     documentId: article.documentId,
     title: article.title,
     language: article.language,
     link,
   },
-  language: facts.detectedLanguage,
+  language: signals.detectedLanguage,
   address: plainAddress(actor.address),
   userAgent: actor.userAgent,
-  honeypot: facts.honeypot,
+  honeypot: signals.honeypot,
   reply: input.parent !== undefined,
   edited,
   at,

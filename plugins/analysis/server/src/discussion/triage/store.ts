@@ -8,7 +8,7 @@ import { halvesOf, type Halves } from './near-duplicates';
 /** The latest comments among which near-duplicates are looked for: waves come close together. */
 export const LATEST = 300;
 
-export interface AuthorFacts {
+export interface AuthorSignals {
   bySameAuthor: boolean;
   history: { approved: number; rejected: number; spam: number };
   /**
@@ -57,10 +57,10 @@ const confirmed = statement<
 );
 
 /** What earlier comments say of the authors of some; one query, and another for known authors. */
-export async function selectAuthorFacts(
+export async function selectAuthorSignals(
   trx: Trx,
   comments: readonly Arrived[]
-): Promise<AuthorFacts[]> {
+): Promise<AuthorSignals[]> {
   const authorKeys = comments.map(({ authorKey }) => authorKey);
   const rows = await earlier(trx, {
     authorKeys,

@@ -1,14 +1,14 @@
 import { listsFor } from './word-list-languages';
 import { tokenise, type Tokens } from './tokenizer';
-import type { Facts } from './types';
+import type { Signals } from './types';
 import { compileWords, matchWords, type Hit, type Matcher } from './word-matcher';
 
 /** Compiled once for as long as the policy that holds the list is in use. */
 const compiled = new WeakMap<readonly string[], Matcher>();
 /** Several phases read the same comment. */
-const tokenised = new WeakMap<Facts, Readings>();
+const tokenised = new WeakMap<Signals, CommentTokens>();
 
-interface Readings {
+interface CommentTokens {
   content: Tokens;
   author: Tokens[];
 }
@@ -19,13 +19,13 @@ function matcherOf(list: readonly string[]): Matcher {
   return known;
 }
 
-function readingsOf(facts: Facts): Readings {
-  const { name, url } = facts.author;
-  const known = tokenised.get(facts) ?? {
-    content: tokenise(facts.content),
+function tokensOf(signals: Signals): CommentTokens {
+  const { name, url } = signals.author;
+  const known = tokenised.get(signals) ?? {
+    content: tokenise(signals.content),
     author: [name, url ?? ''].map(tokenise),
   };
-  tokenised.set(facts, known);
+  tokenised.set(signals, known);
   return known;
 }
 
@@ -33,9 +33,9 @@ function readingsOf(facts: Facts): Readings {
  * What a comment holds of a policy's lists, in its text and in its author's name and website.
  * Lists are cached by identity: a changed policy has to be a new object.
  */
-export function hitsIn(facts: Facts, lists: Record<string, string[]>): Hit[] {
-  const { content, author } = readingsOf(facts);
-  const matchers = listsFor(lists, facts).map(matcherOf);
+export function hitsIn(signals: Signals, lists: Record<string, string[]>): Hit[] {
+  const { content, author } = tokensOf(signals);
+  const matchers = listsFor(lists, signals).map(matcherOf);
   return [content, ...author].flatMap((tokens) =>
     matchers.flatMap((matcher) => matchWords(matcher, tokens))
   );

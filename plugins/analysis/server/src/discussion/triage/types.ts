@@ -21,7 +21,7 @@ export interface SentComment {
 }
 
 /** All that triage knows of a comment. Gathered beforehand, so that deciding needs no waiting. */
-export interface Facts {
+export interface Signals {
   content: string;
   articleLanguage: string | null;
   detectedLanguage: string | null;
@@ -49,8 +49,8 @@ export interface Facts {
 }
 
 /** What is known before the article's lock is held, and without the database. */
-export type EarlyFacts = Omit<
-  Facts,
+export type EarlySignals = Omit<
+  Signals,
   'duplicate' | 'blockedBy' | 'history' | 'confirmedEmail' | 'discussion' | 'external'
 >;
 
@@ -59,5 +59,5 @@ export type PhaseName = keyof TriagePolicy;
 
 export interface Phase {
   name: PhaseName;
-  run(facts: Facts, policy: TriagePolicy): Verdict;
+  run(signals: Signals, policy: TriagePolicy): Verdict;
 }

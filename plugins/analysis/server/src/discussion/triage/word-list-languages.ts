@@ -1,4 +1,4 @@
-import type { Facts } from './types';
+import type { Signals } from './types';
 
 /** The language of a tag, without region and script: `fr-CA` is `fr`. */
 export const baseLanguage = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
@@ -11,7 +11,7 @@ export const baseLanguage = (tag: string): string => tag.split('-')[0]?.toLowerC
  */
 export function listsFor(
   lists: Record<string, string[]>,
-  { articleLanguage, detectedLanguage }: Pick<Facts, 'articleLanguage' | 'detectedLanguage'>
+  { articleLanguage, detectedLanguage }: Pick<Signals, 'articleLanguage' | 'detectedLanguage'>
 ): string[][] {
   const known = [detectedLanguage, articleLanguage].flatMap((tag) => tag ?? []).map(baseLanguage);
   if (known.length === 0) return Object.values(lists);

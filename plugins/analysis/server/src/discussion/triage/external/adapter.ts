@@ -1,10 +1,10 @@
 import type { PublishedArticle } from '../../../content/articles/api';
-import type { Facts, Verdict } from '../types';
+import type { Signals, Verdict } from '../types';
 
 /** What is told of a comment to a service outside: this, and nothing else that is known of it. */
 export interface Question {
   content: string;
-  author: Facts['author'];
+  author: Signals['author'];
   article: Pick<PublishedArticle, 'documentId' | 'title' | 'language'> & { link: string };
   /** Told from the text. */
   language: string | null;

@@ -2,7 +2,7 @@ import type { CommentStatus } from '../../../../../shared/contracts/comments';
 import type { DocumentId } from '../../../platform/strapi/uids';
 import type { Check, Class, Correction } from './adapter';
 
-/** The latest checks that are kept, and for how long: most comments are decided on in a day. */
+/** How many checks are remembered, and for how long: most comments are decided on in a day. */
 const MAX = 1_000;
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
@@ -13,11 +13,11 @@ const CLASSES: Partial<Record<CommentStatus, Class>> = { approved: 'ham', spam: 
  * address, which is written down nowhere.
  */
 export function makeSentChecks() {
-  const kept = new Map<DocumentId, Check & { timer: NodeJS.Timeout }>();
+  const checks = new Map<DocumentId, Check & { timer: NodeJS.Timeout }>();
 
   const forget = (commentId: DocumentId): void => {
-    clearTimeout(kept.get(commentId)?.timer);
-    kept.delete(commentId);
+    clearTimeout(checks.get(commentId)?.timer);
+    checks.delete(commentId);
   };
 
   return {
@@ -26,9 +26,9 @@ export function makeSentChecks() {
     keep(commentId: DocumentId, check: Check): void {
       forget(commentId);
       const timer = setTimeout(forget, MAX_AGE_MS, commentId).unref();
-      kept.set(commentId, { ...check, timer });
-      const [oldest] = kept.keys();
-      if (kept.size > MAX && oldest !== undefined) forget(oldest);
+      checks.set(commentId, { ...check, timer });
+      const [oldest] = checks.keys();
+      if (checks.size > MAX && oldest !== undefined) forget(oldest);
     },
 
     /**
@@ -36,7 +36,7 @@ export function makeSentChecks() {
      * comment is none that it was asked about. It counts as told.
      */
     correctionOf(commentId: DocumentId, status: CommentStatus): Correction | null {
-      const check = kept.get(commentId);
+      const check = checks.get(commentId);
       const is = CLASSES[status];
       if (check === undefined || is === undefined || check.said === is) return null;
       check.said = is;

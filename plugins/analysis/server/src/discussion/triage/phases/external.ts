@@ -4,5 +4,5 @@ import { PASS } from '../verdicts';
 /** What an outside service said, such as Akismet; nothing when none was asked. */
 export const external: Phase = {
   name: 'external',
-  run: (facts) => facts.external ?? PASS,
+  run: (signals) => signals.external ?? PASS,
 };

@@ -7,8 +7,8 @@ const { hold } = verdictsOf('holdWords');
 /** Words after which a person should look. */
 export const holdWords: Phase = {
   name: 'holdWords',
-  run(facts, { holdWords: { words } }) {
-    const found = [...new Set(hitsIn(facts, words).map(({ entry }) => entry))];
+  run(signals, { holdWords: { words } }) {
+    const found = [...new Set(hitsIn(signals, words).map(({ entry }) => entry))];
     return found.length > 0
       ? hold('word', `Holds ${found.map((word) => `“${word}”`).join(', ')}`, {
           word: found.join(', '),

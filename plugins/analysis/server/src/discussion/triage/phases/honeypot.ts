@@ -6,8 +6,8 @@ const { spam } = verdictsOf('honeypot');
 /** People do not see the field; programs that fill in every one do. */
 export const honeypot: Phase = {
   name: 'honeypot',
-  run: (facts) =>
-    facts.honeypot === ''
+  run: (signals) =>
+    signals.honeypot === ''
       ? PASS
       : spam('filled_in', 'A field that people do not see was filled in'),
 };

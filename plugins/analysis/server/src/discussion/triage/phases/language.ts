@@ -8,8 +8,8 @@ const { hold } = verdictsOf('language');
 /** A comment in another language than the article's, long enough to be sure of it. */
 export const language: Phase = {
   name: 'language',
-  run(facts, { language: { minCharacters, alsoAllowed } }) {
-    const { articleLanguage: expected, detectedLanguage: detected, content } = facts;
+  run(signals, { language: { minCharacters, alsoAllowed } }) {
+    const { articleLanguage: expected, detectedLanguage: detected, content } = signals;
     if (expected === null || detected === null || characters(content) < minCharacters) return PASS;
     const welcome = [expected, ...alsoAllowed].map(baseLanguage);
     return welcome.includes(baseLanguage(detected))

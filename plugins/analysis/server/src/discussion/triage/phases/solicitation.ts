@@ -1,6 +1,6 @@
 import { linksIn } from '../links';
 import { hitsIn } from '../token-cache';
-import type { Facts, Phase } from '../types';
+import type { Signals, Phase } from '../types';
 import { PASS, verdictsOf } from '../verdicts';
 
 const { hold, spam } = verdictsOf('solicitation');
@@ -33,7 +33,7 @@ function contactWeight(content: string): number {
 }
 
 /** Signs that are no words, with their weight. */
-const signs = ({ content, author }: Facts, contact: number): [string, number][] => [
+const signs = ({ content, author }: Signals, contact: number): [string, number][] => [
   ['link', linksIn(content).hosts.length > 0 ? 1 : 0],
   ['contact', contact],
   ['handle', HANDLE.test(content) ? 1 : 0],
@@ -47,13 +47,13 @@ const signs = ({ content, author }: Facts, contact: number): [string, number][] 
  */
 export const solicitation: Phase = {
   name: 'solicitation',
-  run(facts, { solicitation: { words, holdFrom, spamFrom, perCharacters } }) {
-    const found = [...new Set(hitsIn(facts, words).map(({ entry }) => entry))];
-    const contact = contactWeight(facts.content);
+  run(signals, { solicitation: { words, holdFrom, spamFrom, perCharacters } }) {
+    const found = [...new Set(hitsIn(signals, words).map(({ entry }) => entry))];
+    const contact = contactWeight(signals.content);
     if (found.length === 0 && contact === 0) return PASS;
-    const other = signs(facts, contact).filter(([, weight]) => weight > 0);
+    const other = signs(signals, contact).filter(([, weight]) => weight > 0);
     const points = other.reduce((sum, [, weight]) => sum + weight, found.length);
-    const allowance = Math.floor(facts.content.length / perCharacters);
+    const allowance = Math.floor(signals.content.length / perCharacters);
     if (points < holdFrom + allowance) return PASS;
     const meant = found.length > 0 || contact === CALL_WEIGHT;
     const say = meant && points >= spamFrom + allowance ? spam : hold;

@@ -1,13 +1,13 @@
 import { PHASES } from '../run-phases';
 import { triagePolicySchema } from '../policy';
-import type { Facts, PhaseName, Verdict } from '../types';
+import type { Signals, PhaseName, Verdict } from '../types';
 import { UNKNOWN_GUEST } from '../anonymous-signals';
 
 /** The phases that read the text. */
-const ask = (name: PhaseName, facts: Partial<Facts>, settings: object = {}): string => {
+const ask = (name: PhaseName, signals: Partial<Signals>, settings: object = {}): string => {
   const policy = triagePolicySchema().parse({ [name]: settings });
   const phase = PHASES.find((each) => each.name === name);
-  const verdict = phase?.run({ ...UNKNOWN_GUEST, ...facts }, policy) as Verdict;
+  const verdict = phase?.run({ ...UNKNOWN_GUEST, ...signals }, policy) as Verdict;
   return verdict.outcome === 'pass' ? 'pass' : `${verdict.outcome}: ${verdict.reason.code}`;
 };
 const link = (n: number) => `https://site${n}.example/a`;
@@ -55,7 +55,7 @@ test('links to trusted domains are not counted', () => {
 });
 
 const author = (over: object) => ({ author: { ...UNKNOWN_GUEST.author, ...over } });
-test.each<[string, Partial<Facts>, string]>([
+test.each<[string, Partial<Signals>, string]>([
   ['a phrase of the list', { content: 'best online casino of all' }, 'spam: blocked'],
   ['an author who is one', author({ name: 'Online Casino Bonus' }), 'spam: blocked'],
   ['a website that is one', author({ url: 'https://online-casino.example' }), 'spam: blocked'],
@@ -68,11 +68,11 @@ test.each<[string, Partial<Facts>, string]>([
   ['does not over-block film talk', { content: 'Casino Royale is about risk' }, 'pass'],
   ['does not over-block the news', { content: 'Bitcoin miners use more power' }, 'pass'],
   ['does not over-block place names', { content: 'Scunthorpe, Essex, Sussex' }, 'pass'],
-])('blocked words: %s', (_what, facts, expected) => {
-  expect(ask('blockedWords', facts)).toBe(expected);
+])('blocked words: %s', (_what, signals, expected) => {
+  expect(ask('blockedWords', signals)).toBe(expected);
 });
 
-test.each<[string, Partial<Facts>, string]>([
+test.each<[string, Partial<Signals>, string]>([
   ['in English', { content: 'what a load of bullshit' }, 'hold: word'],
   ['in French', { content: 'quelle bande de cons', articleLanguage: 'fr' }, 'hold: word'],
   ['does not over-block pros and cons in English', { content: 'pros and cons' }, 'pass'],
@@ -86,12 +86,12 @@ test.each<[string, Partial<Facts>, string]>([
     { content: 'pros and cons', detectedLanguage: 'en', articleLanguage: 'fr' },
     'pass',
   ],
-])('hold words: %s', (_what, facts, expected) => {
-  expect(ask('holdWords', facts)).toBe(expected);
+])('hold words: %s', (_what, signals, expected) => {
+  expect(ask('holdWords', signals)).toBe(expected);
 });
 
 const words = { words: { '*': ['whatsapp', 'cheap', 'order now'] } };
-test.each<[string, Partial<Facts>, string]>([
+test.each<[string, Partial<Signals>, string]>([
   ['one word', { content: 'cheap panels are not the point' }, 'pass'],
   ['two words', { content: 'cheap, order now' }, 'hold: advertisement'],
   ['three', { content: 'cheap, order now by WhatsApp' }, 'spam: advertisement'],
@@ -110,6 +110,6 @@ test.each<[string, Partial<Facts>, string]>([
     'pass',
   ],
   ['does not over-block years and sums', { content: 'from 2019 2020 2021: 12 345 678' }, 'pass'],
-])('solicitation: %s', (_what, facts, expected) => {
-  expect(ask('solicitation', facts, words)).toBe(expected);
+])('solicitation: %s', (_what, signals, expected) => {
+  expect(ask('solicitation', signals, words)).toBe(expected);
 });

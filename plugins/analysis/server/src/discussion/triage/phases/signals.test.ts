@@ -1,19 +1,19 @@
 import { PHASES } from '../run-phases';
 import { triagePolicySchema } from '../policy';
-import type { Facts, PhaseName, Verdict } from '../types';
+import type { Signals, PhaseName, Verdict } from '../types';
 import { UNKNOWN_GUEST } from '../anonymous-signals';
 
 /** The phases that look at the circumstances of a comment; see `texts.test.ts` for the others. */
-type Row = [name: string, facts: Partial<Facts>, settings: object, expected: string];
+type Row = [name: string, signals: Partial<Signals>, settings: object, expected: string];
 
-const run = (name: PhaseName, facts: Partial<Facts>, settings: object): string => {
+const run = (name: PhaseName, signals: Partial<Signals>, settings: object): string => {
   const policy = triagePolicySchema().parse({ [name]: settings });
   const phase = PHASES.find((each) => each.name === name);
-  const verdict = phase?.run({ ...UNKNOWN_GUEST, ...facts }, policy) as Verdict;
+  const verdict = phase?.run({ ...UNKNOWN_GUEST, ...signals }, policy) as Verdict;
   return verdict.outcome === 'pass' ? 'pass' : `${verdict.outcome}: ${verdict.reason.code}`;
 };
 
-const author = (over: Partial<Facts['author']>) => ({
+const author = (over: Partial<Signals['author']>) => ({
   author: { ...UNKNOWN_GUEST.author, ...over },
 });
 const history = (approved: number, rejected = 0, spam = 0) => ({
@@ -166,7 +166,7 @@ const TABLE: Partial<Record<PhaseName, Row[]>> = {
 };
 
 for (const [name, rows] of Object.entries(TABLE)) {
-  test.each(rows)(`${name}: %s`, (_what, facts, settings, expected) => {
-    expect(run(name as PhaseName, facts, settings)).toBe(expected);
+  test.each(rows)(`${name}: %s`, (_what, signals, settings, expected) => {
+    expect(run(name as PhaseName, signals, settings)).toBe(expected);
   });
 }
