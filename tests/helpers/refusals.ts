@@ -3,18 +3,21 @@ import { databaseClient } from './database';
 
 const literal = (text: string): string => `'${text.replace(/'/g, "''")}'`;
 
-/**
- * Lets the database refuse new rows of a table, as one that is full does.
- * @param row a column and the value of it that is refused
- * @param why what the database says
- * @returns ends it
- */
-export async function refuseRows(
+interface Refusal {
+  table: string;
+  column: string;
+  /** The value of the column that is refused. */
+  value: string;
+  /** What the database says. */
+  why: string;
+}
+
+/** Runs `work` while the database refuses some new rows of a table, as one that is full does. */
+export async function whileRefused<Result>(
   app: TestApp,
-  table: string,
-  [column, value]: [string, string],
-  why: string
-): Promise<() => Promise<void>> {
+  { table, column, value, why }: Refusal,
+  work: () => PromiseLike<Result>
+): Promise<Result> {
   const knex = app.strapi.db.connection;
   const name = `refuse_${column}`;
   const met = `new.${column} = ${literal(value)}`;
@@ -40,5 +43,9 @@ export async function refuseRows(
     for (const statement of statements) await knex.raw(statement);
   };
   await run(make[databaseClient()]);
-  return () => run(end[databaseClient()]);
+  try {
+    return await work();
+  } finally {
+    await run(end[databaseClient()]);
+  }
 }

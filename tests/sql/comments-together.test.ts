@@ -2,7 +2,7 @@ import { EDIT_TOKEN_HEADER } from '../../plugins/analysis/shared/headers';
 import { startApp, type OwnApp } from '../helpers/app';
 import { commentBody, commentsPath, decide, expectCountersExact } from '../helpers/discussion';
 import { until } from '../helpers/outside';
-import { refuseRows } from '../helpers/refusals';
+import { whileRefused } from '../helpers/refusals';
 import { adminToken, countQueries, createArticle, documents, visitor } from '../helpers/factories';
 
 /** Comments that come while others are written share a transaction; triage looks at each. */
@@ -83,14 +83,14 @@ test.each([
 
 test('one that fails among others takes none of them with it', async () => {
   const ids = await articles(3);
-  const row: [string, string] = ['content', thought(7)];
-  const end = await refuseRows(app, 'analysis_comments', row, 'no room for 7');
-  const answers = await Promise.all(
-    Array.from({ length: 20 }, (_, at) =>
-      send(ids[at % 3] as string, `fails-${at}`, { content: thought(at) })
+  const row = { table: 'analysis_comments', column: 'content', value: thought(7) };
+  const answers = await whileRefused(app, { ...row, why: 'no room for 7' }, () =>
+    Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        send(ids[at % 3] as string, `fails-${at}`, { content: thought(at) })
+      )
     )
   );
-  await end();
   expect(answers.map(({ status }, at) => (status === 201 ? at : `${at}: ${status}`))).toEqual(
     Array.from({ length: 20 }, (_, at) => (at === 7 ? '7: 500' : at))
   );

@@ -1,7 +1,7 @@
 import { sharedApp, type TestApp } from '../helpers/app';
 import { deskOf } from '../helpers/desk';
 import { adminToken, ARTICLE, createArticle, documents } from '../helpers/factories';
-import { refuseRows } from '../helpers/refusals';
+import { whileRefused } from '../helpers/refusals';
 
 const PUBLISH = 'plugin::content-manager.explorer.publish';
 const READ = 'plugin::content-manager.explorer.read';
@@ -96,10 +96,10 @@ test('one that is named twice is published once, and one that is not there holds
 
 test('a failure of the server’s own is named and logged, and the others are published', async () => {
   const [first, broken, last] = (await drafts(3)) as [string, string, string];
-  const row: [string, string] = ['document_id', broken];
-  const end = await refuseRows(app, 'analysis_articles', row, 'the disk is full');
-  const { body } = await publish([first, broken, last]).expect(200);
-  await end();
+  const row = { table: 'analysis_articles', column: 'document_id', value: broken };
+  const { body } = await whileRefused(app, { ...row, why: 'the disk is full' }, () =>
+    publish([first, broken, last]).expect(200)
+  );
   expect(body.data.published).toMatchObject([{ documentId: first }, { documentId: last }]);
   expect(body.data.refused).toEqual([
     { documentId: broken, title: expect.any(String), reason: 'failed', faults: [] },
