@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { BrowserContext, Page } from 'playwright-core';
 import { sharedApp, type TestApp } from './app';
@@ -93,8 +94,9 @@ export async function signIn(
   const context = page.context();
   // The cookie that renews the session is kept by the browser.
   const answer = await context.request.post(`${origin}/admin/login`, {
-    data: { email, password: PASSWORD, deviceId: `device-of-${email}`, rememberMe: false },
+    data: { email, password: PASSWORD, deviceId: randomUUID(), rememberMe: false },
   });
+  if (!answer.ok()) throw new Error(`${email} cannot sign in: ${await answer.text()}`);
   const { data } = (await answer.json()) as { data: { token: string } };
   await context.addCookies([{ name: 'jwtToken', value: data.token, url: origin }]);
   return `Bearer ${data.token}`;
