@@ -32,6 +32,9 @@ const { values: options } = parseArgs({
   },
 });
 
+/** The suite's projects are named after their databases. */
+const PROJECT = options.database === 'sqlite' ? 'api' : `api-${options.database}`;
+
 const say = (line) => process.stderr.write(`${line}\n`);
 
 /** Changes that nobody can notice, each with its reason, by file and text. */
@@ -88,10 +91,10 @@ async function tryApi(tree, site, { tests, seconds }) {
   // Sources are as they were: builds that tests look after are not stale.
   writeFileSync(file, before);
   try {
-    const args = ['--selectProjects', 'api', '-i', '--bail', '--runTestsByPath', ...tests];
+    const args = ['--selectProjects', PROJECT, '-i', '--bail', '--runTestsByPath', ...tests];
     return await runJest(tree, args, {
       seconds,
-      environment: { MUTATION_ORDER: tests.join(), DATABASE_CLIENT: options.database },
+      environment: { MUTATION_ORDER: tests.join(), TEST_FULL: '1' },
     });
   } finally {
     await compile(tree, [site.file]);

@@ -35,7 +35,6 @@ export function runJest(tree, args, { seconds, environment = {} }) {
 export const counting = (tree, folder) => ({
   MUTATION_MODULES: path.join(tree, MODULES),
   MUTATION_COVERAGE: folder,
-  MUTATION_BASE_ENVIRONMENT: path.join(tree, 'tests/helpers/strapi-environment.cjs'),
 });
 
 /** The first test that failed, for the report. */
