@@ -1,5 +1,4 @@
-import type { Core } from '@strapi/strapi';
-import type { Rooms as Services } from 'strapi-plugin-analysis/dist/server/src/registry';
+import { analysisService, type Services } from 'strapi-plugin-analysis/server';
 
 export { analysisService as analysis, type Services };
 

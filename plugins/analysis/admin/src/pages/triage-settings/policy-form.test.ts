@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultPolicy } from '../../../../server/src/triage/policy';
+import { defaultPolicy } from '../../../../server/src/discussion/triage/policy';
 import {
   cleanPolicy,
   faultText,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { PHASES as CHAIN } from '../../../../server/src/triage/chain';
-import { defaultPolicy } from '../../../../server/src/triage/policy';
+import { PHASES as CHAIN } from '../../../../server/src/discussion/triage/run-phases';
+import { defaultPolicy } from '../../../../server/src/discussion/triage/policy';
 import { listedAt, settingAt, type Policy } from './policy-form';
 import { PHASES, type SettingForm } from './policy-phases';
 

@@ -1,3 +1,0 @@
-export type { PublishedArticle } from '../content/articles/api';
-
-export type { CommentDeltas } from '../content/stats/api';
