@@ -80,6 +80,6 @@ export function withoutPlugin(dist, copy) {
   wrap('plugins.js', '(context) => ({ ...original(context), analysis: { enabled: false } })');
   wrap(
     'middlewares.js',
-    "original.filter((each) => each !== 'plugin::analysis.post-cache' && each !== 'global::reader')"
+    "original.filter((each) => each !== 'plugin::analysis.response-cache' && each !== 'global::reader')"
   );
 }

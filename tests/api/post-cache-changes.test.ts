@@ -14,7 +14,7 @@ import { behindProxy, fromNetwork } from '../helpers/networks';
 let app: TestApp;
 beforeAll(async () => {
   // No answer goes stale by itself here: what is new is so because somebody said so.
-  app = await sharedApp({ config: { 'delivery.cache.keepSecondsAlone': 3_600 } });
+  app = await sharedApp({ config: { 'delivery.cache.ttlSecondsAlone': 3_600 } });
   behindProxy(app);
 });
 afterEach(() => expect(app.errors.splice(0)).toEqual([]));

@@ -17,7 +17,7 @@ beforeAll(async () => {
   app = await startApp({
     env: { REDIS_URL, PURGE_URL: hook.url, PURGE_SECRET: SECRET },
     // So long that nothing is new by age alone.
-    config: { 'delivery.cache.keepSeconds': 3_600, 'delivery.cache.keepSecondsAlone': 0 },
+    config: { 'delivery.cache.ttlSeconds': 3_600, 'delivery.cache.ttlSecondsAlone': 0 },
   });
   other = await startInstance();
   await until(() => view().linked);

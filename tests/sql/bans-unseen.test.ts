@@ -11,7 +11,7 @@ let moderator: string;
 beforeAll(async () => {
   box = await startMailbox();
   // Moderators' digest would go out when a minute strikes.
-  const env = { ...box.env, NOTICES_MODERATORS: 'off' };
+  const env = { ...box.env, NOTIFICATIONS_MODERATORS: 'off' };
   app = await startApp({ env, config: { 'comments.triage': true } });
   moderator = await adminToken(app, DESK);
   const { policy, setPolicy } = app.strapi.plugin('analysis').service('triage');

@@ -26,7 +26,7 @@ beforeAll(async () => {
   box = await startMailbox();
   app = await startApp({
     env: box.env,
-    config: { 'notices.moderators': { send: 'off', to: [], digestHours: 24 } },
+    config: { 'notifications.moderators': { send: 'off', to: [], digestHours: 24 } },
   });
 });
 beforeEach(async () => {

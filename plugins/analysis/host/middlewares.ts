@@ -45,7 +45,7 @@ const body: Middleware = {
 export function middlewaresFor(env: Env, before: Record<string, Middleware[]> = {}): Middleware[] {
   const list: Middleware[] = [
     // First of all: what it keeps are finished responses, with the headers of all the others.
-    'plugin::analysis.post-cache',
+    'plugin::analysis.response-cache',
     'strapi::logger',
     'strapi::errors',
     'strapi::security',

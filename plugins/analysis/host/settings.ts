@@ -25,19 +25,26 @@ export interface CachedPage {
 }
 
 /**
- * The plugin's settings as the environment gives them (`plugins.analysis.config`); docs/operators.md
+ * The plugin's settings as the environment gives them (`NOTICES_…`, the former names of
+ * `NOTIFICATIONS_…`, for one version more) (`plugins.analysis.config`); docs/operators.md
  * lists the variables.
  * @param options.pages pages of a site in the same application that the cache keeps
  */
 export const settingsFromEnv = (env: Env, { pages = [] }: { pages?: CachedPage[] } = {}) => ({
   secrets: env.array('ANALYSIS_SECRETS'),
   redis: { url: env('REDIS_URL', '') },
-  notices: {
-    authors: env.bool('NOTICES_AUTHORS', Boolean(env('SMTP_HOST'))),
+  notifications: {
+    authors: env.bool(
+      'NOTIFICATIONS_AUTHORS',
+      env.bool('NOTICES_AUTHORS', Boolean(env('SMTP_HOST')))
+    ),
     moderators: {
-      send: env('NOTICES_MODERATORS', env('SMTP_HOST') ? 'digest' : 'off'),
-      to: env.array('NOTICES_TO', []),
-      digestHours: env.int('NOTICES_DIGEST_HOURS', 24),
+      send: env(
+        'NOTIFICATIONS_MODERATORS',
+        env('NOTICES_MODERATORS', env('SMTP_HOST') ? 'digest' : 'off')
+      ),
+      to: env.array('NOTIFICATIONS_TO', env.array('NOTICES_TO', [])),
+      digestHours: env.int('NOTIFICATIONS_DIGEST_HOURS', env.int('NOTICES_DIGEST_HOURS', 24)),
     },
   },
   comments: { external: external(env) },

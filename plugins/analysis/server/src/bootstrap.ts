@@ -5,6 +5,7 @@ import { arrangeArticleFormOnce } from './content/articles/form-layout';
 import { fillSummariesOnce } from './content/articles/migrate-summaries';
 import { addressWarning } from './platform/http/urls';
 import { guardSorts } from './platform/strapi/hidden-sorts';
+import { settingsWarnings } from './config';
 import { PUBLIC_TYPES } from './content-types';
 import { scheduleHousekeeping } from './operations/housekeeping/schedule';
 import { roomsOf } from './registry';
@@ -16,7 +17,11 @@ import { rekeySourcesOnce } from './content/sources/rekey';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const rooms = roomsOf(strapi);
-  for (const warning of [addressWarning(strapi), await registrationWarning(strapi)]) {
+  for (const warning of [
+    ...settingsWarnings(),
+    addressWarning(strapi),
+    await registrationWarning(strapi),
+  ]) {
     if (warning !== null) strapi.log.warn(warning);
   }
   guardSorts(strapi, PUBLIC_TYPES);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { once } from '../../shared/once';
+import { renameFormerSettings } from './former-settings';
 import { PLUGIN } from './platform/strapi/uids';
 import { EXTERNAL_KINDS } from '../../shared/vocabulary';
 
@@ -124,7 +125,7 @@ const schema = once(() =>
       })
       .prefault({}),
     /** Mail, over Strapi's own e-mail plugin, which has to be set up. */
-    notices: z
+    notifications: z
       .strictObject({
         moderators: z
           .strictObject({
@@ -165,16 +166,16 @@ const schema = once(() =>
         sharedMaxAge: z.int().min(0).max(31_536_000).nullable().default(null),
         /** Whether readers see by which run and prompt a post was made: `runId`, `promptHash`. */
         publicRuns: z.boolean().default(false),
-        /** The plugin's own cache, where `plugin::analysis.post-cache` is the first middleware. */
+        /** The plugin's own cache, where `plugin::analysis.response-cache` is the first middleware. */
         cache: z
           .strictObject({
             enabled: z.boolean().default(true),
             /** Of bodies, headers and addresses together. */
             maxBytes: z.int().min(1_000_000).max(4_000_000_000).default(32_000_000),
             /** Seconds that an answer is kept where Redis tells of others' changes … */
-            keepSeconds: z.int().min(1).max(3_600).default(60),
+            ttlSeconds: z.int().min(1).max(3_600).default(60),
             /** … and where nobody does: how long an answer may lag behind another instance. */
-            keepSecondsAlone: z.int().min(0).max(3_600).default(5),
+            ttlSecondsAlone: z.int().min(0).max(3_600).default(5),
             /** One hit of so many goes to the log; 0: none. */
             logEvery: z.int().min(0).max(1_000_000).default(1_000),
             /** Pages of a site in the same application, such as `/posts/:slug`. */
@@ -212,11 +213,18 @@ const schema = once(() =>
 export type AnalysisConfig = z.infer<ReturnType<typeof schema>>;
 export type ExternalConfig = AnalysisConfig['comments']['external'];
 
+/** What the check of the last start has to say; Strapi gives it no log to say it in. */
+let warnings: string[] = [];
+
+/** Sentences about settings under former names, for the log. */
+export const settingsWarnings = (): readonly string[] => warnings;
+
 /** What Strapi expects of a plugin's configuration: defaults, and a check that names each fault. */
 export const config = {
   // Not compiled for speed, as zod does otherwise: it is asked once.
   default: (): AnalysisConfig => schema().parse({}, { jitless: true }),
   validator(value: unknown): void {
+    warnings = renameFormerSettings(value);
     const parsed = schema().safeParse(value, { jitless: true });
     if (!parsed.success) {
       throw new Error(`Configuration of the analysis plugin: ${z.prettifyError(parsed.error)}`);

@@ -10,6 +10,9 @@ import { roomsOf } from './registry';
 import { routes } from './routes';
 import { services } from './services';
 
+const responseCache = (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
+  responseCacheMiddleware(strapi, roomsOf(strapi).postCache);
+
 export default {
   register,
   bootstrap,
@@ -19,8 +22,9 @@ export default {
   controllers,
   routes,
   middlewares: {
-    'post-cache': (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
-      responseCacheMiddleware(strapi, roomsOf(strapi).postCache),
+    'response-cache': responseCache,
+    // Its former name, for one version more.
+    'post-cache': responseCache,
   },
   services,
 };

@@ -26,7 +26,7 @@ export function createSubscriptions(deps: SubscriptionsDeps) {
   const { strapi } = deps;
   return {
     /** Whether authors can be told by mail of approval and replies. */
-    offered: (): boolean => configOf(strapi).notices.authors,
+    offered: (): boolean => configOf(strapi).notifications.authors,
 
     /** Notes, in the comment's transaction, that its author wants to be told. */
     subscribe,

@@ -15,7 +15,7 @@ async function isTooMany(
   network: string | null
 ): Promise<boolean> {
   if (network === null) return false;
-  const { perHour, perDay } = configOf(strapi).notices.confirmations;
+  const { perHour, perDay } = configOf(strapi).notifications.confirmations;
   if ((await limiter.take('confirmations', network, HOUR)) > perHour) return true;
   return (await limiter.take('confirmations', network, DAY)) > perDay;
 }

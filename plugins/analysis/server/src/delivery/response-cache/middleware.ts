@@ -6,7 +6,7 @@ import type { ResponseCache } from './api';
 type Listener = (req: IncomingMessage, res: ServerResponse) => void;
 
 /**
- * `plugin::analysis.post-cache`: serves readers from the cache, before anything else runs. The
+ * `plugin::analysis.response-cache`: serves readers from the cache, before anything else runs. The
  * application puts it first of all in `config/middlewares.ts`; anywhere else it would cache
  * responses to which later middlewares still add headers.
  */

@@ -35,9 +35,8 @@ export function openCache(deps: ResponseCacheDeps): OpenCache {
     keyOf: keysOf(cacheableRoutes(strapi)),
     maxBytes: settings.maxBytes,
     // Alone, or cut off from the others, a response may be stale without anyone saying so.
-    ttl: () =>
-      (channel?.connected() ? settings.keepSeconds : settings.keepSecondsAlone) * SECOND_MS,
-    staleFor: () => settings.keepSeconds * SECOND_MS,
+    ttl: () => (channel?.connected() ? settings.ttlSeconds : settings.ttlSecondsAlone) * SECOND_MS,
+    staleFor: () => settings.ttlSeconds * SECOND_MS,
     now: Date.now,
     onHit({ method, url }, hits) {
       if (settings.logEvery === 0 || hits % settings.logEvery !== 0) return;

@@ -13,7 +13,7 @@ const SLACK_MS = 90_000;
 export const digest =
   ({ strapi }: NotificationsDeps) =>
   async (now = new Date()): Promise<boolean> => {
-    const { send, digestHours } = configOf(strapi).notices.moderators;
+    const { send, digestHours } = configOf(strapi).notifications.moderators;
     if (send !== 'digest') return false;
     const since = new Date(now.getTime() - digestHours * HOUR_MS + SLACK_MS);
     if (!(await claimJob(strapi, 'digest', since))) return false;

@@ -69,7 +69,7 @@ async function aboutPublic(
 export const enqueueForComments =
   (deps: NotificationsDeps) =>
   async (trx: Trx, what: Announcement, comments: CommentSnapshot[]): Promise<void> => {
-    const { authors, moderators } = configOf(deps.strapi).notices;
+    const { authors, moderators } = configOf(deps.strapi).notifications;
     const notices = moderators.send === 'immediate' ? toModerators(what, comments, new Date()) : [];
     // Those that came with them and wait are told of when they are approved.
     const shown = comments
@@ -85,7 +85,7 @@ export const enqueueForComments =
 export const enqueueForClaim =
   (deps: NotificationsDeps) =>
   async (trx: Trx, key: string): Promise<void> => {
-    if (configOf(deps.strapi).notices.moderators.send !== 'immediate') return;
+    if (configOf(deps.strapi).notifications.moderators.send !== 'immediate') return;
     await put(deps, trx, [
       {
         kind: 'waiting',

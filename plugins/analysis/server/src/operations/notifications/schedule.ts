@@ -7,7 +7,7 @@ export function scheduleNotifications(strapi: Core.Strapi, notifications: Notifi
   strapi.cron.add({
     'analysis-notices': {
       async task() {
-        const { authors, moderators } = configOf(strapi).notices;
+        const { authors, moderators } = configOf(strapi).notifications;
         if (!authors && moderators.send === 'off') return;
         await notifications.digest();
         await notifications.deliver();

@@ -54,7 +54,7 @@ export function senderOf({ claims, moderation, strapi, subscriptions }: Notifica
   });
 
   const recipients = async (): Promise<Recipient[]> => {
-    const { to } = configOf(strapi).notices.moderators;
+    const { to } = configOf(strapi).notifications.moderators;
     return to.length > 0 ? to.map((email) => ({ email, language: 'en' })) : findModerators(strapi);
   };
 
