@@ -7,7 +7,7 @@ import * as comments from '../../shared/contracts/comments';
 import * as discussion from '../../shared/contracts/discussion';
 import * as ingest from '../../shared/contracts/ingest';
 import * as moderation from '../../shared/contracts/moderation';
-import * as notices from '../../shared/contracts/notices';
+import * as notices from '../../shared/contracts/subscriptions';
 import * as privacy from '../../shared/contracts/privacy';
 import * as ratings from '../../shared/contracts/ratings';
 import { cleanFields } from './content/articles/rules';

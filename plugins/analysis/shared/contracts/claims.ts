@@ -12,7 +12,7 @@ import { text, typedWebUrl } from '../fields';
 import { LIMITS } from '../limits';
 import { CLAIM_STATUSES } from '../vocabulary';
 import { dateTime, envelope, id, type DateTime, type Envelope } from './common';
-import { input, view } from './registry';
+import { input, view } from './named-schemas';
 import { once } from '../once';
 
 export { CLAIM_STATUSES };

@@ -10,7 +10,7 @@ import { documentId, email, line, text, typedWebUrl } from '../fields';
 import { LIMITS } from '../limits';
 import { COMMENT_SORTS, COMMENT_STATUSES, REPORT_REASONS } from '../vocabulary';
 import { amount, dateTime, envelope, id, nextCursor } from './common';
-import { input, view } from './registry';
+import { input, view } from './named-schemas';
 import { once } from '../once';
 
 export { COMMENT_SORTS, COMMENT_STATUSES, REPORT_REASONS };

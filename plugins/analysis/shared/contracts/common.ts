@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FAULT_CODES } from '../faults';
-import { view } from './registry';
+import { view } from './named-schemas';
 
 /** Strapi's envelope of a successful answer. */
 export interface Envelope<Data, Meta extends object = Record<string, never>> {

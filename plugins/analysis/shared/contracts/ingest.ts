@@ -11,7 +11,7 @@ import type { Fault } from '../faults';
 import { dateTime, languageTag, line, text, webUrl } from '../fields';
 import { LIMITS } from '../limits';
 import { envelope, faultView, id } from './common';
-import { input, view } from './registry';
+import { input, view } from './named-schemas';
 import { once } from '../once';
 
 const optionalLine = (max: number) => line({ max }).nullish();

@@ -7,7 +7,7 @@ import { correctionView } from './claims';
 import { commentPage } from './comments';
 import { amount, dateTime, direction, envelope, id, language } from './common';
 import { ratingView } from './ratings';
-import { view } from './registry';
+import { view } from './named-schemas';
 import { once } from '../once';
 
 export const DISCLOSURES = ['generated', 'generated-reviewed', 'human'] as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { dateTime, envelope, faultView } from './common';
 import { articleView, postView } from './posts';
-import { view } from './registry';
+import { view } from './named-schemas';
 import { once } from '../once';
 
 export const PREVIEW_STATUSES = ['draft', 'published'] as const;

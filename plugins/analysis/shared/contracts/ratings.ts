@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { amount, envelope } from './common';
-import { input, view } from './registry';
+import { input, view } from './named-schemas';
 import { once } from '../once';
 
 export const rateInput = input('RateInput', () =>

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { amount, envelope, nextCursor } from './common';
 import { postCard } from './posts';
-import { view } from './registry';
+import { view } from './named-schemas';
 
 export const snippet = view('Snippet', () =>
   z.object({

@@ -14,7 +14,7 @@ import { languageTag, text } from '../fields';
 import { LIMITS } from '../limits';
 import { amount, dateTime, envelope, id } from './common';
 import { DISCLOSURES, TOPIC_KINDS } from './posts';
-import { input, view } from './registry';
+import { input, view } from './named-schemas';
 import { once } from '../once';
 
 const optionalText = () => z.string().nullable().optional();

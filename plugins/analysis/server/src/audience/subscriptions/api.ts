@@ -1,4 +1,4 @@
-import type { NoticePurpose } from '../../../../shared/contracts/notices';
+import type { NoticePurpose } from '../../../../shared/contracts/subscriptions';
 import { onConnection, type Trx } from '../../platform/database/connection';
 import { secretsOf } from '../../platform/security/secrets';
 import type { DocumentId } from '../../platform/strapi/uids';

@@ -2,7 +2,7 @@ import {
   noticeTokenInput,
   type NoticePurpose,
   type NoticeView,
-} from '../../../../shared/contracts/notices';
+} from '../../../../shared/contracts/subscriptions';
 import { fault } from '../../../../shared/faults';
 import { onConnection } from '../../platform/database/connection';
 import { assertNoFaults, decode } from '../../platform/errors';

@@ -1,4 +1,4 @@
-import type { NoticePurpose } from '../../../../shared/contracts/notices';
+import type { NoticePurpose } from '../../../../shared/contracts/subscriptions';
 import { seal, unseal } from '../../platform/security/signed-token';
 import type { DocumentId } from '../../platform/strapi/uids';
 

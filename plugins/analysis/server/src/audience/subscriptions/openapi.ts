@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noticeResponse, noticeTokenInput } from '../../../../shared/contracts/notices';
+import { noticeResponse, noticeTokenInput } from '../../../../shared/contracts/subscriptions';
 import { dataOf } from '../../../../shared/contracts/common';
 import { once } from '../../../../shared/once';
 import { operation } from '../../platform/openapi/operation';

@@ -3,7 +3,7 @@ import { onConnection } from '../../platform/database/connection';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { coverOf } from './cover';
 import type { PostsDeps } from './deps';
-import { countPosts, selectCards, selectCardsOf, type CardOptions } from './list-store';
+import { countPosts, selectCards, selectCardsOf, type CardOptions } from './rankings-store';
 import { readSummaries } from './read-summaries';
 import type { PostRow } from './store';
 import { cardView } from './views';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context, Next } from 'koa';
-import type { PostCacheView } from '../../../../shared/contracts/post-cache';
+import type { PostCacheView } from '../../../../shared/contracts/response-cache';
 import { articleTag, LIST } from '../../platform/http/cache-tags';
 import { sendPublic, type PublicResponse } from '../../platform/http/public-response';
 import type { HttpContext } from '../../platform/http/request';
@@ -8,7 +8,7 @@ import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
 import type { ResponseCacheDeps } from './deps';
 import { dropAtCommit } from './invalidate';
-import { EVERYTHING } from './memory-store';
+import { EVERYTHING } from './memory-cache';
 import { openCache, type OpenCache } from './open-cache';
 
 /** Finished public responses, served before all of the application; see docs/adr/0024. */

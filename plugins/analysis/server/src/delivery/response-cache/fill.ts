@@ -2,7 +2,7 @@ import type { Context, Next } from 'koa';
 import { varyByOf, type VaryBy } from '../../platform/http/cache-tags';
 import { canonicalUrl, type CacheKey } from './cache-key';
 import { isCacheable, tagsIn } from './cacheable';
-import { EVERYTHING, originsOf, type Match, type MemoryStore, type Variant } from './memory-store';
+import { EVERYTHING, originsOf, type Match, type MemoryStore, type Variant } from './memory-cache';
 import { Body, cachedHeaders } from './prepared-response';
 
 /** A response that the application is making, for all who asked for it meanwhile. */

@@ -3,7 +3,7 @@ import type { Context, Next } from 'koa';
 import { matchesEtag } from '../../platform/http/etag';
 import type { Address, CacheKey } from './cache-key';
 import { Fills } from './fill';
-import { MemoryStore, type Entry, type Match, type Variant } from './memory-store';
+import { MemoryStore, type Entry, type Match, type Variant } from './memory-cache';
 import {
   prepareResponse,
   writeResponse,

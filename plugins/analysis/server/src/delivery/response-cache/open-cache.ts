@@ -5,7 +5,7 @@ import { openPurgeHook, type PurgeHook } from './cdn-purge';
 import type { ResponseCacheDeps } from './deps';
 import { HttpCache } from './http-cache';
 import { openChannel, type InvalidationChannel } from './invalidation-channel';
-import { EVERYTHING } from './memory-store';
+import { EVERYTHING } from './memory-cache';
 
 const SECOND_MS = 1_000;
 

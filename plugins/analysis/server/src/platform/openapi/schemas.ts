@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputs, views } from '../../../../shared/contracts/registry';
+import { inputs, views } from '../../../../shared/contracts/named-schemas';
 
 export type Schema = { [keyword: string]: unknown };
 

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { envelope } from './common';
-import { input, view } from './registry';
+import { input, view } from './named-schemas';
 import { once } from '../once';
 
 export const NOTICE_PURPOSES = ['confirm', 'stop'] as const;
