@@ -80,6 +80,15 @@ test('the super administrator is given nothing that no administrator sees', asyn
   expect(subjects.sort()).toEqual([...VISIBLE].sort());
 });
 
+test.each(INTERNAL)('%s is read by nobody in the content manager', async (uid) => {
+  const token = await adminToken(app);
+  await app
+    .http()
+    .get(`/content-manager/collection-types/${uid}`)
+    .set('Authorization', `Bearer ${token}`)
+    .expect(403);
+});
+
 test('readers get their permissions once, and what an administrator revokes stays revoked', async () => {
   await app.http().get('/api/analysis/articles').expect(200);
   await setPublicPermission(app, 'plugin::analysis.article.find', false);

@@ -4,9 +4,10 @@ import { registrationWarning } from './audience/access/registration';
 import { arrangeArticleFormOnce } from './content/articles/form-layout';
 import { fillSummariesOnce } from './content/articles/migrate-summaries';
 import { addressWarning } from './platform/http/urls';
+import { forbidReading } from './platform/strapi/internal-type';
 import { guardSorts } from './platform/strapi/hidden-sorts';
 import { settingsWarnings } from './config';
-import { PUBLIC_TYPES } from './content-types';
+import { INTERNAL_UIDS, PUBLIC_TYPES } from './content-types';
 import { scheduleHousekeeping } from './operations/housekeeping/schedule';
 import { roomsOf } from './registry';
 import { rekeyBansOnce } from './discussion/bans/rekey';
@@ -24,6 +25,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   ]) {
     if (warning !== null) strapi.log.warn(warning);
   }
+  forbidReading(strapi, INTERNAL_UIDS);
   guardSorts(strapi, PUBLIC_TYPES);
   await arrangeArticleFormOnce(strapi);
   await fillSummariesOnce(strapi, () => rooms.postCache.dropAll());

@@ -1,3 +1,4 @@
+import { PLUGIN } from './platform/strapi/uids';
 import { internalType } from './platform/strapi/internal-type';
 import { addedToOnly } from './platform/strapi/lifecycles';
 import { articleSchema } from './content/articles/schema';
@@ -48,5 +49,5 @@ export const contentTypes = { ...publicTypes, ...internalTypes };
 /** Names of the types that the content manager shows. */
 export const PUBLIC_TYPES = Object.keys(publicTypes);
 
-/** Names of the types that it hides. */
-export const INTERNAL_TYPES = Object.keys(internalTypes);
+/** Uids of the types that it hides. */
+export const INTERNAL_UIDS = Object.keys(internalTypes).map((name) => `${PLUGIN}.${name}`);

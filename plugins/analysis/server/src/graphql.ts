@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { SERVER_FIELDS } from './content/articles/rules';
 import { claimGraphql } from './discussion/claims/graphql';
-import { INTERNAL_TYPES } from './content-types';
+import { INTERNAL_UIDS } from './content-types';
 import { commentGraphql } from './discussion/comments/graphql';
 import { assertCollectionQuery } from './platform/strapi/collection-query';
 import { assertMayReadDrafts, isToken } from './platform/strapi/core-controller';
@@ -15,7 +15,7 @@ import {
 } from './platform/graphql/extension';
 import { makeTurns } from './platform/jobs/serial-queue';
 import { roomsOf } from './registry';
-import { PLUGIN, UID } from './platform/strapi/uids';
+import { UID } from './platform/strapi/uids';
 import { postGraphql } from './delivery/posts/graphql';
 import { noticeGraphql } from './audience/subscriptions/graphql';
 import { ratingGraphql } from './audience/ratings/graphql';
@@ -23,11 +23,7 @@ import { searchGraphql } from './delivery/search/graphql';
 import { summaryGraphql } from './content/summaries/graphql';
 
 /** Types that no query or mutation of Strapi's own may reach: their rooms are the only way. */
-const WITHOUT_SHADOW_CRUD = [
-  UID.rating,
-  UID.comment,
-  ...INTERNAL_TYPES.map((name) => `${PLUGIN}.${name}`),
-];
+const WITHOUT_SHADOW_CRUD = [UID.rating, UID.comment, ...INTERNAL_UIDS];
 
 /** Fields of summaries that hooks write. */
 const SUMMARY_SERVER_FIELDS = ['articleId', 'edition'];

@@ -1,3 +1,5 @@
+import type { Core } from '@strapi/strapi';
+
 /** Values of columns that Strapi checks nothing about: an enumeration is a string to the stores. */
 interface InternalAttribute {
   type: 'boolean' | 'datetime' | 'float' | 'integer' | 'string' | 'text';
@@ -31,3 +33,23 @@ export const internalType = ({ attributes, ...schema }: InternalType) => ({
     'content-type-builder': { visible: false },
   },
 });
+
+/** Reads in the content manager. */
+const EXPLORER_READ = 'plugin::content-manager.explorer.read';
+
+/**
+ * Takes internal types out of what the content manager may be asked to read. Strapi 5.54 registers
+ * that permission for hidden types as well, and gives it to its own roles: editors would read
+ * addresses and bans. Belongs to `bootstrap`, after the content manager's and before Strapi
+ * compares the roles' permissions with those that are registered.
+ * @param uids of the internal types
+ * @throws Error when the permission is not registered: nothing could be kept out of it then
+ */
+export function forbidReading(strapi: Core.Strapi, uids: readonly string[]): void {
+  const { actionProvider } = strapi.service('admin::permission') as {
+    actionProvider: { get(id: string): { subjects: string[] } | undefined };
+  };
+  const read = actionProvider.get(EXPLORER_READ);
+  if (read === undefined) throw new Error(`${EXPLORER_READ} is not registered`);
+  read.subjects = read.subjects.filter((subject) => !uids.includes(subject));
+}
