@@ -18,7 +18,7 @@ export function createAccess(strapi: Core.Strapi) {
     visibleParts: visibleParts(strapi, role),
 
     /** The public role's permissions, or its members', have changed. */
-    forgetPublic: (): void => role.forget(),
+    forgetPublic: (): void => role.drop(),
 
     /** For bootstrap: gives readers their permissions, once an action. */
     grantReaderPermissions: (): Promise<void> => grantReaderPermissions(strapi),

@@ -16,7 +16,7 @@ async function allowedOf(
   auth: Auth | undefined
 ): Promise<(action: string) => Promise<boolean>> {
   if (auth?.strategy === undefined) {
-    const { actions } = await role.current();
+    const { actions } = await role.get();
     return async (action) => actions.has(action);
   }
   return async (action) => {
@@ -39,7 +39,7 @@ export const assertAllowed =
     const user = ctx.state.user as { role?: { id: number } } | undefined;
     const allowed = user?.role
       ? await hasPermission(strapi, { id: user.role.id }, action)
-      : (await role.current()).actions.has(action);
+      : (await role.get()).actions.has(action);
     if (!allowed) throw forbidden('Forbidden');
   };
 

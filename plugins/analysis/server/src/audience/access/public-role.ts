@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
-import { Kept } from '../../platform/cache/ttl-value';
+import { createTtlValue, type TtlValue } from '../../platform/cache/ttl-value';
 import { findPublicActions } from './store';
 
-/** What anyone may do is read again after so long, as another instance may have changed it. */
-const KEEP_MS = 1_000;
+/** The role is read again after so long, as another instance may have changed it. */
+const TTL_MS = 1_000;
 
 interface Ability {
   can(action: string): boolean;
@@ -18,12 +18,12 @@ interface Grant {
 
 /**
  * The content-API actions of the public role. Strapi reads them from the database on every
- * request, which costs more than most answers; here they are kept, for a second at most.
+ * request, which costs more than most answers; here they are cached for a second at most.
  */
-export type PublicRole = Kept<Grant>;
+export type PublicRole = TtlValue<Grant>;
 
 export const publicRole = (strapi: Core.Strapi, now?: () => number): PublicRole =>
-  new Kept(
+  createTtlValue(
     async () => {
       const actions = await findPublicActions(strapi);
       const ability = (await strapi.contentAPI.permissions.engine.generateAbility(
@@ -31,7 +31,7 @@ export const publicRole = (strapi: Core.Strapi, now?: () => number): PublicRole 
       )) as unknown as Ability;
       return { actions: new Set(actions), ability };
     },
-    KEEP_MS,
+    TTL_MS,
     now
   );
 
@@ -43,7 +43,7 @@ export interface Strategy {
 }
 
 /**
- * Answers for callers without credentials as users-permissions does, from what is kept. Whoever
+ * Answers for callers without credentials as users-permissions does, from what is cached. Whoever
  * brings credentials is left to the strategies after this one.
  */
 export const publicStrategy = (role: PublicRole): Strategy => ({
@@ -51,7 +51,7 @@ export const publicStrategy = (role: PublicRole): Strategy => ({
 
   async authenticate(ctx) {
     if (ctx.request.header.authorization) return { authenticated: false };
-    const { actions, ability } = await role.current();
+    const { actions, ability } = await role.get();
     return actions.size === 0
       ? { authenticated: false }
       : { authenticated: true, credentials: null, ability };

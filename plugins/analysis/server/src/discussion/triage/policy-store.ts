@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../../shared/faults';
 import { once } from '../../../../shared/once';
-import { Kept } from '../../platform/cache/ttl-value';
+import { createTtlValue } from '../../platform/cache/ttl-value';
 import { onCommit } from '../../platform/database/after-commit';
 import { assertNoFaults } from '../../platform/errors';
 import { defaultPolicy, triagePolicySchema, type TriagePolicy } from './policy';
@@ -42,7 +42,7 @@ export function createPolicyStore(strapi: Core.Strapi) {
     return last.policy;
   };
 
-  const cached = new Kept(load, TTL_MS);
+  const cached = createTtlValue(load, TTL_MS);
 
   return {
     load,
@@ -51,13 +51,13 @@ export function createPolicyStore(strapi: Core.Strapi) {
      * At most a second old. Within a transaction it is read there: it may have changed it, and
      * must not wait for others.
      */
-    inForce: (): Promise<TriagePolicy> => (strapi.db.inTransaction() ? load() : cached.current()),
+    inForce: (): Promise<TriagePolicy> => (strapi.db.inTransaction() ? load() : cached.get()),
 
     /** @param data as `triagePolicySchema` */
     async save(data: unknown): Promise<TriagePolicy> {
       const policy = decodePolicy(data);
       await strapi.store(POLICY).set({ value: policy });
-      await onCommit(strapi, () => cached.forget());
+      await onCommit(strapi, () => cached.drop());
       return policy;
     },
   };

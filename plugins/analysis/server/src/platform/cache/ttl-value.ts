@@ -1,43 +1,50 @@
+import { LRUCache } from 'lru-cache';
+
+/** The key of the only entry. */
+const KEY = 'value';
+
+export interface TtlValue<Value> {
+  /**
+   * Callers at the same time share one read.
+   * @throws what `read` throws; the next caller reads again
+   */
+  get(): Promise<Value>;
+  /** Drops the value, also the one that is being read: callers after this read again. */
+  drop(): void;
+}
+
 /**
- * A setting that is read often and seldom changed: kept for a while, since another instance may
- * change it, and dropped by whoever changes it here. Those who ask at once share one reading.
+ * Caches one value that is read often and changes seldom. Whoever changes it drops it; the time
+ * to live is for changes by other instances.
+ * @param ttlMs milliseconds from the start of the read, as the value may change right after it
+ * @param now milliseconds of a clock that is never set back, greater than 0
  */
-export class Kept<Value> {
-  private held: { value: Value; until: number } | null = null;
-  private reading: Promise<Value> | null = null;
-
-  /** @param now milliseconds of a clock that nobody sets back */
-  constructor(
-    private readonly read: () => Promise<Value>,
-    private readonly forMs: number,
-    private readonly now: () => number = () => performance.now()
-  ) {}
-
-  /** Drops what is kept, also what is being read at this moment. */
-  forget(): void {
-    this.held = null;
-    this.reading = null;
-  }
-
-  async current(): Promise<Value> {
-    if (this.held !== null && this.now() < this.held.until) return this.held.value;
-    return (this.reading ??= this.begin());
-  }
-
-  private begin(): Promise<Value> {
-    // From before it is read, as it may change right after.
-    const until = this.now() + this.forMs;
-    const reading = this.read();
-    const settle = (held: { value: Value; until: number } | null): void => {
-      // A change meanwhile has begun another reading, or none.
-      if (this.reading !== reading) return;
-      this.held = held;
-      this.reading = null;
-    };
-    reading.then(
-      (value) => settle({ value, until }),
-      () => settle(null)
-    );
-    return reading;
-  }
+export function createTtlValue<Value extends NonNullable<unknown>>(
+  read: () => Promise<Value>,
+  ttlMs: number,
+  now: () => number = () => performance.now()
+): TtlValue<Value> {
+  const cache = new LRUCache<string, Value>({
+    max: 1,
+    ttl: ttlMs,
+    // Without it the clock is read once a millisecond, and a value lives that much longer.
+    ttlResolution: 0,
+    perf: { now },
+    // A read that is dropped meanwhile still answers those who asked before; it is not stored.
+    ignoreFetchAbort: true,
+    async fetchMethod(_key, _stale, { options }) {
+      const startedAt = now();
+      const value = await read();
+      // A time to live of 0 is forever.
+      options.ttl = Math.max(1, ttlMs - (now() - startedAt));
+      return value;
+    },
+  });
+  return {
+    // Only `undefined` for a read that answers so, which its type rules out.
+    get: () => cache.fetch(KEY) as Promise<Value>,
+    drop: () => {
+      cache.delete(KEY);
+    },
+  };
 }
