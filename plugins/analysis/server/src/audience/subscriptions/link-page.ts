@@ -1,14 +1,13 @@
 import { escapeHtml } from '../../platform/text/escape-html';
-import type { NoticePurpose } from '../../../../shared/contracts/subscriptions';
-import type { Localizer } from '../../platform/text/localizer';
-import { pageLocalizer, type PageMessage } from './messages';
+import type { NoticePurpose } from '../../../../shared/contracts/notices';
+import { pageLocalizer, type PageLocalizer } from './messages';
 
 /**
  * Pages behind the links of mails, which a frontend need not have. A link only shows a button:
  * programs that follow links in mails would otherwise confirm for their owner.
  */
 const page = (
-  localizer: Localizer<PageMessage>,
+  localizer: PageLocalizer,
   title: string,
   text: string,
   button = ''

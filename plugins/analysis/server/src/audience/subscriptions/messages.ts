@@ -1,4 +1,4 @@
-import { localizerOf, type Localizer } from '../../platform/text/localizer';
+import { createLocalizer, matchTag, type Localizer } from '../../../../shared/localizer';
 
 const en = {
   pageConfirmTitle: 'Confirm your address',
@@ -13,9 +13,9 @@ const en = {
     'It is not whole, its seven days are over, or mail to this address has been stopped.',
 };
 
-export type PageMessage = keyof typeof en;
+type PageMessages = typeof en;
 
-const fr: Record<PageMessage, string> = {
+const fr: PageMessages = {
   pageConfirmTitle: 'Confirmez votre adresse',
   pageConfirmText:
     'Vous serez prévenu par courriel des réponses, et quand vos autres commentaires seront publiés.',
@@ -28,5 +28,10 @@ const fr: Record<PageMessage, string> = {
     'Il est incomplet, ses sept jours sont passés, ou les courriels à cette adresse ont été arrêtés.',
 };
 
-/** The messages of the pages behind links in mails, for a BCP 47 tag. */
-export const pageLocalizer: (tag: string) => Localizer<PageMessage> = localizerOf({ en, fr });
+const CATALOGS = { en, fr };
+
+export type PageLocalizer = Localizer<PageMessages>;
+
+/** Localizes the pages behind links in mails. @param tag BCP 47 tag of the author's language */
+export const pageLocalizer = (tag: string): PageLocalizer =>
+  createLocalizer(CATALOGS, matchTag([tag], Object.keys(CATALOGS)), 'UTC');

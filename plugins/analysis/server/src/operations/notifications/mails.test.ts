@@ -40,10 +40,14 @@ test('moderators get a list that ends', () => {
   const digest = { pending: 2, reported: 1, claims: 2, oldest, comments: [one] };
   const mail = digestMail(mailLocalizer('fr-CA'), digest, 'https://example.com/desk');
   expect(mail.subject).toBe('Modération : 2 en attente, 1 signalés');
-  expect(mail.text).toMatch(/25 novembre 2026/);
+  expect(mail.text).toMatch(/25 novembre 2026.* UTC/);
   expect(mail.text).toMatch(/2 passages sont signalés comme faux/);
   const passage = waitingMail(mailLocalizer('en'), [], 1, 'https://example.com/desk');
   expect(passage.subject).toBe('A passage is reported as wrong');
+  const french = (comments: number) =>
+    waitingMail(mailLocalizer('fr'), Array(comments).fill(one), 0, 'https://example.com/desk');
+  expect(french(1).subject).toBe('Un commentaire attend un modérateur');
+  expect(french(LISTED + 1).text).toMatch(/^et 1 autre$/m);
 });
 
 test('a language without words of its own reads English', () => {

@@ -105,7 +105,7 @@ const entries = (localizer: MailLocalizer, comments: Waiting[]): Block[] =>
     ]);
 
 const claimed = (localizer: MailLocalizer, n: number): Block[] =>
-  n === 0 ? [] : [p(localizer.t(n === 1 ? 'claimsOne' : 'claims', { n }))];
+  n === 0 ? [] : [p(localizer.count('claims', n))];
 
 /**
  * Tells moderators of what came in since the last mail.
@@ -120,12 +120,10 @@ export function waitingMail(
   const n = comments.length;
   const more = n - LISTED;
   const subject =
-    n === 0
-      ? localizer.t(claims === 1 ? 'claimsOne' : 'claims', { n: claims })
-      : localizer.t(n === 1 ? 'waitingSubjectOne' : 'waitingSubject', { n });
+    n === 0 ? localizer.count('claims', claims) : localizer.count('waitingSubject', n);
   return mail(localizer, subject, [
     ...entries(localizer, comments),
-    ...(more > 0 ? [p(localizer.t('waitingMore', { n: more }))] : []),
+    ...(more > 0 ? [p(localizer.count('waitingMore', more))] : []),
     ...claimed(localizer, claims),
     link(localizer.t('desk'), deskUrl),
   ]);
@@ -146,7 +144,9 @@ export function digestMail(
   const { pending, reported, claims, oldest, comments } = digest;
   return mail(localizer, localizer.t('digestSubject', { pending, reported }), [
     p(localizer.t('digestText', { pending, reported })),
-    ...(oldest === null ? [] : [p(localizer.t('digestOldest', { date: localizer.date(oldest) }))]),
+    ...(oldest === null
+      ? []
+      : [p(localizer.t('digestOldest', { date: localizer.dateTime(oldest) }))]),
     ...claimed(localizer, claims),
     ...entries(localizer, comments),
     link(localizer.t('desk'), deskUrl),

@@ -1,4 +1,9 @@
-import { localizerOf, type Localizer } from '../../platform/text/localizer';
+import {
+  createLocalizer,
+  matchTag,
+  type Localizer,
+  type Messages,
+} from '../../../../shared/localizer';
 
 const en = {
   confirmSubject: 'Confirm your address for {publisher}',
@@ -15,22 +20,26 @@ const en = {
   replyLink: 'Read the discussion',
   stopWhy: 'You get this mail because you asked for it when you commented.',
   stopLink: 'Stop all mail to this address',
-  waitingSubjectOne: 'A comment needs a moderator',
-  waitingSubject: '{n} comments need a moderator',
+  waitingSubject: {
+    one: 'A comment needs a moderator',
+    other: '{n} comments need a moderator',
+  },
   waitingEntry: '{name} on “{title}”',
   waitingReported: '{name} on “{title}” — reported by readers',
-  waitingMore: 'and {n} more',
-  claimsOne: 'A passage is reported as wrong',
-  claims: '{n} passages are reported as wrong',
+  waitingMore: { one: 'and 1 more', other: 'and {n} more' },
+  claims: {
+    one: 'A passage is reported as wrong',
+    other: '{n} passages are reported as wrong',
+  },
   digestSubject: 'Moderation: {pending} waiting, {reported} reported',
   digestText: '{pending} comments are waiting and {reported} are reported.',
   digestOldest: 'The longest waits since {date}.',
   desk: 'Open the moderators’ desk',
-};
+} satisfies Messages;
 
-export type MailMessage = keyof typeof en;
+type MailMessages = typeof en;
 
-const fr: Record<MailMessage, string> = {
+const fr: MailMessages = {
   confirmSubject: 'Confirmez votre adresse pour {publisher}',
   confirmWhy:
     'Quelqu’un, sans doute vous, a commenté sur {publisher} et a demandé à être prévenu par courriel des réponses. Le commentaire est maintenant publié.',
@@ -45,20 +54,30 @@ const fr: Record<MailMessage, string> = {
   replyLink: 'Lire la discussion',
   stopWhy: 'Vous recevez ce courriel parce que vous l’avez demandé en commentant.',
   stopLink: 'Ne plus rien recevoir à cette adresse',
-  waitingSubjectOne: 'Un commentaire attend un modérateur',
-  waitingSubject: '{n} commentaires attendent un modérateur',
+  waitingSubject: {
+    one: 'Un commentaire attend un modérateur',
+    other: '{n} commentaires attendent un modérateur',
+  },
   waitingEntry: '{name} sur « {title} »',
   waitingReported: '{name} sur « {title} » — signalé par des lecteurs',
-  waitingMore: 'et {n} autres',
-  claimsOne: 'Un passage est signalé comme faux',
-  claims: '{n} passages sont signalés comme faux',
+  waitingMore: { one: 'et {n} autre', other: 'et {n} autres' },
+  claims: {
+    one: 'Un passage est signalé comme faux',
+    other: '{n} passages sont signalés comme faux',
+  },
   digestSubject: 'Modération : {pending} en attente, {reported} signalés',
   digestText: '{pending} commentaires sont en attente et {reported} sont signalés.',
   digestOldest: 'Le plus ancien attend depuis le {date}.',
   desk: 'Ouvrir le bureau des modérateurs',
 };
 
-/** The messages of mails, for a BCP 47 tag. What stands in `{…}` is a person's own text. */
-export const mailLocalizer: (tag: string) => MailLocalizer = localizerOf({ en, fr });
+const CATALOGS = { en, fr };
 
-export type MailLocalizer = Localizer<MailMessage>;
+export type MailLocalizer = Localizer<MailMessages>;
+
+/**
+ * Localizes mails. The values of their messages are people's own texts.
+ * @param tag BCP 47 tag of the language of whom the mail is for
+ */
+export const mailLocalizer = (tag: string): MailLocalizer =>
+  createLocalizer(CATALOGS, matchTag([tag], Object.keys(CATALOGS)), 'UTC');
