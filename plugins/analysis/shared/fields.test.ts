@@ -174,14 +174,14 @@ describe('dateTime', () => {
 
 describe('contracts report every fault at once, with its path', () => {
   test.each([
-    ['a vote of the right kind', rateInput(), { value: 5 }, { value: 5 }],
-    ['a vote out of range', rateInput(), { value: 6 }, ['value:out_of_range']],
-    ['half a star', rateInput(), { value: 2.5 }, ['value:wrong_type']],
-    ['a vote in words', rateInput(), { value: '5' }, ['value:wrong_type']],
-    ['a vote with more', rateInput(), { value: 5, mine: 1 }, ['mine:unknown_field']],
+    ['a vote of the right kind', rateInput, { value: 5 }, { value: 5 }],
+    ['a vote out of range', rateInput, { value: 6 }, ['value:out_of_range']],
+    ['half a star', rateInput, { value: 2.5 }, ['value:wrong_type']],
+    ['a vote in words', rateInput, { value: '5' }, ['value:wrong_type']],
+    ['a vote with more', rateInput, { value: 5, mine: 1 }, ['mine:unknown_field']],
     [
       'a comment wrong in every field',
-      commentInput(),
+      commentInput,
       { content: 'x', parent: 5, author: { name: '', email: 'no', url: 'no', admin: true } },
       [
         'content:too_short',
@@ -194,7 +194,7 @@ describe('contracts report every fault at once, with its path', () => {
     ],
     [
       'empty form fields that are optional',
-      commentInput(),
+      commentInput,
       { content: 'Fine', parent: '', author: { name: 'Ana', email: 'ana@example.com', url: '' } },
       { content: 'Fine', parent: undefined, author: { name: 'Ana', email: 'ana@example.com' } },
     ],

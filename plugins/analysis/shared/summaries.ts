@@ -2,10 +2,9 @@ import { fault, faultsFromZod, type Fault } from './faults';
 import { languageTag, text } from './fields';
 import { LIMITS } from './limits';
 import { languageKey } from './languages';
-import { once } from './once';
 import { isBlank } from './text';
 
-const fields = once(() => ({ language: languageTag(), text: text(LIMITS.summary) }));
+const fields = { language: languageTag(), text: text(LIMITS.summary) };
 
 /** One summary as its article carries it; null where an editor has not filled something in yet. */
 export interface ArticleSummary {
@@ -38,10 +37,10 @@ function cleanSummary(value: unknown, path: Path): { summary: ArticleSummary; fa
   }
   const faults: Fault[] = [];
   for (const key of Object.keys(value)) {
-    const known = Object.hasOwn(fields(), key);
+    const known = Object.hasOwn(fields, key);
     if (!known) faults.push(fault([...path, key], 'unknown_field', 'is not a known field'));
   }
-  for (const [name, schema] of Object.entries(fields()) as [keyof ArticleSummary, Field][]) {
+  for (const [name, schema] of Object.entries(fields) as [keyof ArticleSummary, Field][]) {
     if (isEmpty(value[name])) continue;
     const parsed = schema.safeParse(value[name]);
     if (parsed.success) summary[name] = parsed.data;
@@ -50,7 +49,7 @@ function cleanSummary(value: unknown, path: Path): { summary: ArticleSummary; fa
   return { summary, faults };
 }
 
-type Field = ReturnType<typeof fields>['text'];
+type Field = (typeof fields)['text'];
 
 /** Languages that stand twice: the later one is at fault. */
 const languageFaults = (summaries: readonly (ArticleSummary & { place: number })[]): Fault[] => {

@@ -40,17 +40,17 @@ export const operations = (): Operation[] =>
     ...coreOperations(
       'articles',
       { one: 'Article', many: 'Articles' },
-      { stored: storedArticle(), input: articleInput() }
+      { stored: storedArticle, input: articleInput }
     ),
     ...coreOperations(
       'summaries',
       { one: 'Summary', many: 'Summaries' },
-      { stored: storedSummary(), refusal: WHERE_TO_WRITE }
+      { stored: storedSummary, refusal: WHERE_TO_WRITE }
     ),
     ...coreOperations(
       'topics',
       { one: 'Topic', many: 'Topics' },
-      { stored: storedTopic(), input: topicInput() }
+      { stored: storedTopic, input: topicInput }
     ),
     ...Object.values(ingestOperations),
     ...Object.values(noticeOperations),

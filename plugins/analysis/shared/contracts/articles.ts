@@ -4,15 +4,12 @@
 import { z } from 'zod';
 import type { Fault } from '../faults';
 import { LIMITS } from '../limits';
-import { once } from '../once';
 import type { Envelope } from './common';
 
-export const publishArticlesInput = once(() =>
-  z.strictObject({
-    documentIds: z.array(z.string()).min(1).max(LIMITS.publishAtOnce),
-  })
-);
-export type PublishArticlesInput = z.infer<ReturnType<typeof publishArticlesInput>>;
+export const publishArticlesInput = z.strictObject({
+  documentIds: z.array(z.string()).min(1).max(LIMITS.publishAtOnce),
+});
+export type PublishArticlesInput = z.infer<typeof publishArticlesInput>;
 
 /** Why an article was not published. */
 export const PUBLISH_REFUSALS = ['faulty', 'not_found', 'not_allowed', 'failed'] as const;

@@ -13,12 +13,12 @@ import { LIMITS } from '../limits';
 import { CLAIM_STATUSES } from '../vocabulary';
 import { dateTime, envelope, id, type DateTime, type Envelope } from './common';
 import { input, view } from './named-schemas';
-import { once } from '../once';
 
 export { CLAIM_STATUSES };
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
-export const claimInput = input('ClaimInput', () =>
+export const claimInput = input(
+  'ClaimInput',
   z.strictObject({
     quote: text(LIMITS.claimQuote).describe(
       'A passage of the article as its readers see it; blanks and line ends do not matter.'
@@ -39,12 +39,13 @@ export const claimInput = input('ClaimInput', () =>
       .describe('Of a field that people do not see: whatever fills it in is not one.'),
   })
 );
-export type ClaimInput = z.infer<ReturnType<typeof claimInput>>;
+export type ClaimInput = z.infer<typeof claimInput>;
 
-export const claimReportResponse = once(() => envelope(z.object({ reported: z.literal(true) })));
-export type ClaimReportResponse = z.infer<ReturnType<typeof claimReportResponse>>;
+export const claimReportResponse = envelope(z.object({ reported: z.literal(true) }));
+export type ClaimReportResponse = z.infer<typeof claimReportResponse>;
 
-export const correctionView = view('Correction', () =>
+export const correctionView = view(
+  'Correction',
   z
     .object({
       documentId: id(),
@@ -54,7 +55,7 @@ export const correctionView = view('Correction', () =>
     })
     .describe('What anyone may see: the passage, what is true instead, and since when.')
 );
-export type CorrectionView = z.infer<ReturnType<typeof correctionView>>;
+export type CorrectionView = z.infer<typeof correctionView>;
 
 /** A reported claim as a moderator sees it. `status` goes back as `from` with the decision. */
 export interface ClaimCard {
@@ -94,21 +95,19 @@ export type ClaimCountsResponse = Envelope<ClaimCounts>;
  * Upholding needs the correction that readers will see; opening again, or dismissing, takes it
  * off the page. Upholding one that is upheld changes its words and keeps its date.
  */
-export const claimDecisionInput = once(() =>
-  z
-    .strictObject({
-      status: z.enum(CLAIM_STATUSES),
-      correction: text(LIMITS.correction).nullish(),
-      /** What the moderator had on the screen; one that is another by now answers 409. */
-      from: z.enum(CLAIM_STATUSES).nullish(),
-    })
-    .refine(({ status, correction }) => status !== 'upheld' || Boolean(correction), {
-      path: ['correction'],
-      message: 'say what is true instead',
-      params: { fault: 'required' },
-    })
-);
-export type ClaimDecisionInput = z.infer<ReturnType<typeof claimDecisionInput>>;
+export const claimDecisionInput = z
+  .strictObject({
+    status: z.enum(CLAIM_STATUSES),
+    correction: text(LIMITS.correction).nullish(),
+    /** What the moderator had on the screen; one that is another by now answers 409. */
+    from: z.enum(CLAIM_STATUSES).nullish(),
+  })
+  .refine(({ status, correction }) => status !== 'upheld' || Boolean(correction), {
+    path: ['correction'],
+    message: 'say what is true instead',
+    params: { fault: 'required' },
+  });
+export type ClaimDecisionInput = z.infer<typeof claimDecisionInput>;
 export type ClaimDecisionResponse = Envelope<ClaimCard>;
 /** `details` of the 409: the claim as it is now. */
 export interface ClaimConflict {

@@ -11,7 +11,6 @@ import { LIMITS } from '../limits';
 import { COMMENT_SORTS, COMMENT_STATUSES, REPORT_REASONS } from '../vocabulary';
 import { amount, dateTime, envelope, id, nextCursor } from './common';
 import { input, view } from './named-schemas';
-import { once } from '../once';
 
 export { COMMENT_SORTS, COMMENT_STATUSES, REPORT_REASONS };
 export type CommentStatus = (typeof COMMENT_STATUSES)[number];
@@ -33,20 +32,22 @@ const trap = () =>
     .optional()
     .describe('Of a field that people do not see: whatever fills it in is not one.');
 
-export const guestInput = input('GuestInput', () =>
+export const guestInput = input(
+  'GuestInput',
   z.strictObject({
     name: line(LIMITS.authorName),
     email: email().describe('Never shown to anyone but moderators.'),
     url: optional(typedWebUrl()),
   })
 );
-export type GuestInput = z.infer<ReturnType<typeof guestInput>>;
+export type GuestInput = z.infer<typeof guestInput>;
 
-export const commentInput = input('CommentInput', () =>
+export const commentInput = input(
+  'CommentInput',
   z.strictObject({
     content: text(LIMITS.comment).describe('Plain text.'),
     parent: optional(documentId()).describe('The comment that this one answers.'),
-    author: guestInput()
+    author: guestInput
       .optional()
       .describe('For guests only: a signed-in user’s name and address come from the account.'),
     homepage: trap(),
@@ -63,22 +64,24 @@ export const commentInput = input('CommentInput', () =>
       ),
   })
 );
-export type CommentInput = z.infer<ReturnType<typeof commentInput>>;
+export type CommentInput = z.infer<typeof commentInput>;
 
-export const commentEditInput = input('CommentEditInput', () =>
+export const commentEditInput = input(
+  'CommentEditInput',
   z.strictObject({ content: text(LIMITS.comment) })
 );
-export type CommentEditInput = z.infer<ReturnType<typeof commentEditInput>>;
+export type CommentEditInput = z.infer<typeof commentEditInput>;
 
-export const reportInput = input('ReportInput', () =>
+export const reportInput = input(
+  'ReportInput',
   z.strictObject({
     reason: z.enum(REPORT_REASONS),
     note: optional(text(LIMITS.reportNote)),
   })
 );
-export type ReportInput = z.infer<ReturnType<typeof reportInput>>;
+export type ReportInput = z.infer<typeof reportInput>;
 
-const commentFields = once(() => ({
+const commentFields = {
   documentId: id(),
   parent: z.string().nullable().describe('The comment that this one answers; null for a root.'),
   depth: z.int().min(0).describe('0 for a root comment.'),
@@ -98,33 +101,36 @@ const commentFields = once(() => ({
   createdAt: dateTime(),
   editedAt: dateTime().nullable(),
   deleted: z.boolean(),
-}));
+};
 
-export const commentView = view('Comment', () =>
+export const commentView = view(
+  'Comment',
   z
-    .object(commentFields())
+    .object(commentFields)
     .describe('What anyone may see of a comment. A deleted one with replies stays as a tombstone.')
 );
-export type CommentView = z.infer<ReturnType<typeof commentView>>;
+export type CommentView = z.infer<typeof commentView>;
 
 /** Written out, as TypeScript cannot infer a type from itself. */
 export interface CommentNode extends CommentView {
   replies: CommentNode[];
 }
-export const commentNode: () => z.ZodType<CommentNode> = view('CommentNode', () =>
+export const commentNode: z.ZodType<CommentNode> = view(
+  'CommentNode',
   z.object({
-    ...commentFields(),
+    ...commentFields,
     get replies() {
-      return z.array(commentNode());
+      return z.array(commentNode);
     },
   })
 );
 
-export const commentThread = view('CommentThread', () =>
+export const commentThread = view(
+  'CommentThread',
   z
     .object({
-      ...commentFields(),
-      replies: z.array(commentNode()),
+      ...commentFields,
+      replies: z.array(commentNode),
       replyTotal: amount().describe(
         'Replies in the whole thread, at any depth; as in `meta.total`, the place of a deleted one is none.'
       ),
@@ -137,9 +143,10 @@ export const commentThread = view('CommentThread', () =>
     })
     .describe('A root comment with the first replies of its thread.')
 );
-export type CommentThread = z.infer<ReturnType<typeof commentThread>>;
+export type CommentThread = z.infer<typeof commentThread>;
 
-export const commentPageMeta = view('CommentPageMeta', () =>
+export const commentPageMeta = view(
+  'CommentPageMeta',
   z.object({
     total: amount().describe('Visible comments of the article, replies included.'),
     sort: z.enum(COMMENT_SORTS),
@@ -151,55 +158,54 @@ export const commentPageMeta = view('CommentPageMeta', () =>
     nextCursor: nextCursor(),
   })
 );
-export type CommentPageMeta = z.infer<ReturnType<typeof commentPageMeta>>;
+export type CommentPageMeta = z.infer<typeof commentPageMeta>;
 
-export const commentPage = once(() =>
-  z.object({ items: z.array(commentThread()), meta: commentPageMeta() })
+export const commentPage = z.object({ items: z.array(commentThread), meta: commentPageMeta });
+export type CommentPage = z.infer<typeof commentPage>;
+export const commentPageResponse = view(
+  'CommentPage',
+  envelope(z.array(commentThread), commentPageMeta)
 );
-export type CommentPage = z.infer<ReturnType<typeof commentPage>>;
-export const commentPageResponse = view('CommentPage', () =>
-  envelope(z.array(commentThread()), commentPageMeta())
-);
-export type CommentPageResponse = z.infer<ReturnType<typeof commentPageResponse>>;
+export type CommentPageResponse = z.infer<typeof commentPageResponse>;
 
-const replyPageMeta = once(() => z.object({ nextCursor: nextCursor(), limit: amount() }));
+const replyPageMeta = z.object({ nextCursor: nextCursor(), limit: amount() });
 /** A page of one thread's further replies: flat, oldest first; parents always come earlier. */
-export const replyPageResponse = view('ReplyPage', () =>
-  envelope(z.array(commentView()), replyPageMeta()).describe(
+export const replyPageResponse = view(
+  'ReplyPage',
+  envelope(z.array(commentView), replyPageMeta).describe(
     'Further replies of one thread: flat, oldest first; parents always come earlier.'
   )
 );
-export type ReplyPage = { items: CommentView[]; meta: z.infer<ReturnType<typeof replyPageMeta>> };
+export type ReplyPage = { items: CommentView[]; meta: z.infer<typeof replyPageMeta> };
 
-export const commentReceipt = view('CommentReceipt', () =>
+export const commentReceipt = view(
+  'CommentReceipt',
   z
     .object({
-      ...commentFields(),
+      ...commentFields,
       status: z.enum(COMMENT_STATUSES),
       reason: z.string().describe('Why it has that status, in words for the author.'),
     })
     .describe('What the author gets back: their own comment, whatever its status.')
 );
-export type CommentReceipt = z.infer<ReturnType<typeof commentReceipt>>;
+export type CommentReceipt = z.infer<typeof commentReceipt>;
 
-export const commentReceiptMeta = once(() =>
-  z.object({
-    editToken: z
-      .string()
-      .optional()
-      .describe('Send as `X-Analysis-Edit-Token` to edit or delete; shown once.'),
-    editableUntil: dateTime().optional(),
-    notify: z
-      .enum(['on', 'confirm'])
-      .optional()
-      .describe(
-        'Where `notify` was asked for: `confirm` means that a mail with a link comes once the comment is public.'
-      ),
-  })
-);
-export type CommentReceiptMeta = z.infer<ReturnType<typeof commentReceiptMeta>>;
+export const commentReceiptMeta = z.object({
+  editToken: z
+    .string()
+    .optional()
+    .describe('Send as `X-Analysis-Edit-Token` to edit or delete; shown once.'),
+  editableUntil: dateTime().optional(),
+  notify: z
+    .enum(['on', 'confirm'])
+    .optional()
+    .describe(
+      'Where `notify` was asked for: `confirm` means that a mail with a link comes once the comment is public.'
+    ),
+});
+export type CommentReceiptMeta = z.infer<typeof commentReceiptMeta>;
 
-export const commentReceiptResponse = once(() => envelope(commentReceipt(), commentReceiptMeta()));
-export type CommentReceiptResponse = z.infer<ReturnType<typeof commentReceiptResponse>>;
-export const reportResponse = once(() => envelope(z.object({ reported: z.literal(true) })));
-export type ReportResponse = z.infer<ReturnType<typeof reportResponse>>;
+export const commentReceiptResponse = envelope(commentReceipt, commentReceiptMeta);
+export type CommentReceiptResponse = z.infer<typeof commentReceiptResponse>;
+export const reportResponse = envelope(z.object({ reported: z.literal(true) }));
+export type ReportResponse = z.infer<typeof reportResponse>;

@@ -38,7 +38,8 @@ export const nextCursor = () =>
   z.string().nullable().describe('Send it as `cursor` for the next page; null on the last.');
 
 /** One thing that is wrong, at one field. Refusals of Strapi's own have no `code`. */
-export const faultView = view('Fault', () =>
+export const faultView = view(
+  'Fault',
   z
     .looseObject({
       path: z
@@ -56,7 +57,8 @@ export const faultView = view('Fault', () =>
 );
 
 /** Strapi's envelope of a refusal. `details.errors` names every field that is at fault. */
-export const errorEnvelope = view('Error', () =>
+export const errorEnvelope = view(
+  'Error',
   z
     .object({
       data: z.null(),
@@ -66,7 +68,7 @@ export const errorEnvelope = view('Error', () =>
         message: z.string().describe('English; names every field at fault.'),
         details: z
           .looseObject({
-            errors: z.array(faultView()).optional().describe('Every field at fault, all at once.'),
+            errors: z.array(faultView).optional().describe('Every field at fault, all at once.'),
           })
           .optional()
           .describe('Strapi leaves it out of some refusals of its own, such as 413.'),
@@ -74,4 +76,4 @@ export const errorEnvelope = view('Error', () =>
     })
     .describe('Strapi’s envelope of a refusal.')
 );
-export type ErrorEnvelope = z.infer<ReturnType<typeof errorEnvelope>>;
+export type ErrorEnvelope = z.infer<typeof errorEnvelope>;

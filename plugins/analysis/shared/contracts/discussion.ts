@@ -7,11 +7,10 @@
  */
 import { z } from 'zod';
 import type { Envelope } from './common';
-import { once } from '../once';
 
 /** Holds at once, whatever else waits in the draft to be published. */
-export const discussionInput = once(() => z.strictObject({ closed: z.boolean() }));
-export type DiscussionInput = z.infer<ReturnType<typeof discussionInput>>;
+export const discussionInput = z.strictObject({ closed: z.boolean() });
+export type DiscussionInput = z.infer<typeof discussionInput>;
 
 export interface DiscussionView {
   /** By an editor. */

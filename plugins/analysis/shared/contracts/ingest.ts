@@ -12,19 +12,17 @@ import { dateTime, languageTag, line, text, webUrl } from '../fields';
 import { LIMITS } from '../limits';
 import { envelope, faultView, id } from './common';
 import { input, view } from './named-schemas';
-import { once } from '../once';
 
 const optionalLine = (max: number) => line({ max }).nullish();
 
-export const ingestSummaryInput = once(() =>
-  z.strictObject({
-    language: languageTag().nullish(),
-    text: text(LIMITS.summary),
-  })
-);
+export const ingestSummaryInput = z.strictObject({
+  language: languageTag().nullish(),
+  text: text(LIMITS.summary),
+});
 
 /** One generated post. What the generator leaves out is detected or left for the editor. */
-export const ingestInput = input('IngestInput', () =>
+export const ingestInput = input(
+  'IngestInput',
   z.strictObject({
     title: line(LIMITS.title),
     slug: optionalLine(LIMITS.slug.max),
@@ -34,7 +32,7 @@ export const ingestInput = input('IngestInput', () =>
     originalLink: webUrl().nullish(),
     sourceName: optionalLine(LIMITS.sourceName.max),
     sourcePublishedAt: dateTime().nullish(),
-    summaries: z.array(ingestSummaryInput()).max(LIMITS.summariesPerArticle).optional(),
+    summaries: z.array(ingestSummaryInput).max(LIMITS.summariesPerArticle).optional(),
     topics: z.array(line(LIMITS.topicName)).max(LIMITS.topicsPerArticle).optional(),
     provenance: z
       .strictObject({
@@ -48,12 +46,13 @@ export const ingestInput = input('IngestInput', () =>
       .optional(),
   })
 );
-export type IngestInput = z.infer<ReturnType<typeof ingestInput>>;
+export type IngestInput = z.infer<typeof ingestInput>;
 
 export const INGEST_OUTCOMES = ['created', 'updated', 'unchanged'] as const;
 export type IngestOutcome = (typeof INGEST_OUTCOMES)[number];
 
-export const ingestWarning = view('IngestWarning', () =>
+export const ingestWarning = view(
+  'IngestWarning',
   z.object({
     path: z.array(z.union([z.string(), z.number()])),
     code: z.enum([
@@ -75,27 +74,25 @@ export const ingestWarning = view('IngestWarning', () =>
       ),
   })
 );
-export type IngestWarning = z.infer<ReturnType<typeof ingestWarning>>;
+export type IngestWarning = z.infer<typeof ingestWarning>;
 
-const resultFields = once(() => ({
+const resultFields = {
   outcome: z.enum(INGEST_OUTCOMES),
   documentId: id(),
   slug: z.string().nullable(),
   title: z.string(),
-  warnings: z.array(ingestWarning()).describe('What an editor should look at; nothing refused.'),
-}));
-export const ingestResult = view('IngestResult', () => z.object(resultFields()));
-export type IngestResult = z.infer<ReturnType<typeof ingestResult>>;
+  warnings: z.array(ingestWarning).describe('What an editor should look at; nothing refused.'),
+};
+export const ingestResult = view('IngestResult', z.object(resultFields));
+export type IngestResult = z.infer<typeof ingestResult>;
 
-export const ingestResponse = once(() => envelope(ingestResult()));
-export type IngestResponse = z.infer<ReturnType<typeof ingestResponse>>;
+export const ingestResponse = envelope(ingestResult);
+export type IngestResponse = z.infer<typeof ingestResponse>;
 
 /** A page that is pasted in the admin. Its text is checked by what it becomes. */
-export const previewPostInput = once(() => z.strictObject({ text: z.string() }));
-export const pastePostInput = once(() =>
-  z.strictObject({ text: z.string(), force: z.boolean().optional() })
-);
-export type PastePostInput = z.infer<ReturnType<typeof pastePostInput>>;
+export const previewPostInput = z.strictObject({ text: z.string() });
+export const pastePostInput = z.strictObject({ text: z.string(), force: z.boolean().optional() });
+export type PastePostInput = z.infer<typeof pastePostInput>;
 
 /** What a pasted page would become. */
 export interface PostPreview {
@@ -123,10 +120,11 @@ export interface PostPreviewResponse {
 }
 
 const lineNumber = () => z.int().min(1).describe('Counts from 1, as in the request.');
-export const batchLine = view('BatchLine', () =>
+export const batchLine = view(
+  'BatchLine',
   z
     .union([
-      z.object({ line: lineNumber(), ok: z.literal(true), ...resultFields() }),
+      z.object({ line: lineNumber(), ok: z.literal(true), ...resultFields }),
       z.object({
         line: lineNumber(),
         ok: z.literal(false),
@@ -134,10 +132,10 @@ export const batchLine = view('BatchLine', () =>
           status: z.int(),
           name: z.string(),
           message: z.string(),
-          details: z.object({ errors: z.array(faultView()).optional() }),
+          details: z.object({ errors: z.array(faultView).optional() }),
         }),
       }),
     ])
     .describe('One line of the batch’s answer.')
 );
-export type BatchLine = z.infer<ReturnType<typeof batchLine>>;
+export type BatchLine = z.infer<typeof batchLine>;

@@ -20,7 +20,6 @@ import { LIMITS } from '../limits';
 import { COMMENT_STATUSES, type CommentStatus, type ReportReason } from './comments';
 import { BAN_KINDS, QUEUE_FILTERS, QUEUE_SORTS, QUEUE_TABS } from '../vocabulary';
 import type { DateTime, Envelope } from './common';
-import { once } from '../once';
 
 export { BAN_KINDS, QUEUE_FILTERS, QUEUE_SORTS, QUEUE_TABS };
 export type QueueTab = (typeof QUEUE_TABS)[number];
@@ -142,19 +141,17 @@ export type CommentDetailResponse = Envelope<CommentDetail>;
 const reason = () => line({ max: LIMITS.moderationReason.max }).nullish();
 
 /** What the moderator had on the screen; a comment that is another by now answers 409. */
-const seen = once(() => ({
+const seen = {
   contentHash: line({ max: 64 }).nullish(),
   from: z.enum(COMMENT_STATUSES).nullish(),
-}));
+};
 
-export const decisionInput = once(() =>
-  z.strictObject({
-    status: z.enum(COMMENT_STATUSES),
-    reason: reason(),
-    ...seen(),
-  })
-);
-export type DecisionInput = z.infer<ReturnType<typeof decisionInput>>;
+export const decisionInput = z.strictObject({
+  status: z.enum(COMMENT_STATUSES),
+  reason: reason(),
+  ...seen,
+});
+export type DecisionInput = z.infer<typeof decisionInput>;
 
 export interface DecisionView {
   documentId: string;
@@ -172,26 +169,24 @@ export interface DecisionConflict {
 }
 
 /** Either the comments that were ticked, or all that match a tab and its filters. */
-export const bulkInput = once(() =>
-  z.strictObject({
-    status: z.enum(COMMENT_STATUSES),
-    reason: reason(),
-    items: z
-      .array(z.strictObject({ documentId: documentId(), ...seen() }))
-      .min(1)
-      .max(LIMITS.bulk)
-      .optional(),
-    matching: z
-      .strictObject({
-        tab: z.enum(QUEUE_TABS),
-        filters: z.partialRecord(z.enum(QUEUE_FILTERS), z.string().max(200)).optional(),
-        /** The newest that the moderator may have seen; later ones are left alone. */
-        until: z.iso.datetime(),
-      })
-      .optional(),
-  })
-);
-export type BulkInput = z.infer<ReturnType<typeof bulkInput>>;
+export const bulkInput = z.strictObject({
+  status: z.enum(COMMENT_STATUSES),
+  reason: reason(),
+  items: z
+    .array(z.strictObject({ documentId: documentId(), ...seen }))
+    .min(1)
+    .max(LIMITS.bulk)
+    .optional(),
+  matching: z
+    .strictObject({
+      tab: z.enum(QUEUE_TABS),
+      filters: z.partialRecord(z.enum(QUEUE_FILTERS), z.string().max(200)).optional(),
+      /** The newest that the moderator may have seen; later ones are left alone. */
+      until: z.iso.datetime(),
+    })
+    .optional(),
+});
+export type BulkInput = z.infer<typeof bulkInput>;
 
 export interface BulkView {
   batch: string | null;
@@ -203,7 +198,7 @@ export interface BulkView {
 }
 export type BulkResponse = Envelope<BulkView>;
 
-export const undoInput = once(() => z.strictObject({ batch: line({ max: 64 }) }));
+export const undoInput = z.strictObject({ batch: line({ max: 64 }) });
 /** `kept` are those that someone has decided on since. */
 export interface UndoView {
   undone: number;
@@ -212,12 +207,10 @@ export interface UndoView {
 export type UndoResponse = Envelope<UndoView>;
 
 /** A moderator's reply is public at once, and approves what it answers. */
-export const moderatorReplyInput = once(() => z.strictObject({ content: text(LIMITS.comment) }));
+export const moderatorReplyInput = z.strictObject({ content: text(LIMITS.comment) });
 export type ModeratorReplyResponse = Envelope<QueueCard>;
 
-export const reportsDecisionInput = once(() =>
-  z.strictObject({ verdict: z.enum(['dismissed', 'upheld']) })
-);
+export const reportsDecisionInput = z.strictObject({ verdict: z.enum(['dismissed', 'upheld']) });
 export type ReportsDecisionResponse = Envelope<{ closed: number }>;
 
 export type BanKind = (typeof BAN_KINDS)[number];
@@ -226,18 +219,16 @@ export type BanKind = (typeof BAN_KINDS)[number];
  * From a comment's author, or by value: an address, a mail domain, or a network's hash as the desk
  * shows it. `days` null is for good.
  */
-export const banInput = once(() =>
-  z.strictObject({
-    kind: z.enum(BAN_KINDS),
-    commentId: documentId().optional(),
-    value: line({ max: 254 }).optional(),
-    days: z.int().min(1).max(3_650).nullish(),
-    reason: reason(),
-    /** Also moves the author's comments that are not rejected or trashed yet to spam. */
-    sweep: z.boolean().optional(),
-  })
-);
-export type BanInput = z.infer<ReturnType<typeof banInput>>;
+export const banInput = z.strictObject({
+  kind: z.enum(BAN_KINDS),
+  commentId: documentId().optional(),
+  value: line({ max: 254 }).optional(),
+  days: z.int().min(1).max(3_650).nullish(),
+  reason: reason(),
+  /** Also moves the author's comments that are not rejected or trashed yet to spam. */
+  sweep: z.boolean().optional(),
+});
+export type BanInput = z.infer<typeof banInput>;
 
 export interface BanView {
   documentId: string;

@@ -1,28 +1,22 @@
 import type { z } from 'zod';
-import { once } from '../once';
-
-/** Makes a schema. A schema takes some kilobytes, and a start needs none of them. */
-type Make<Schema extends z.ZodType = z.ZodType> = () => Schema;
 
 /**
  * Schemas that have a name in `components/schemas` of the OpenAPI document: what the API answers.
  * They only describe; no answer is parsed on its way out.
  */
-export const views = new Map<Make, string>();
+export const views = new Map<z.ZodType, string>();
 
 /** What the API takes, as it comes in: before anything is trimmed or left out. */
-export const inputs = new Map<Make, string>();
+export const inputs = new Map<z.ZodType, string>();
 
-/** Names a part of an answer. */
-export function view<Schema extends z.ZodType>(id: string, make: Make<Schema>): Make<Schema> {
-  const schema = once(make);
+/** Names a part of an answer. @returns the schema */
+export function view<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
   views.set(schema, id);
   return schema;
 }
 
-/** Names a part of a request. */
-export function input<Schema extends z.ZodType>(id: string, make: Make<Schema>): Make<Schema> {
-  const schema = once(make);
+/** Names a part of a request. @returns the schema */
+export function input<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
   inputs.set(schema, id);
   return schema;
 }

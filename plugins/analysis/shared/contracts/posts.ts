@@ -8,7 +8,6 @@ import { commentPage } from './comments';
 import { amount, dateTime, direction, envelope, id, language } from './common';
 import { ratingView } from './ratings';
 import { view } from './named-schemas';
-import { once } from '../once';
 
 export const DISCLOSURES = ['generated', 'generated-reviewed', 'human'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
@@ -18,7 +17,8 @@ const disclosure = () =>
     .enum(DISCLOSURES)
     .describe('Who wrote it: a program, a program under a person’s eye, or a person. Show it.');
 
-export const summaryView = view('Summary', () =>
+export const summaryView = view(
+  'Summary',
   z.object({
     documentId: id(),
     language: language(),
@@ -26,9 +26,10 @@ export const summaryView = view('Summary', () =>
     text: z.string(),
   })
 );
-export type SummaryView = z.infer<ReturnType<typeof summaryView>>;
+export type SummaryView = z.infer<typeof summaryView>;
 
-export const coverView = view('Cover', () =>
+export const coverView = view(
+  'Cover',
   z.object({
     url: z.string(),
     alternativeText: z.string(),
@@ -37,11 +38,12 @@ export const coverView = view('Cover', () =>
     mime: z.string(),
   })
 );
-export type CoverView = z.infer<ReturnType<typeof coverView>>;
+export type CoverView = z.infer<typeof coverView>;
 
 export const TOPIC_KINDS = ['aspect', 'subject'] as const;
 
-export const topicView = view('Topic', () =>
+export const topicView = view(
+  'Topic',
   z.object({
     documentId: id(),
     name: z.string(),
@@ -51,9 +53,10 @@ export const topicView = view('Topic', () =>
       .describe('A perspective of the house template, or what a post is about.'),
   })
 );
-export type TopicView = z.infer<ReturnType<typeof topicView>>;
+export type TopicView = z.infer<typeof topicView>;
 
-export const articleView = view('Article', () =>
+export const articleView = view(
+  'Article',
   z.object({
     documentId: id(),
     title: z.string(),
@@ -65,8 +68,8 @@ export const articleView = view('Article', () =>
     originalLink: z.string().nullable().describe('The story that it is an analysis of.'),
     sourceName: z.string().nullable(),
     sourcePublishedAt: dateTime().nullable(),
-    cover: coverView().nullable(),
-    topics: z.array(topicView()),
+    cover: coverView.nullable(),
+    topics: z.array(topicView),
     disclosure: disclosure(),
     provenance: z.object({
       provider: z.string().nullable(),
@@ -83,32 +86,34 @@ export const articleView = view('Article', () =>
     updatedAt: dateTime(),
   })
 );
-export type ArticleView = z.infer<ReturnType<typeof articleView>>;
+export type ArticleView = z.infer<typeof articleView>;
 
 const NO_RATING = 'Null for callers who may not read ratings (`rating.find`).';
 const NO_COMMENTS = 'Null for callers who may not read comments (`comment.find`).';
 
-export const postView = view('Post', () =>
+export const postView = view(
+  'Post',
   z.object({
-    article: articleView(),
-    summary: summaryView()
+    article: articleView,
+    summary: summaryView
       .nullable()
       .describe(
         'The best one for the languages asked for (RFC 4647 lookup), else the article’s own, else the first.'
       ),
-    summaries: z.array(summaryView()),
-    rating: ratingView().nullable().describe(NO_RATING),
-    comments: commentPage().nullable().describe(NO_COMMENTS),
-    corrections: z.array(correctionView()).describe('Newest first.'),
+    summaries: z.array(summaryView),
+    rating: ratingView.nullable().describe(NO_RATING),
+    comments: commentPage.nullable().describe(NO_COMMENTS),
+    corrections: z.array(correctionView).describe('Newest first.'),
     jsonLd: z.record(z.string(), z.unknown()).describe('Structured data, schema.org.'),
   })
 );
-export type PostView = z.infer<ReturnType<typeof postView>>;
+export type PostView = z.infer<typeof postView>;
 
-export const postResponse = once(() => envelope(postView()));
-export type PostResponse = z.infer<ReturnType<typeof postResponse>>;
+export const postResponse = envelope(postView);
+export type PostResponse = z.infer<typeof postResponse>;
 
-export const postCard = view('PostCard', () =>
+export const postCard = view(
+  'PostCard',
   z
     .object({
       documentId: id(),
@@ -116,25 +121,26 @@ export const postCard = view('PostCard', () =>
       slug: z.string(),
       language: language(),
       direction: direction(),
-      summary: summaryView().nullable(),
-      cover: coverView().nullable(),
+      summary: summaryView.nullable(),
+      cover: coverView.nullable(),
       disclosure: disclosure(),
       sourceName: z.string().nullable(),
       firstPublishedAt: dateTime(),
-      rating: ratingView().nullable().describe(NO_RATING),
+      rating: ratingView.nullable().describe(NO_RATING),
       commentCount: amount().nullable().describe(NO_COMMENTS),
     })
     .describe('An entry of a list of posts: enough to show and link it.')
 );
-export type PostCard = z.infer<ReturnType<typeof postCard>>;
+export type PostCard = z.infer<typeof postCard>;
 
 export const RANKINGS = ['score', 'average', 'votes', 'comments'] as const;
 export type Ranking = (typeof RANKINGS)[number];
 
-export const rankingsResponse = view('Rankings', () =>
+export const rankingsResponse = view(
+  'Rankings',
   envelope(
-    z.array(postCard()),
+    z.array(postCard),
     z.object({ by: z.enum(RANKINGS), days: z.int().nullable(), limit: amount() })
   )
 );
-export type RankingsResponse = z.infer<ReturnType<typeof rankingsResponse>>;
+export type RankingsResponse = z.infer<typeof rankingsResponse>;

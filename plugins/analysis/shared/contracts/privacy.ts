@@ -10,19 +10,16 @@ import { email, line } from '../fields';
 import type { CommentStatus } from './comments';
 import type { DateTime, Envelope } from './common';
 import type { EventKind, HeldReason } from './moderation';
-import { once } from '../once';
 
-export const personalExportInput = once(() =>
-  z.strictObject({
-    email: email(),
-    /** `nextCursor` of the page before. */
-    cursor: line({ max: 64 }).nullish(),
-  })
-);
-export type PersonalExportInput = z.infer<ReturnType<typeof personalExportInput>>;
+export const personalExportInput = z.strictObject({
+  email: email(),
+  /** `nextCursor` of the page before. */
+  cursor: line({ max: 64 }).nullish(),
+});
+export type PersonalExportInput = z.infer<typeof personalExportInput>;
 
-export const personalAddressInput = once(() => z.strictObject({ email: email() }));
-export type PersonalAddressInput = z.infer<ReturnType<typeof personalAddressInput>>;
+export const personalAddressInput = z.strictObject({ email: email() });
+export type PersonalAddressInput = z.infer<typeof personalAddressInput>;
 
 /** What was decided about a comment. The moderator's name is theirs, and not told. */
 export interface PersonalEvent {

@@ -5,16 +5,16 @@ import { z } from 'zod';
 import { LIMITS } from '../limits';
 import { amount, envelope } from './common';
 import { input, view } from './named-schemas';
-import { once } from '../once';
 
-export const rateInput = input('RateInput', () =>
+export const rateInput = input(
+  'RateInput',
   z.strictObject({
     value: z.int().min(LIMITS.ratingValue.min).max(LIMITS.ratingValue.max),
   })
 );
-export type RateInput = z.infer<ReturnType<typeof rateInput>>;
+export type RateInput = z.infer<typeof rateInput>;
 
-const ratingFields = once(() => ({
+const ratingFields = {
   total: amount().describe('Number of votes.'),
   average: z
     .number()
@@ -23,18 +23,19 @@ const ratingFields = once(() => ({
     .object({ '1': amount(), '2': amount(), '3': amount(), '4': amount(), '5': amount() })
     .describe('Votes by value.'),
   score: z.number().describe('Bayesian average: what rankings sort by.'),
-}));
+};
 
-export const ratingView = view('Rating', () => z.object(ratingFields()));
-export type RatingView = z.infer<ReturnType<typeof ratingView>>;
+export const ratingView = view('Rating', z.object(ratingFields));
+export type RatingView = z.infer<typeof ratingView>;
 
-export const myRatingView = view('MyRating', () =>
+export const myRatingView = view(
+  'MyRating',
   z.object({
-    ...ratingFields(),
+    ...ratingFields,
     mine: z.int().nullable().describe('The caller’s own vote; null for one who has not voted.'),
   })
 );
-export type MyRatingView = z.infer<ReturnType<typeof myRatingView>>;
+export type MyRatingView = z.infer<typeof myRatingView>;
 
-export const ratingResponse = once(() => envelope(myRatingView()));
-export type RatingResponse = z.infer<ReturnType<typeof ratingResponse>>;
+export const ratingResponse = envelope(myRatingView);
+export type RatingResponse = z.infer<typeof ratingResponse>;

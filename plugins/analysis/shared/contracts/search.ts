@@ -7,33 +7,37 @@ import { amount, envelope, nextCursor } from './common';
 import { postCard } from './posts';
 import { view } from './named-schemas';
 
-export const snippet = view('Snippet', () =>
+export const snippet = view(
+  'Snippet',
   z.object({
     field: z.enum(['title', 'summary', 'body']),
     language: z.string().describe('Of the text.'),
     html: z.string().describe('Where it was found: safe HTML, everything escaped but `<mark>`.'),
   })
 );
-export type Snippet = z.infer<ReturnType<typeof snippet>>;
+export type Snippet = z.infer<typeof snippet>;
 
-export const searchHit = view('SearchHit', () =>
-  postCard().extend({
+export const searchHit = view(
+  'SearchHit',
+  postCard.extend({
     snippets: z
-      .array(snippet())
+      .array(snippet)
       .describe('One a field at most; none in a list that was asked for without a query.'),
   })
 );
-export type SearchHit = z.infer<ReturnType<typeof searchHit>>;
+export type SearchHit = z.infer<typeof searchHit>;
 
-export const searchResponse = view('SearchResults', () =>
+export const searchResponse = view(
+  'SearchResults',
   envelope(
-    z.array(searchHit()),
+    z.array(searchHit),
     z.object({ q: z.string().nullable(), limit: amount(), nextCursor: nextCursor() })
   )
 );
-export type SearchResponse = z.infer<ReturnType<typeof searchResponse>>;
+export type SearchResponse = z.infer<typeof searchResponse>;
 
-export const relatedResponse = view('RelatedPosts', () =>
-  envelope(z.array(postCard()), z.object({ limit: amount() }))
+export const relatedResponse = view(
+  'RelatedPosts',
+  envelope(z.array(postCard), z.object({ limit: amount() }))
 );
-export type RelatedResponse = z.infer<ReturnType<typeof relatedResponse>>;
+export type RelatedResponse = z.infer<typeof relatedResponse>;

@@ -15,32 +15,33 @@ import { LIMITS } from '../limits';
 import { amount, dateTime, envelope, id } from './common';
 import { DISCLOSURES, TOPIC_KINDS } from './posts';
 import { input, view } from './named-schemas';
-import { once } from '../once';
 
 const optionalText = () => z.string().nullable().optional();
 const optionalTime = () => dateTime().nullable().optional();
 const optionalFlag = () => z.boolean().nullable().optional();
 
-const ofEvery = once(() => ({
+const ofEvery = {
   id: z.int().describe('Of the row; another after each publish. Use `documentId`.'),
   documentId: id(),
   createdAt: optionalTime(),
   updatedAt: optionalTime(),
   publishedAt: optionalTime(),
-}));
+};
 
-export const storedTopic = view('StoredTopic', () =>
+export const storedTopic = view(
+  'StoredTopic',
   z.object({
-    ...ofEvery(),
+    ...ofEvery,
     name: optionalText(),
     slug: optionalText(),
     kind: z.enum(TOPIC_KINDS).nullable().optional(),
   })
 );
 
-export const storedSummary = view('StoredSummary', () =>
+export const storedSummary = view(
+  'StoredSummary',
   z.object({
-    ...ofEvery(),
+    ...ofEvery,
     articleId: optionalText(),
     language: optionalText(),
     text: optionalText(),
@@ -48,18 +49,21 @@ export const storedSummary = view('StoredSummary', () =>
 );
 
 /** One of the summaries that an article carries, as it is read. */
-export const articleSummary = view('ArticleSummary', () =>
+export const articleSummary = view(
+  'ArticleSummary',
   z.object({ language: z.string().nullable(), text: z.string().nullable() })
 );
 
 /** The same as it is written. */
-export const articleSummaryInput = input('ArticleSummaryInput', () =>
+export const articleSummaryInput = input(
+  'ArticleSummaryInput',
   z.strictObject({ language: languageTag().nullish(), text: text(LIMITS.summary).nullish() })
 );
 
-export const storedArticle = view('StoredArticle', () =>
+export const storedArticle = view(
+  'StoredArticle',
   z.object({
-    ...ofEvery(),
+    ...ofEvery,
     title: optionalText(),
     slug: optionalText(),
     language: optionalText(),
@@ -87,12 +91,13 @@ export const storedArticle = view('StoredArticle', () =>
       .nullable()
       .optional()
       .describe('A file of Strapi’s media library.'),
-    topics: z.array(storedTopic()).optional(),
-    summaries: z.array(articleSummary()).nullable().optional(),
+    topics: z.array(storedTopic).optional(),
+    summaries: z.array(articleSummary).nullable().optional(),
   })
 );
 
-const storedMeta = view('ListMeta', () =>
+const storedMeta = view(
+  'ListMeta',
   z.object({
     pagination: z.union([
       z.object({
@@ -109,13 +114,14 @@ const storedMeta = view('ListMeta', () =>
 /** The answers of a collection's routes. */
 export const storedResponses = (stored: z.ZodType) => ({
   one: envelope(stored),
-  list: envelope(z.array(stored), storedMeta()),
+  list: envelope(z.array(stored), storedMeta),
 });
 
 const relation = (what: string) => z.unknown().describe(`${what}, in any of Strapi’s forms.`);
 const writable = () => z.string().nullish();
 
-export const articleInput = input('ArticleInput', () =>
+export const articleInput = input(
+  'ArticleInput',
   z.strictObject({
     title: writable(),
     slug: writable(),
@@ -127,7 +133,7 @@ export const articleInput = input('ArticleInput', () =>
     cover: relation('A file').optional(),
     coverAlt: writable(),
     topics: relation('Topics').optional(),
-    summaries: z.array(articleSummaryInput()).max(LIMITS.summariesPerArticle).nullish(),
+    summaries: z.array(articleSummaryInput).max(LIMITS.summariesPerArticle).nullish(),
     origin: z.enum(['generated', 'human']).nullish(),
     generatorProvider: writable(),
     generatorModel: writable(),
@@ -141,7 +147,8 @@ export const articleInput = input('ArticleInput', () =>
   })
 );
 
-export const topicInput = input('TopicInput', () =>
+export const topicInput = input(
+  'TopicInput',
   z.strictObject({
     name: writable(),
     slug: writable(),

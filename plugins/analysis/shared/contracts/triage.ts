@@ -12,7 +12,6 @@ import type { EXTERNAL_KINDS } from '../vocabulary';
 import type { CommentStatus } from './comments';
 import { envelope, type Envelope } from './common';
 import type { HeldReason } from './moderation';
-import { once } from '../once';
 
 /** Beside the policy: which service outside the operator configured. */
 export interface PolicyMeta {
@@ -54,13 +53,11 @@ export interface ReplayView {
 }
 export type ReplayResponse = Envelope<ReplayView>;
 
-export const commentTokenResponse = once(() =>
-  envelope(
-    z.object({
-      token: z
-        .string()
-        .describe('Send as `formToken` with the comment: it says when the form was shown.'),
-    })
-  )
+export const commentTokenResponse = envelope(
+  z.object({
+    token: z
+      .string()
+      .describe('Send as `formToken` with the comment: it says when the form was shown.'),
+  })
 );
-export type CommentTokenResponse = z.infer<ReturnType<typeof commentTokenResponse>>;
+export type CommentTokenResponse = z.infer<typeof commentTokenResponse>;

@@ -12,7 +12,7 @@ export const ratingOperations = {
     tag,
     summary: 'The rating of an article, with the caller’s own vote',
     by: 'visitor',
-    answers: ok('The rating; private, never cached.', ratingResponse(), ['Cache-Control']),
+    answers: ok('The rating; private, never cached.', ratingResponse, ['Cache-Control']),
     refusals: [404],
   })),
   rate: operation(() => ({
@@ -22,8 +22,8 @@ export const ratingOperations = {
     tag,
     summary: 'Vote, or change one’s vote',
     by: 'visitor',
-    body: jsonData(rateInput()),
-    answers: ok('The rating after the vote.', ratingResponse(), [
+    body: jsonData(rateInput),
+    answers: ok('The rating after the vote.', ratingResponse, [
       'Cache-Control',
       'X-Analysis-Visitor',
     ]),
@@ -36,7 +36,7 @@ export const ratingOperations = {
     tag,
     summary: 'Take one’s vote back',
     by: 'visitor',
-    answers: ok('The rating without the vote.', ratingResponse(), ['Cache-Control']),
+    answers: ok('The rating without the vote.', ratingResponse, ['Cache-Control']),
     refusals: [404],
   })),
 };

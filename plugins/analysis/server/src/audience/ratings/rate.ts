@@ -14,7 +14,7 @@ import { createVoteBatch } from './vote-batch';
 export function rate(deps: RatingsDeps) {
   const batch = createVoteBatch(deps);
   return async (actor: Actor, articleId: DocumentId, data: unknown): Promise<MyRatingView> => {
-    const { value } = decode(rateInput(), data);
+    const { value } = decode(rateInput, data);
     return batch.add({ actor, articleId, value });
   };
 }

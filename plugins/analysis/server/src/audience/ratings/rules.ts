@@ -30,7 +30,7 @@ export function voteMove(before: Vote | null, next: Vote): VoteMove {
 
 /** Faults of a vote that is written past the service, such as in the content manager. */
 export function voteFaults(data: { value?: unknown; articleId?: unknown }): Fault[] {
-  const parsed = rateInput().safeParse({ value: data.value });
+  const parsed = rateInput.safeParse({ value: data.value });
   const faults = parsed.success ? [] : faultsFromZod(parsed.error);
   if (typeof data.articleId !== 'string' || data.articleId === '') {
     faults.push(fault('articleId', 'required', 'articleId is required'));

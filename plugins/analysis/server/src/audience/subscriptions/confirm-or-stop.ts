@@ -40,7 +40,7 @@ export const readLink =
 export const confirmOrStop =
   (deps: SubscriptionsDeps) =>
   async (data: unknown): Promise<NoticeView> => {
-    const { token } = decode(noticeTokenInput(), data);
+    const { token } = decode(noticeTokenInput, data);
     const found = await openLink(deps, token);
     if (found === null) {
       assertNoFaults([fault('token', 'not_found', 'this link is not whole, or its time is over')]);

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../platform/text/escape-html';
-import type { NoticePurpose } from '../../../../shared/contracts/notices';
+import type { NoticePurpose } from '../../../../shared/contracts/subscriptions';
 import { pageLocalizer, type PageLocalizer } from './messages';
 
 /**

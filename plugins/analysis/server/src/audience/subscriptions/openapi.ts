@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { noticeResponse, noticeTokenInput } from '../../../../shared/contracts/subscriptions';
 import { dataOf } from '../../../../shared/contracts/common';
-import { once } from '../../../../shared/once';
 import { operation } from '../../platform/openapi/operation';
 
 const path = '/notices';
@@ -9,7 +8,7 @@ const tag = 'Mail';
 const query = () => ({ token: z.string().optional().describe('From the link in the mail.') });
 const page = () => ({ 'text/html': z.string() });
 /** What mail programs send for List-Unsubscribe (RFC 8058), and the page's own button. */
-const form = once(() => z.looseObject({}));
+const form = z.looseObject({});
 
 export const noticeOperations = {
   show: operation(() => ({
@@ -34,14 +33,14 @@ export const noticeOperations = {
     by: 'anyone',
     query: query(),
     body: {
-      'application/json': dataOf(noticeTokenInput()),
-      'application/x-www-form-urlencoded': form(),
-      'multipart/form-data': form(),
+      'application/json': dataOf(noticeTokenInput),
+      'application/x-www-form-urlencoded': form,
+      'multipart/form-data': form,
     },
     answers: {
       200: {
         description: 'Done; a page for a form, JSON for JSON.',
-        content: { 'application/json': noticeResponse(), ...page() },
+        content: { 'application/json': noticeResponse, ...page() },
       },
       404: { description: 'The link is not whole, or its time is over.', content: page() },
     },

@@ -31,7 +31,7 @@ export const setDiscussion =
   (deps: ArticlesDeps) =>
   async (articleId: DocumentId, data: unknown): Promise<DiscussionView> => {
     const { events, stats, strapi } = deps;
-    const { closed } = decode(discussionInput(), data);
+    const { closed } = decode(discussionInput, data);
     if (!isDocumentId(articleId)) throw notFound('Article');
     await inTransaction(strapi, async (trx) => {
       await stats.lock(trx, articleId);

@@ -38,7 +38,7 @@ export async function publishArticles(
   rights: PublishingRights,
   data: unknown
 ): Promise<PublishArticlesView> {
-  const { documentIds } = decode(publishArticlesInput(), data);
+  const { documentIds } = decode(publishArticlesInput, data);
   const view: PublishArticlesView = { published: [], refused: [] };
   for (const documentId of new Set(documentIds)) {
     const article: PublishedArticleView = { documentId, title: null };

@@ -17,7 +17,7 @@ export const postOperations = {
     by: 'reader',
     query: { lang: lang() },
     answers: {
-      ...ok('The post.', postResponse(), [...CACHED, 'Content-Language']),
+      ...ok('The post.', postResponse, [...CACHED, 'Content-Language']),
       301: { description: 'The post has another address by now.', headers: ['Location'] },
       ...NOT_MODIFIED,
     },
@@ -41,7 +41,7 @@ export const postOperations = {
       limit: limit(LIMITS.list),
       lang: lang(),
     },
-    answers: { ...ok('The best first.', rankingsResponse(), CACHED), ...NOT_MODIFIED },
+    answers: { ...ok('The best first.', rankingsResponse, CACHED), ...NOT_MODIFIED },
   })),
   preview: operation(() => ({
     id: 'getPreview',
@@ -52,7 +52,7 @@ export const postOperations = {
     description: 'Never kept by any cache. Links come from the admin and end by themselves.',
     by: 'anyone',
     query: { token: z.string().optional().describe('From the link.'), lang: lang() },
-    answers: ok('The draft, or what is published.', previewResponse()),
+    answers: ok('The draft, or what is published.', previewResponse),
     refusals: [404],
   })),
   embed: operation(() => ({

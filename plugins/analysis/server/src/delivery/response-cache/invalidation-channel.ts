@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
-import { once } from '../../../../shared/once';
 
 const CHANNEL = 'analysis:post-cache';
 
-const message = once(() => z.object({ from: z.string(), tags: z.array(z.string()) }));
+const message = z.object({ from: z.string(), tags: z.array(z.string()) });
 
 /** How instances tell each other what to drop. */
 export interface InvalidationChannel {
@@ -56,7 +55,7 @@ export function openChannel(
       .catch(failed);
   });
   subscriber.on('message', (_channel: string, text: string) => {
-    const parsed = message().safeParse(parse(text));
+    const parsed = message.safeParse(parse(text));
     if (parsed.success && parsed.data.from !== self) on.dropped(parsed.data.tags);
   });
 

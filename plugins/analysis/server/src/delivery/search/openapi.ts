@@ -32,7 +32,7 @@ export const searchOperations = {
       limit: limit(LIMITS.searchPage),
       cursor: cursor(),
     },
-    answers: { ...ok('A page of posts.', searchResponse(), CACHED), ...NOT_MODIFIED },
+    answers: { ...ok('A page of posts.', searchResponse, CACHED), ...NOT_MODIFIED },
     refusals: [429],
   })),
   related: operation(() => ({
@@ -44,7 +44,7 @@ export const searchOperations = {
     description: 'By shared topics, the same source, and words that they have in common.',
     by: 'reader',
     query: { limit: limit(LIMITS.related), lang: lang() },
-    answers: { ...ok('The nearest first.', relatedResponse(), CACHED), ...NOT_MODIFIED },
+    answers: { ...ok('The nearest first.', relatedResponse, CACHED), ...NOT_MODIFIED },
     refusals: [404],
   })),
 };

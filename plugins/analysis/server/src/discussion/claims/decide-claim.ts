@@ -28,7 +28,7 @@ export const decideClaim =
   (deps: ClaimsDeps) =>
   async (moderator: AdminUser, claimId: DocumentId, data: unknown): Promise<ClaimCard> => {
     const { events, stats, strapi } = deps;
-    const input = decode(claimDecisionInput(), data);
+    const input = decode(claimDecisionInput, data);
     // Read before the transaction: on MySQL a first read inside would fix what later ones see.
     const { articleId } = await findClaim(deps, claimId);
     const overtaken = await inTransaction(strapi, async (trx) => {

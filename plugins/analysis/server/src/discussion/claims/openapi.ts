@@ -9,11 +9,11 @@ export const claimOperations = {
     tag: 'Corrections',
     summary: 'Report that a passage of an article is wrong',
     by: 'visitor',
-    body: jsonData(claimInput()),
+    body: jsonData(claimInput),
     answers: {
       201: {
         description: 'It will be looked at.',
-        content: json(claimReportResponse()),
+        content: json(claimReportResponse),
         headers: ['Cache-Control', 'X-Analysis-Visitor'],
       },
     },

@@ -25,9 +25,9 @@ async function readReport(
   articleId: DocumentId,
   data: unknown
 ): Promise<ClaimInput & Passage> {
-  const parsed = claimInput().safeParse(data);
+  const parsed = claimInput.safeParse(data);
   // Looked for even if another field is at fault, so that all is told at once.
-  const quote = claimInput().shape.quote.safeParse((data as { quote?: unknown } | null)?.quote);
+  const quote = claimInput.shape.quote.safeParse((data as { quote?: unknown } | null)?.quote);
   const articles = await onConnection(strapi, (knex) => selectTexts(knex, [articleId]));
   const found = quote.success ? lookFor(quote.data, articles.get(articleId)) : NOWHERE;
   assertNoFaults([

@@ -64,7 +64,7 @@ export function createComment(deps: CommentsDeps) {
   };
 
   return async (actor: Actor, articleId: DocumentId, data: unknown): Promise<CommentResponse> => {
-    const input = decode(commentInput(), data);
+    const input = decode(commentInput, data);
     return batch.addPrepared(() => gather({ actor, articleId, input }));
   };
 }

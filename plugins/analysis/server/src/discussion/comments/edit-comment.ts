@@ -69,7 +69,7 @@ export const editComment =
     data: unknown,
     editToken: string | null
   ): Promise<CommentResponse> => {
-    const { content } = decode(commentEditInput(), data);
+    const { content } = decode(commentEditInput, data);
     const by = { actor, editToken };
     const found = await findComment(deps, commentId);
     await assertMayChange(deps, found, by);

@@ -43,7 +43,7 @@ export const commentOperations = {
       thread: z.string().optional().describe('The documentId of a root comment.'),
     },
     answers: {
-      ...ok('A page.', z.union([commentPageResponse(), replyPageResponse()]), CACHED),
+      ...ok('A page.', z.union([commentPageResponse, replyPageResponse]), CACHED),
       ...NOT_MODIFIED,
     },
     refusals: [404],
@@ -55,11 +55,11 @@ export const commentOperations = {
     tag,
     summary: 'Leave a comment',
     by: 'visitor',
-    body: jsonData(commentInput()),
+    body: jsonData(commentInput),
     answers: {
       201: {
         description: 'The comment, which may wait for a moderator; `status` says so.',
-        content: json(commentReceiptResponse()),
+        content: json(commentReceiptResponse),
         headers: ['Cache-Control', 'X-Analysis-Visitor'],
       },
     },
@@ -72,8 +72,8 @@ export const commentOperations = {
     tag,
     summary: 'Change one’s comment',
     by: 'author',
-    body: jsonData(commentEditInput()),
-    answers: ok('The comment as it is now.', commentReceiptResponse(), ['Cache-Control']),
+    body: jsonData(commentEditInput),
+    answers: ok('The comment as it is now.', commentReceiptResponse, ['Cache-Control']),
     refusals: [404, 429],
   })),
   delete: operation(() => ({
@@ -93,11 +93,11 @@ export const commentOperations = {
     tag,
     summary: 'Report a comment to the moderators, once',
     by: 'visitor',
-    body: jsonData(reportInput()),
+    body: jsonData(reportInput),
     answers: {
       201: {
         description: 'It will be looked at.',
-        content: json(reportResponse()),
+        content: json(reportResponse),
         headers: ['X-Analysis-Visitor'],
       },
     },

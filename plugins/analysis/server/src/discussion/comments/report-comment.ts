@@ -45,7 +45,7 @@ async function hideReported(
 export const reportComment =
   (deps: CommentsDeps) =>
   async (actor: Actor, commentId: DocumentId, data: unknown): Promise<void> => {
-    const { reason, note } = decode(reportInput(), data);
+    const { reason, note } = decode(reportInput, data);
     await takeReportTurn(deps, actor);
     await onComment(deps, commentId, async (trx, comment) => {
       if (!comment.visible || comment.deleted) throw notFound('Comment');

@@ -6,7 +6,6 @@ import {
 import type { HeldReason } from '../../../../shared/contracts/moderation';
 import { fault, faultsFromZod, type Fault } from '../../../../shared/faults';
 import { line } from '../../../../shared/fields';
-import { once } from '../../../../shared/once';
 import { LIMITS } from '../../../../shared/limits';
 import { isBlank } from '../../../../shared/text';
 import { sha256 } from '../../platform/security/hash';
@@ -245,17 +244,15 @@ export function replyFaults(parent: { depth: number } | null): Fault[] {
     : [];
 }
 
-const schemasOf = once(() => {
-  const { content, author } = commentInput().shape;
-  const { name, email, url } = author.unwrap().shape;
-  return {
-    content,
-    authorName: name,
-    authorEmail: email,
-    authorUrl: url,
-    reason: line({ max: LIMITS.moderationReason.max }),
-  };
-});
+const { content, author } = commentInput.shape;
+const { name, email, url } = author.unwrap().shape;
+const FIELD_SCHEMAS = {
+  content,
+  authorName: name,
+  authorEmail: email,
+  authorUrl: url,
+  reason: line({ max: LIMITS.moderationReason.max }),
+};
 
 /**
  * Checks the fields that a moderator may change in the content manager or that an import brings,
@@ -268,7 +265,7 @@ export function cleanFields(data: Record<string, unknown>): {
 } {
   const values: Record<string, unknown> = {};
   const faults: Fault[] = [];
-  for (const [name, schema] of Object.entries(schemasOf())) {
+  for (const [name, schema] of Object.entries(FIELD_SCHEMAS)) {
     if (data[name] === undefined) continue;
     if (data[name] === null && name !== 'content') {
       values[name] = null;

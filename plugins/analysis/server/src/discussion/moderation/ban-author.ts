@@ -53,7 +53,7 @@ async function sweep(
 export const banAuthor =
   (deps: ModerationDeps) =>
   async (moderator: AdminUser, data: unknown): Promise<{ ban: BanView; swept: number }> => {
-    const input = decode(banInput(), data);
+    const input = decode(banInput, data);
     const { kind, commentId, value, days = null, reason = null } = input;
     if (value !== undefined && PERSONAL_KINDS.includes(kind) && !moderator.personalData) {
       const message = `a ban by ${kind} that is typed in is for those who may see personal data`;

@@ -22,7 +22,7 @@ export const closeReports =
     commentId: DocumentId,
     data: unknown
   ): Promise<{ closed: number }> => {
-    const { verdict } = decode(reportsDecisionInput(), data);
+    const { verdict } = decode(reportsDecisionInput, data);
     if (!isDocumentId(commentId)) throw notFound('Comment');
     return inTransaction(strapi, async (trx) => {
       const [comment] = await selectByIds(trx, [commentId]);

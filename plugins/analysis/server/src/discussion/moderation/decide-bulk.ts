@@ -10,7 +10,7 @@ import type { Seen } from '../comments/api';
 import { selectMatching } from './counts-store';
 import type { ModerationDeps } from './deps';
 
-type BulkInput = ReturnType<ReturnType<typeof bulkInput>['parse']>;
+type BulkInput = ReturnType<(typeof bulkInput)['parse']>;
 type Target = { documentId: DocumentId; seen: Seen };
 
 /** What is decided on: what a list shows under filters, or comments that are named. */
@@ -38,7 +38,7 @@ async function targetsOf(trx: Trx, { items, matching }: BulkInput): Promise<Targ
 export const decideBulk =
   ({ comments, strapi }: ModerationDeps) =>
   async (moderator: AdminUser, data: unknown): Promise<BulkView> => {
-    const input = decode(bulkInput(), data);
+    const input = decode(bulkInput, data);
     const { status, reason = null } = input;
     if ((input.items === undefined) === (input.matching === undefined)) {
       assertNoFaults([fault('items', 'required', 'give either items or matching')]);

@@ -24,7 +24,7 @@ const WHY: Record<Exclude<Refusal, 'erased'>, string> = {
 export const decide =
   (deps: ModerationDeps) =>
   async (moderator: AdminUser, commentId: DocumentId, data: unknown): Promise<DecisionView> => {
-    const { status, reason = null, ...seen } = decode(decisionInput(), data);
+    const { status, reason = null, ...seen } = decode(decisionInput, data);
     if (!isDocumentId(commentId)) throw notFound('Comment');
     const batch = randomToken();
     const { moved, unchanged, refused } = await inTransaction(deps.strapi, (trx) =>

@@ -16,7 +16,7 @@ import { readCard } from './read-card';
 export const reply =
   (deps: ModerationDeps) =>
   async (moderator: AdminUser, commentId: DocumentId, data: unknown): Promise<QueueCard> => {
-    const { content } = decode(moderatorReplyInput(), data);
+    const { content } = decode(moderatorReplyInput, data);
     if (!isDocumentId(commentId)) throw notFound('Comment');
     const replyId = await inTransaction(deps.strapi, (trx) =>
       deps.comments.replyAsModerator(trx, moderator, commentId, content)

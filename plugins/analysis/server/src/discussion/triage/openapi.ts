@@ -9,6 +9,6 @@ export const triageOperations = {
     tag: 'Comments',
     summary: 'Says when the form for a comment was shown',
     by: 'anyone',
-    answers: ok('Send it with the comment.', commentTokenResponse(), ['Cache-Control']),
+    answers: ok('Send it with the comment.', commentTokenResponse, ['Cache-Control']),
   })),
 };

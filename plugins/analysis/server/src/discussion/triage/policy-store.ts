@@ -15,7 +15,7 @@ export const defaults = once(defaultPolicy);
 
 /** Reads a policy. @throws ValidationError that names each field at fault */
 export function decodePolicy(data: unknown): TriagePolicy {
-  const parsed = triagePolicySchema().safeParse(data);
+  const parsed = triagePolicySchema.safeParse(data);
   if (!parsed.success) {
     assertNoFaults(
       parsed.error.issues.map(({ path, message }) =>
@@ -35,7 +35,7 @@ export function createPolicyStore(strapi: Core.Strapi) {
     const stored = (await strapi.store(POLICY).get({})) ?? {};
     const text = JSON.stringify(stored);
     if (text !== last?.text) {
-      const parsed = triagePolicySchema().safeParse(stored);
+      const parsed = triagePolicySchema.safeParse(stored);
       // One that an older version stored and this one cannot read falls back to the defaults.
       last = { text, policy: parsed.success ? parsed.data : defaults() };
     }

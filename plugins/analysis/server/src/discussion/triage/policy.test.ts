@@ -3,7 +3,7 @@ import { defaultPolicy, triagePolicySchema } from './policy';
 
 test('defaults survive JSON, and none is shared', () => {
   const policy = defaultPolicy();
-  expect(triagePolicySchema().parse(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
+  expect(triagePolicySchema.parse(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
   policy.blockedWords.words['*']?.push('changed');
   expect(defaultPolicy().blockedWords.words['*']).not.toContain('changed');
 });
@@ -23,10 +23,10 @@ test.each<[string, unknown, boolean]>([
   ['an empty word', { holdWords: { words: { de: [' '] } } }, false],
   ['a language that is none', { holdWords: { words: { German: ['Mist'] } } }, false],
 ])('%s: may be set is %s', (_what, value, ok) => {
-  expect(triagePolicySchema().safeParse(value).success).toBe(ok);
+  expect(triagePolicySchema.safeParse(value).success).toBe(ok);
 });
 
 test('domains are kept in lower case, as they are compared', () => {
-  const { banned } = triagePolicySchema().parse({ banned: { blockedDomains: [' Example.COM '] } });
+  const { banned } = triagePolicySchema.parse({ banned: { blockedDomains: [' Example.COM '] } });
   expect(banned.blockedDomains).toEqual(['example.com']);
 });

@@ -20,7 +20,7 @@ export const erasePersonalData =
   (deps: PrivacyDeps) =>
   async (data: unknown): Promise<ErasureView> => {
     const { bans, comments, strapi } = deps;
-    const { email } = decode(personalAddressInput(), data);
+    const { email } = decode(personalAddressInput, data);
     const erasable = await onConnection(strapi, (knex) =>
       selectErasable(knex, email, LIMITS.erasure)
     );

@@ -22,7 +22,7 @@ export const exportPersonalData =
   (deps: PrivacyDeps) =>
   async (data: unknown): Promise<PersonalPage> => {
     const { moderation, strapi } = deps;
-    const { email, cursor } = decode(personalExportInput(), data);
+    const { email, cursor } = decode(personalExportInput, data);
     const after = decodeCursor(cursor)?.id ?? 0;
     const limit = LIMITS.personalPage;
     const { rows, total } = await onConnection(strapi, async (knex) => ({
@@ -54,6 +54,6 @@ export const exportPersonalData =
 export const personalDataFile =
   (deps: PrivacyDeps) =>
   (data: unknown): AsyncIterable<string> => {
-    const { email } = decode(personalAddressInput(), data);
+    const { email } = decode(personalAddressInput, data);
     return personalFile((cursor) => exportPersonalData(deps)({ email, cursor }), new Date());
   };

@@ -20,7 +20,7 @@ export const ingestOperations = {
     by: 'token',
     query: { force: force() },
     body: {
-      ...jsonData(ingestInput()),
+      ...jsonData(ingestInput),
       'text/plain': z
         .string()
         .describe('The page that a post is pasted as. Other charsets are decoded as declared.'),
@@ -28,8 +28,8 @@ export const ingestOperations = {
       'text/html': z.string().describe('The same as HTML, which becomes Markdown.'),
     },
     answers: {
-      200: { description: 'Updated, or unchanged.', content: json(ingestResponse()) },
-      201: { description: 'Created.', content: json(ingestResponse()) },
+      200: { description: 'Updated, or unchanged.', content: json(ingestResponse) },
+      201: { description: 'Created.', content: json(ingestResponse) },
     },
     refusals: [409],
   })),
@@ -42,11 +42,11 @@ export const ingestOperations = {
     description: 'Both ways JSON lines, streaming: one post a line, one result a line.',
     by: 'token',
     query: { force: force() },
-    body: { 'application/x-ndjson': ingestInput() },
+    body: { 'application/x-ndjson': ingestInput },
     answers: {
       200: {
         description: 'One result a line, in the order of the request.',
-        content: { 'application/x-ndjson': batchLine() },
+        content: { 'application/x-ndjson': batchLine },
       },
     },
   })),

@@ -26,7 +26,7 @@ export const pasteController = ({ articles, ingest }: Rooms) => {
   return {
     async preview(ctx: HttpContext) {
       assertMayCreate(ctx);
-      const { text } = decode(previewPostInput(), decodeEnvelope(ctx.request.body));
+      const { text } = decode(previewPostInput, decodeEnvelope(ctx.request.body));
       const data = await ingest.preview({ format: 'text', text });
       if (data.documentId !== null) await assertMayUpdate(ctx, data.documentId);
       ctx.set('Cache-Control', 'no-store');
@@ -35,7 +35,7 @@ export const pasteController = ({ articles, ingest }: Rooms) => {
 
     async create(ctx: HttpContext) {
       assertMayCreate(ctx);
-      const { text, force } = decode(pastePostInput(), decodeEnvelope(ctx.request.body));
+      const { text, force } = decode(pastePostInput, decodeEnvelope(ctx.request.body));
       const data = await ingest.ingest(
         { format: 'text', text },
         {

@@ -60,7 +60,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** Fields that are at fault, as a draft: an editor sees them beside their faults. */
 function sketchOf(fields: Record<string, unknown>): Draft {
   const summaries = Array.isArray(fields.summaries) ? (fields.summaries as object[]) : [];
-  const empty = draftOf(ingestInput().parse({ title: 'none', body: 'none' }));
+  const empty = draftOf(ingestInput.parse({ title: 'none', body: 'none' }));
   return {
     topics: [],
     article: {

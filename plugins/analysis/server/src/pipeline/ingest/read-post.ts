@@ -179,7 +179,7 @@ export async function readPost(post: Post): Promise<ReadPost> {
     work.faults.push(...decodingFaults(post.text, ['body']));
   }
   const unreadable = post.format === 'text' && work.faults.length > 0 && !('title' in fields);
-  const parsed = ingestInput().safeParse(isObject ? fields : given);
+  const parsed = ingestInput.safeParse(isObject ? fields : given);
   if (!parsed.success && !unreadable) {
     const known = new Set(work.faults.map(({ path }) => path.join('.')));
     const others = faultsFromZod(parsed.error);

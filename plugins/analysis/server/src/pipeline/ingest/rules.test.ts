@@ -19,7 +19,7 @@ const GERMAN =
   'Die Lotsen der Mündung wünschen sich einen zweiten Schlepper; der Hafen hat das Geld, aber keine Mannschaft.';
 
 const draft = (data: Record<string, unknown> = {}): Draft =>
-  draftOf(ingestInput().parse({ title: 'The plan', body: ENGLISH, ...data }));
+  draftOf(ingestInput.parse({ title: 'The plan', body: ENGLISH, ...data }));
 
 test.each([
   [ENGLISH, 'en'],

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { once } from '../../../../shared/once';
 import { storedResponses } from '../../../../shared/contracts/stored';
 import { json, jsonData, NO_CONTENT, ok, operation, type Operation } from './operation';
 
@@ -7,7 +6,7 @@ const textOrTexts = () => z.union([z.string(), z.array(z.string())]);
 const nested = () => z.record(z.string(), z.unknown());
 
 /** What Strapi's own actions read of the address (its `ALLOWED_QUERY_PARAM_KEYS`). */
-const one = once(() => ({
+const one = {
   fields: textOrTexts().optional().describe('Attributes to answer with.'),
   populate: z.union([textOrTexts(), nested()]).optional().describe('Relations to answer with.'),
   filters: nested().optional().describe('Strapi’s filters: `filters[title][$contains]=tide`.'),
@@ -18,9 +17,9 @@ const one = once(() => ({
   locale: z.string().optional(),
   publicationFilter: z.string().optional().describe('For API tokens.'),
   hasPublishedVersion: z.string().optional().describe('For API tokens.'),
-}));
-const many = once(() => ({
-  ...one(),
+};
+const many = {
+  ...one,
   sort: textOrTexts().optional().describe('`title:asc`, one or several.'),
   pagination: nested()
     .optional()
@@ -32,7 +31,7 @@ const many = once(() => ({
   _q: z.string().optional().describe('Words to look for.'),
   count: z.boolean().optional(),
   ordering: z.string().optional(),
-}));
+};
 
 /** What a collection's writes take, or the sentence by which they are refused (400). */
 type Writes = { input: z.ZodType } | { refusal: string };
@@ -58,7 +57,7 @@ export function coreOperations(
       tag,
       summary: `Strapi’s list of ${plural}`,
       by: 'reader',
-      query: many(),
+      query: many,
       answers: ok('A page.', responses.list),
     })),
     operation(() => ({
@@ -68,7 +67,7 @@ export function coreOperations(
       tag,
       summary: `Strapi’s answer for one ${noun}`,
       by: 'reader',
-      query: one(),
+      query: one,
       answers: ok(`The ${noun}.`, responses.one),
       refusals: [404],
     })),
@@ -84,7 +83,7 @@ export function coreOperations(
       tag,
       summary: `Make a ${noun}; published at once unless \`status=draft\``,
       by: 'token',
-      query: one(),
+      query: one,
       body: jsonData(input),
       answers: { 201: { description: 'Made.', content: json(responses.one) } },
       refusals: [409],
@@ -96,7 +95,7 @@ export function coreOperations(
       tag,
       summary: `Change a ${noun}; published at once unless \`status=draft\``,
       by: 'token',
-      query: one(),
+      query: one,
       body: jsonData(input),
       answers: ok('Changed.', responses.one),
       refusals: [404, 409],
@@ -108,7 +107,7 @@ export function coreOperations(
       tag,
       summary: `Delete a ${noun}, with all that belongs to it`,
       by: 'token',
-      query: one(),
+      query: one,
       answers: NO_CONTENT,
       refusals: [404],
     })),

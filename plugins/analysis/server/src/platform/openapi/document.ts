@@ -172,7 +172,7 @@ export function buildDocument(
     };
   }
   for (const { name, description } of Object.values(REFUSALS)) {
-    responses[name] = { description, content: contentOf(refusalContent(), 'output') };
+    responses[name] = { description, content: contentOf(refusalContent, 'output') };
   }
   const components = schemas.components();
   for (const fill of parts) fill();

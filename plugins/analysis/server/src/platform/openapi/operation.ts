@@ -99,7 +99,7 @@ export const REFUSALS: Record<number, { name: string; description: string }> = {
       'Enough for now; try again after the seconds in `Retry-After`, also `error.details.retryAfter`.',
   },
 };
-export const refusalContent = once(() => json(errorEnvelope()));
+export const refusalContent = json(errorEnvelope);
 
 /** Every status by which an operation refuses. */
 export function refusalsOf({ by, body, refusals = [] }: Operation): number[] {

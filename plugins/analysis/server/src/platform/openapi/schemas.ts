@@ -46,7 +46,7 @@ class Direction {
     readonly io: 'input' | 'output',
     named: typeof views
   ) {
-    for (const [schema, id] of named) this.#registry.add(schema(), { id });
+    for (const [schema, id] of named) this.#registry.add(schema, { id });
   }
 
   /** The name under which the schema will be found. */

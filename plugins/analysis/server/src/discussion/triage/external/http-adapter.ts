@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { once } from '../../../../../shared/once';
 import { beginningOf } from '../../../../../shared/text';
 import { NoAnswer, post, signedHeaders } from '../../../platform/http/outbound-request';
 import type { ExternalConfig } from '../../../config';
@@ -23,16 +22,14 @@ const WORDS = {
  * `approve` is none of them: a service that is broken, or somebody else's, could publish with it
  * what nobody has looked at.
  */
-const answerSchema = once(() =>
-  z.object({
-    verdict: z.enum(['pass', 'hold', 'spam', 'reject']),
-    message: z.string().optional(),
-    code: z
-      .string()
-      .regex(/^[\w-]{1,40}$/)
-      .optional(),
-  })
-);
+const answerSchema = z.object({
+  verdict: z.enum(['pass', 'hold', 'spam', 'reject']),
+  message: z.string().optional(),
+  code: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .optional(),
+});
 
 /** A question as it is sent. @param id never sent twice, by which a replayed one is known */
 export const bodyOf = (question: Question, id: string): string =>
@@ -79,7 +76,7 @@ export function verdictOf(text: string): Verdict {
   } catch {
     throw new NoAnswer('unusable', 'the answer is not JSON');
   }
-  const parsed = answerSchema().safeParse(json);
+  const parsed = answerSchema.safeParse(json);
   if (!parsed.success) {
     const paths = parsed.error.issues.map(({ path }) => path.join('.') || 'the answer');
     throw new NoAnswer('unusable', `the answer is not one of ours: ${paths.join(', ')}`);

@@ -5,7 +5,7 @@ import { UNKNOWN_GUEST } from '../anonymous-signals';
 
 /** The phases that read the text. */
 const ask = (name: PhaseName, signals: Partial<Signals>, settings: object = {}): string => {
-  const policy = triagePolicySchema().parse({ [name]: settings });
+  const policy = triagePolicySchema.parse({ [name]: settings });
   const phase = PHASES.find((each) => each.name === name);
   const verdict = phase?.run({ ...UNKNOWN_GUEST, ...signals }, policy) as Verdict;
   return verdict.outcome === 'pass' ? 'pass' : `${verdict.outcome}: ${verdict.reason.code}`;
