@@ -25,34 +25,33 @@ import { WHERE_TO_WRITE } from './content/summaries/refusal';
 import { triageOperations } from './discussion/triage/openapi';
 
 /** Every public operation, in the order in which the document has them. */
-export const operations = (): Operation[] =>
-  [
-    ...Object.values(postOperations),
-    ...Object.values(searchOperations),
-    ...Object.values(ratingOperations),
-    ...Object.values(commentOperations),
-    ...Object.values(triageOperations),
-    ...Object.values(claimOperations),
-    ...feedOperations,
-    ...commentFeedOperations,
-    ...Object.values(sitemapOperations),
-    ...Object.values(oembedOperations),
-    ...coreOperations(
-      'articles',
-      { one: 'Article', many: 'Articles' },
-      { stored: storedArticle, input: articleInput }
-    ),
-    ...coreOperations(
-      'summaries',
-      { one: 'Summary', many: 'Summaries' },
-      { stored: storedSummary, refusal: WHERE_TO_WRITE }
-    ),
-    ...coreOperations(
-      'topics',
-      { one: 'Topic', many: 'Topics' },
-      { stored: storedTopic, input: topicInput }
-    ),
-    ...Object.values(ingestOperations),
-    ...Object.values(noticeOperations),
-    ...Object.values(openapiOperations),
-  ].map((each) => each());
+export const operations = (): Operation[] => [
+  ...Object.values(postOperations),
+  ...Object.values(searchOperations),
+  ...Object.values(ratingOperations),
+  ...Object.values(commentOperations),
+  ...Object.values(triageOperations),
+  ...Object.values(claimOperations),
+  ...feedOperations,
+  ...commentFeedOperations,
+  ...Object.values(sitemapOperations),
+  ...Object.values(oembedOperations),
+  ...coreOperations(
+    'articles',
+    { one: 'Article', many: 'Articles' },
+    { stored: storedArticle, input: articleInput }
+  ),
+  ...coreOperations(
+    'summaries',
+    { one: 'Summary', many: 'Summaries' },
+    { stored: storedSummary, refusal: WHERE_TO_WRITE }
+  ),
+  ...coreOperations(
+    'topics',
+    { one: 'Topic', many: 'Topics' },
+    { stored: storedTopic, input: topicInput }
+  ),
+  ...Object.values(ingestOperations),
+  ...Object.values(noticeOperations),
+  ...Object.values(openapiOperations),
+];

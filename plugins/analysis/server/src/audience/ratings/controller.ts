@@ -20,12 +20,12 @@ export const ratingController = ({ identity, ratings }: Rooms) => {
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ratingOperations.find().queryNames);
+      assertKnownQuery(ctx.query, ratingOperations.find.queryNames);
       answer(ctx, await ratings.view(articleOf(ctx), identity.identify(ctx)));
     },
 
     async rate(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ratingOperations.rate().queryNames);
+      assertKnownQuery(ctx.query, ratingOperations.rate.queryNames);
       const data = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
       const rating = await ratings.rate(actor, articleOf(ctx), data);
@@ -34,7 +34,7 @@ export const ratingController = ({ identity, ratings }: Rooms) => {
     },
 
     async withdraw(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ratingOperations.withdraw().queryNames);
+      assertKnownQuery(ctx.query, ratingOperations.withdraw.queryNames);
       answer(ctx, await ratings.withdraw(identity.identify(ctx), articleOf(ctx)));
     },
   };

@@ -5,7 +5,7 @@ const path = '/articles/:documentId/rating';
 const tag = 'Rating';
 
 export const ratingOperations = {
-  find: operation(() => ({
+  find: operation({
     id: 'getRating',
     method: 'GET',
     path,
@@ -14,8 +14,8 @@ export const ratingOperations = {
     by: 'visitor',
     answers: ok('The rating; private, never cached.', ratingResponse, ['Cache-Control']),
     refusals: [404],
-  })),
-  rate: operation(() => ({
+  }),
+  rate: operation({
     id: 'rate',
     method: 'PUT',
     path,
@@ -28,8 +28,8 @@ export const ratingOperations = {
       'X-Analysis-Visitor',
     ]),
     refusals: [404, 429],
-  })),
-  withdraw: operation(() => ({
+  }),
+  withdraw: operation({
     id: 'withdrawRating',
     method: 'DELETE',
     path,
@@ -38,5 +38,5 @@ export const ratingOperations = {
     by: 'visitor',
     answers: ok('The rating without the vote.', ratingResponse, ['Cache-Control']),
     refusals: [404],
-  })),
+  }),
 };

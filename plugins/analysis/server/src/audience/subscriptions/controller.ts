@@ -22,7 +22,7 @@ export const noticeController = ({ subscriptions }: { subscriptions: Subscriptio
 
   return {
     async show(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, noticeOperations.show().queryNames);
+      assertKnownQuery(ctx.query, noticeOperations.show.queryNames);
       ctx.set('Cache-Control', 'no-store');
       const found = await subscriptions.readLink(tokenOf(ctx));
       if (found === null) sendPage(ctx, 404, invalidPage(languageOf(ctx)));
@@ -30,7 +30,7 @@ export const noticeController = ({ subscriptions }: { subscriptions: Subscriptio
     },
 
     async settle(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, noticeOperations.settle().queryNames);
+      assertKnownQuery(ctx.query, noticeOperations.settle.queryNames);
       ctx.set('Cache-Control', 'no-store');
       if (ctx.is('application/json')) {
         ctx.body = {

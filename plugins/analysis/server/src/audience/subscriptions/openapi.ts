@@ -11,7 +11,7 @@ const page = () => ({ 'text/html': z.string() });
 const form = z.looseObject({});
 
 export const noticeOperations = {
-  show: operation(() => ({
+  show: operation({
     id: 'showNotice',
     method: 'GET',
     path,
@@ -23,8 +23,8 @@ export const noticeOperations = {
       200: { description: 'A page with one button.', content: page() },
       404: { description: 'The link is not whole, or its time is over.', content: page() },
     },
-  })),
-  settle: operation(() => ({
+  }),
+  settle: operation({
     id: 'settleNotice',
     method: 'POST',
     path,
@@ -44,5 +44,5 @@ export const noticeOperations = {
       },
       404: { description: 'The link is not whole, or its time is over.', content: page() },
     },
-  })),
+  }),
 };

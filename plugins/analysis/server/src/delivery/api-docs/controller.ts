@@ -13,7 +13,7 @@ interface Rooms {
 /** REST: the OpenAPI document. */
 export const openapiController = ({ openapi, strapi }: Rooms) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, openapiOperations.document().queryNames);
+    assertKnownQuery(ctx.query, openapiOperations.document.queryNames);
     sendPublic(strapi, ctx, { body: openapi.json(), tags: [] });
   },
 });
@@ -21,7 +21,7 @@ export const openapiController = ({ openapi, strapi }: Rooms) => ({
 /** The same as a page for people; it runs no script and asks no other host. */
 export const docsController = ({ openapi, strapi }: Rooms) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, openapiOperations.page().queryNames);
+    assertKnownQuery(ctx.query, openapiOperations.page.queryNames);
     ctx.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
     sendPublic(strapi, ctx, { body: openapi.page(), type: 'text/html; charset=utf-8', tags: [] });
   },

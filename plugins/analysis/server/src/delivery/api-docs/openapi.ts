@@ -4,7 +4,7 @@ import { CACHED, NOT_MODIFIED, operation } from '../../platform/openapi/operatio
 const tag = 'This document';
 
 export const openapiOperations = {
-  document: operation(() => ({
+  document: operation({
     id: 'getOpenapi',
     method: 'GET',
     path: '/openapi.json',
@@ -19,8 +19,8 @@ export const openapiOperations = {
       },
       ...NOT_MODIFIED,
     },
-  })),
-  page: operation(() => ({
+  }),
+  page: operation({
     id: 'getDocs',
     method: 'GET',
     path: '/docs',
@@ -31,5 +31,5 @@ export const openapiOperations = {
       200: { description: 'A page.', content: { 'text/html': z.string() }, headers: CACHED },
       ...NOT_MODIFIED,
     },
-  })),
+  }),
 };

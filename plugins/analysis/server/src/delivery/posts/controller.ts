@@ -27,7 +27,7 @@ interface Rooms {
 /** REST: a whole post in one response. */
 export const postController = ({ access, posts, strapi }: Rooms) => ({
   async findOne(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, postOperations.post().queryNames);
+    assertKnownQuery(ctx.query, postOperations.post.queryNames);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const found = await posts.read(ctx.params.slug as string, languages);
     if (found.kind === 'missing') throw notFound('Post');
@@ -50,7 +50,7 @@ export const postController = ({ access, posts, strapi }: Rooms) => ({
 /** REST: the top of the published posts. */
 export const rankingController = ({ access, posts, strapi }: Rooms) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, postOperations.rankings().queryNames);
+    assertKnownQuery(ctx.query, postOperations.rankings.queryNames);
     const by = decodeChoice(ctx.query.by, RANKINGS, 'score', 'by');
     const days = ctx.query.days === undefined ? null : decodeLimit(ctx.query.days, DAYS, 'days');
     const limit = decodeLimit(ctx.query.limit, LIMITS.list);
@@ -72,7 +72,7 @@ export const previewController = ({ posts }: Pick<Rooms, 'posts'>) => ({
     // First of all, so that a refusal is not cached either.
     ctx.set('Cache-Control', 'private, no-store');
     ctx.set('X-Robots-Tag', 'noindex');
-    assertKnownQuery(ctx.query, postOperations.preview().queryNames);
+    assertKnownQuery(ctx.query, postOperations.preview.queryNames);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const { documentId = '' } = ctx.params;
     const { view, meta } = await posts.preview(

@@ -41,7 +41,7 @@ export const embedController = () => {
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, postOperations.embed().queryNames);
+      assertKnownQuery(ctx.query, postOperations.embed.queryNames);
       script ??= load();
       const { tag, bodies } = await script;
       const encoding =

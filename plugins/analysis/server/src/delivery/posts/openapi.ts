@@ -7,7 +7,7 @@ import { CACHED, lang, limit, NOT_MODIFIED, ok, operation } from '../../platform
 const tag = 'Posts';
 
 export const postOperations = {
-  post: operation(() => ({
+  post: operation({
     id: 'getPost',
     method: 'GET',
     path: '/posts/:slug',
@@ -22,8 +22,8 @@ export const postOperations = {
       ...NOT_MODIFIED,
     },
     refusals: [404],
-  })),
-  rankings: operation(() => ({
+  }),
+  rankings: operation({
     id: 'listRankings',
     method: 'GET',
     path: '/rankings',
@@ -42,8 +42,8 @@ export const postOperations = {
       lang: lang(),
     },
     answers: { ...ok('The best first.', rankingsResponse, CACHED), ...NOT_MODIFIED },
-  })),
-  preview: operation(() => ({
+  }),
+  preview: operation({
     id: 'getPreview',
     method: 'GET',
     path: '/previews/:documentId',
@@ -54,8 +54,8 @@ export const postOperations = {
     query: { token: z.string().optional().describe('From the link.'), lang: lang() },
     answers: ok('The draft, or what is published.', previewResponse),
     refusals: [404],
-  })),
-  embed: operation(() => ({
+  }),
+  embed: operation({
     id: 'getEmbedScript',
     method: 'GET',
     path: '/embed.js',
@@ -71,5 +71,5 @@ export const postOperations = {
       },
       ...NOT_MODIFIED,
     },
-  })),
+  }),
 };

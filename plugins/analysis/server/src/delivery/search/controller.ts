@@ -33,7 +33,7 @@ interface Rooms {
 /** REST: the list of published posts, and what is found in them. */
 export const searchController = ({ access, identity, search, strapi }: Rooms) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, searchOperations.search().queryNames);
+    assertKnownQuery(ctx.query, searchOperations.search.queryNames);
     const q = queryOf(ctx.query.q);
     const limit = decodeLimit(ctx.query.limit, LIMITS.searchPage);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
@@ -54,7 +54,7 @@ export const searchController = ({ access, identity, search, strapi }: Rooms) =>
 /** REST: posts near another one. */
 export const relatedController = ({ access, search, strapi }: Omit<Rooms, 'identity'>) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, searchOperations.related().queryNames);
+    assertKnownQuery(ctx.query, searchOperations.related.queryNames);
     const limit = decodeLimit(ctx.query.limit, LIMITS.related);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
     const slug = ctx.params.slug as string;

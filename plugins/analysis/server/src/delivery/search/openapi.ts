@@ -14,7 +14,7 @@ import {
 const tag = 'Posts';
 
 export const searchOperations = {
-  search: operation(() => ({
+  search: operation({
     id: 'searchPosts',
     method: 'GET',
     path: '/posts',
@@ -34,8 +34,8 @@ export const searchOperations = {
     },
     answers: { ...ok('A page of posts.', searchResponse, CACHED), ...NOT_MODIFIED },
     refusals: [429],
-  })),
-  related: operation(() => ({
+  }),
+  related: operation({
     id: 'listRelatedPosts',
     method: 'GET',
     path: '/posts/:slug/related',
@@ -46,5 +46,5 @@ export const searchOperations = {
     query: { limit: limit(LIMITS.related), lang: lang() },
     answers: { ...ok('The nearest first.', relatedResponse, CACHED), ...NOT_MODIFIED },
     refusals: [404],
-  })),
+  }),
 };

@@ -25,7 +25,7 @@ const cached = (description: string, content: Content): Record<number, Answer> =
 
 /** The newest posts; `lang` and `topic` narrow them. */
 export const feedOperations = FORMATS.map((format) =>
-  operation(() => ({
+  operation({
     id: `getFeed${NAME[format]}`,
     method: 'GET',
     path: `/feed.${format}`,
@@ -39,11 +39,11 @@ export const feedOperations = FORMATS.map((format) =>
     },
     answers: cached('A feed.', FEED[format]()),
     refusals: [404],
-  }))
+  })
 );
 
 export const commentFeedOperations = FORMATS.map((format) =>
-  operation(() => ({
+  operation({
     id: `getCommentsFeed${NAME[format]}`,
     method: 'GET',
     path: `/articles/:documentId/comments/feed.${format}`,
@@ -53,11 +53,11 @@ export const commentFeedOperations = FORMATS.map((format) =>
     by: 'reader',
     answers: cached('A feed.', FEED[format]()),
     refusals: [404],
-  }))
+  })
 );
 
 const sitemap = (id: string, path: string, summary: string, refusals: number[] = []) =>
-  operation(() => ({
+  operation({
     id,
     method: 'GET',
     path,
@@ -67,7 +67,7 @@ const sitemap = (id: string, path: string, summary: string, refusals: number[] =
     by: 'reader',
     answers: cached('A sitemap (sitemaps.org).', { 'application/xml': z.string() }),
     refusals,
-  }));
+  });
 
 export const sitemapOperations = {
   index: sitemap('getSitemap', '/sitemap.xml', 'The index of the sitemap'),
@@ -78,7 +78,7 @@ export const sitemapOperations = {
 const pixels = () => z.int().min(1).max(99_999).optional();
 
 export const oembedOperations = {
-  find: operation(() => ({
+  find: operation({
     id: 'getOembed',
     method: 'GET',
     path: '/oembed',
@@ -104,5 +104,5 @@ export const oembedOperations = {
       'text/xml': z.string(),
     }),
     refusals: [404, 501],
-  })),
+  }),
 };

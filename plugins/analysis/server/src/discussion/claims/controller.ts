@@ -16,7 +16,7 @@ const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
 /** REST: a reader's report that a passage of an article is wrong. */
 export const claimController = ({ claims, identity }: { claims: Claims; identity: Identity }) => ({
   async create(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, claimOperations.create().queryNames);
+    assertKnownQuery(ctx.query, claimOperations.create.queryNames);
     const input = decodeEnvelope(ctx.request.body);
     const actor = identity.identify(ctx);
     await claims.report(actor, idOf(ctx), input);

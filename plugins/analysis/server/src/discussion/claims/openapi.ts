@@ -2,7 +2,7 @@ import { claimInput, claimReportResponse } from '../../../../shared/contracts/cl
 import { json, jsonData, operation } from '../../platform/openapi/operation';
 
 export const claimOperations = {
-  create: operation(() => ({
+  create: operation({
     id: 'reportClaim',
     method: 'POST',
     path: '/articles/:documentId/claims',
@@ -18,5 +18,5 @@ export const claimOperations = {
       },
     },
     refusals: [404, 409, 429],
-  })),
+  }),
 };

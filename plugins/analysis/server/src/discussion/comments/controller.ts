@@ -23,7 +23,7 @@ export const commentController = ({ comments, identity, strapi }: Rooms) => {
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, commentOperations.find().queryNames);
+      assertKnownQuery(ctx.query, commentOperations.find.queryNames);
       const { sort, thread } = ctx.query;
       const cursor = ctx.query.cursor as string | null | undefined;
       const limit = decodeLimit(ctx.query.limit, LIMITS.commentsPage);
@@ -36,7 +36,7 @@ export const commentController = ({ comments, identity, strapi }: Rooms) => {
     },
 
     async create(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, commentOperations.create().queryNames);
+      assertKnownQuery(ctx.query, commentOperations.create.queryNames);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
       const { receipt, meta } = await comments.create(actor, idOf(ctx), input);
@@ -47,7 +47,7 @@ export const commentController = ({ comments, identity, strapi }: Rooms) => {
     },
 
     async update(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, commentOperations.update().queryNames);
+      assertKnownQuery(ctx.query, commentOperations.update.queryNames);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
       const { receipt, meta } = await comments.edit(actor, idOf(ctx), input, tokenOf(ctx));
@@ -56,13 +56,13 @@ export const commentController = ({ comments, identity, strapi }: Rooms) => {
     },
 
     async delete(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, commentOperations.delete().queryNames);
+      assertKnownQuery(ctx.query, commentOperations.delete.queryNames);
       await comments.remove(identity.identify(ctx), idOf(ctx), tokenOf(ctx));
       ctx.status = 204;
     },
 
     async report(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, commentOperations.report().queryNames);
+      assertKnownQuery(ctx.query, commentOperations.report.queryNames);
       const input = decodeEnvelope(ctx.request.body);
       const actor = identity.identify(ctx);
       await comments.report(actor, idOf(ctx), input);

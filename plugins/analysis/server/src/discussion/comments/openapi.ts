@@ -27,7 +27,7 @@ const one = '/comments/:documentId';
 const tag = 'Comments';
 
 export const commentOperations = {
-  find: operation(() => ({
+  find: operation({
     id: 'listComments',
     method: 'GET',
     path: ofArticle,
@@ -47,8 +47,8 @@ export const commentOperations = {
       ...NOT_MODIFIED,
     },
     refusals: [404],
-  })),
-  create: operation(() => ({
+  }),
+  create: operation({
     id: 'createComment',
     method: 'POST',
     path: ofArticle,
@@ -64,8 +64,8 @@ export const commentOperations = {
       },
     },
     refusals: [404, 429],
-  })),
-  update: operation(() => ({
+  }),
+  update: operation({
     id: 'editComment',
     method: 'PATCH',
     path: one,
@@ -75,8 +75,8 @@ export const commentOperations = {
     body: jsonData(commentEditInput),
     answers: ok('The comment as it is now.', commentReceiptResponse, ['Cache-Control']),
     refusals: [404, 429],
-  })),
-  delete: operation(() => ({
+  }),
+  delete: operation({
     id: 'deleteComment',
     method: 'DELETE',
     path: one,
@@ -85,8 +85,8 @@ export const commentOperations = {
     by: 'author',
     answers: NO_CONTENT,
     refusals: [404],
-  })),
-  report: operation(() => ({
+  }),
+  report: operation({
     id: 'reportComment',
     method: 'POST',
     path: `${one}/reports`,
@@ -102,5 +102,5 @@ export const commentOperations = {
       },
     },
     refusals: [404, 409, 429],
-  })),
+  }),
 };

@@ -27,7 +27,7 @@ export const triageController = ({ strapi, triage }: { strapi: Core.Strapi; tria
 /** REST, the form's token for readers: a permission of its own would only double that of commenting. */
 export const commentTokenController = ({ triage }: { triage: Triage }) => ({
   async find(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, triageOperations.token().queryNames);
+    assertKnownQuery(ctx.query, triageOperations.token.queryNames);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { data: { token: triage.formToken() }, meta: {} };
   },

@@ -2,7 +2,7 @@ import { commentTokenResponse } from '../../../../shared/contracts/triage';
 import { ok, operation } from '../../platform/openapi/operation';
 
 export const triageOperations = {
-  token: operation(() => ({
+  token: operation({
     id: 'getCommentToken',
     method: 'GET',
     path: '/comment-token',
@@ -10,5 +10,5 @@ export const triageOperations = {
     summary: 'Says when the form for a comment was shown',
     by: 'anyone',
     answers: ok('Send it with the comment.', commentTokenResponse, ['Cache-Control']),
-  })),
+  }),
 };

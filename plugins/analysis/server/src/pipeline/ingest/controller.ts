@@ -40,7 +40,7 @@ interface Rooms {
 /** Token routes by which generators deliver posts. */
 export const ingestController = ({ ingest, strapi }: Rooms) => ({
   async put(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, ingestOperations.put().queryNames);
+    assertKnownQuery(ctx.query, ingestOperations.put.queryNames);
     const force = decodeForce(ctx.query.force);
     const post: Post = ctx.is(...PAGE_TYPES)
       ? { format: 'text', text: await pageOf(ctx), ...declaredType(ctx) }
@@ -51,7 +51,7 @@ export const ingestController = ({ ingest, strapi }: Rooms) => ({
   },
 
   async batch(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, ingestOperations.batch().queryNames);
+    assertKnownQuery(ctx.query, ingestOperations.batch.queryNames);
     const force = decodeForce(ctx.query.force);
     const answers = ingestLines(
       ctx.req,

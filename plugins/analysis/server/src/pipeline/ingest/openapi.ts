@@ -10,7 +10,7 @@ const force = () =>
     .describe('Also over what a person edited since; `?force` alone says so too.');
 
 export const ingestOperations = {
-  put: operation(() => ({
+  put: operation({
     id: 'ingestPost',
     method: 'PUT',
     path: '/posts',
@@ -32,8 +32,8 @@ export const ingestOperations = {
       201: { description: 'Created.', content: json(ingestResponse) },
     },
     refusals: [409],
-  })),
-  batch: operation(() => ({
+  }),
+  batch: operation({
     id: 'ingestPosts',
     method: 'POST',
     path: '/posts/batch',
@@ -49,5 +49,5 @@ export const ingestOperations = {
         content: { 'application/x-ndjson': batchLine },
       },
     },
-  })),
+  }),
 };

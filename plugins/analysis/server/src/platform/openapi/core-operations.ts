@@ -44,13 +44,13 @@ export function coreOperations(
   plural: string,
   names: { one: string; many: string },
   { stored, ...writes }: { stored: z.ZodType } & Writes
-): (() => Operation)[] {
+): Operation[] {
   const tag = 'Collections';
   const path = `/${plural}` as const;
   const responses = storedResponses(stored);
   const noun = names.one.toLowerCase();
   const reads = [
-    operation(() => ({
+    operation({
       id: `list${names.many}`,
       method: 'GET',
       path,
@@ -59,8 +59,8 @@ export function coreOperations(
       by: 'reader',
       query: many,
       answers: ok('A page.', responses.list),
-    })),
-    operation(() => ({
+    }),
+    operation({
       id: `get${names.one}`,
       method: 'GET',
       path: `${path}/:id`,
@@ -70,13 +70,13 @@ export function coreOperations(
       query: one,
       answers: ok(`The ${noun}.`, responses.one),
       refusals: [404],
-    })),
+    }),
   ];
   if ('refusal' in writes) return [...reads, ...refusedWrites(path, names.one, writes.refusal)];
   const { input } = writes;
   return [
     ...reads,
-    operation(() => ({
+    operation({
       id: `create${names.one}`,
       method: 'POST',
       path,
@@ -87,8 +87,8 @@ export function coreOperations(
       body: jsonData(input),
       answers: { 201: { description: 'Made.', content: json(responses.one) } },
       refusals: [409],
-    })),
-    operation(() => ({
+    }),
+    operation({
       id: `update${names.one}`,
       method: 'PUT',
       path: `${path}/:id`,
@@ -99,8 +99,8 @@ export function coreOperations(
       body: jsonData(input),
       answers: ok('Changed.', responses.one),
       refusals: [404, 409],
-    })),
-    operation(() => ({
+    }),
+    operation({
       id: `delete${names.one}`,
       method: 'DELETE',
       path: `${path}/:id`,
@@ -110,12 +110,12 @@ export function coreOperations(
       query: one,
       answers: NO_CONTENT,
       refusals: [404],
-    })),
+    }),
   ];
 }
 
 /** Writes that are there to say where to write instead. */
-const refusedWrites = (path: `/${string}`, name: string, why: string): (() => Operation)[] =>
+const refusedWrites = (path: `/${string}`, name: string, why: string): Operation[] =>
   (
     [
       ['create', 'POST', path],
@@ -123,7 +123,7 @@ const refusedWrites = (path: `/${string}`, name: string, why: string): (() => Op
       ['delete', 'DELETE', `${path}/:id`],
     ] as const
   ).map(([verb, method, where]) =>
-    operation(() => ({
+    operation({
       id: `${verb}${name}`,
       method,
       path: where,
@@ -133,5 +133,5 @@ const refusedWrites = (path: `/${string}`, name: string, why: string): (() => Op
       by: 'token',
       answers: {},
       refusals: [415],
-    }))
+    })
   );

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { once } from '../../../../shared/once';
 import { dataOf, errorEnvelope } from '../../../../shared/contracts/common';
 import type { Route } from '../strapi/routes';
 
@@ -49,15 +48,11 @@ export interface Operation extends Definition {
   queryNames: readonly string[];
 }
 
-/**
- * Describes an operation; see CONTRIBUTING.md for where it is then listed. Made when it is first
- * asked for, as its schemas are of no use to a start.
- */
-export const operation = (define: () => Definition): (() => Operation) =>
-  once(() => {
-    const definition = define();
-    return { ...definition, queryNames: Object.keys(definition.query ?? {}) };
-  });
+/** Describes an operation; see CONTRIBUTING.md for where it is then listed. */
+export const operation = (definition: Definition): Operation => ({
+  ...definition,
+  queryNames: Object.keys(definition.query ?? {}),
+});
 
 export const json = (schema: z.ZodType): Content => ({ 'application/json': schema });
 
