@@ -62,13 +62,15 @@ export async function insertStats(trx: Trx, articleId: DocumentId, score: number
 export const lockStats = async (trx: Trx, articleId: DocumentId): Promise<boolean> =>
   (await trx(TABLE.stats).where({ article_id: articleId }).forUpdate().first('id')) !== undefined;
 
-const heldCounters = statement<StatsRow & { article_id: DocumentId }, { articleIds: DocumentId[] }>(
-  (knex, { articleIds }) =>
-    knex(TABLE.stats)
-      .whereIn('article_id', articleIds)
-      .orderBy('article_id')
-      .forUpdate()
-      .select('article_id', ...RATING_COLUMNS)
+const lockedCounters = statement<
+  StatsRow & { article_id: DocumentId },
+  { articleIds: DocumentId[] }
+>((knex, { articleIds }) =>
+  knex(TABLE.stats)
+    .whereIn('article_id', articleIds)
+    .orderBy('article_id')
+    .forUpdate()
+    .select('article_id', ...RATING_COLUMNS)
 );
 
 /** Locks the rows of some articles, in one order, and reads the votes of those that have one. */
@@ -76,7 +78,7 @@ export async function lockCounters(
   trx: Trx,
   articleIds: DocumentId[]
 ): Promise<Map<DocumentId, RatingCounters>> {
-  const rows = await heldCounters(trx, { articleIds });
+  const rows = await lockedCounters(trx, { articleIds });
   return new Map(rows.map((row) => [row.article_id, toCounters(row)]));
 }
 
@@ -160,18 +162,18 @@ export async function updateVotes(
   { priorMean, priorVotes }: Prior
 ): Promise<void> {
   const moved = [...deltas.values()];
-  const given = (value: (typeof STARS)[number]) => moved.map((delta) => delta.histogram[value - 1]);
+  const votesOf = (at: 0 | 1 | 2 | 3 | 4) => moved.map(({ histogram }) => histogram[at]);
   await moveVotes(trx, {
     articleIds: [...deltas.keys()],
     sums: moved.map(({ sum }) => sum),
     counts: moved.map(({ count }) => count),
     priorSum: priorMean * priorVotes,
     priorVotes,
-    votes1: given(1),
-    votes2: given(2),
-    votes3: given(3),
-    votes4: given(4),
-    votes5: given(5),
+    votes1: votesOf(0),
+    votes2: votesOf(1),
+    votes3: votesOf(2),
+    votes4: votesOf(3),
+    votes5: votesOf(4),
   });
 }
 
