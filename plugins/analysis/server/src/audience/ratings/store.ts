@@ -170,8 +170,11 @@ export const findVotes = (
 
 /** The stars of a vote, locked, so that what others committed meanwhile is seen; or null. */
 export async function lockValue(trx: Trx, id: number): Promise<number | null> {
-  const row = await trx(TABLE.rating).where({ id }).forUpdate().first('value');
-  return (row as { value: number } | undefined)?.value ?? null;
+  const row: { value: number } | undefined = await trx(TABLE.rating)
+    .where({ id })
+    .forUpdate()
+    .first('value');
+  return row?.value ?? null;
 }
 
 /** How many votes of each value an article has, as its rows say. */

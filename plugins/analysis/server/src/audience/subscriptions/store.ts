@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { rowBase, toDate, type Trx } from '../../platform/database/connection';
+import type { AddressTable, CommentTable } from '../../platform/database/tables';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 
 export interface AddressRow {
@@ -13,11 +14,11 @@ export interface AddressRow {
   stoppedAt: Date | null;
 }
 
-const toAddress = (raw: Record<string, unknown>): AddressRow => ({
-  documentId: raw.document_id as string,
-  emailHash: raw.email_hash as string,
-  email: raw.email as string,
-  language: (raw.language as string | null) ?? '',
+const toAddress = (raw: AddressTable): AddressRow => ({
+  documentId: raw.document_id,
+  emailHash: raw.email_hash,
+  email: raw.email,
+  language: raw.language ?? '',
   createdAt: toDate(raw.created_at) ?? new Date(0),
   confirmSentAt: toDate(raw.confirm_sent_at),
   confirmedAt: toDate(raw.confirmed_at),
@@ -130,13 +131,18 @@ export interface Unasked {
   network: string | null;
 }
 
+interface UnaskedRow extends Pick<CommentTable, 'document_id' | 'ip_hash'> {
+  address_id: DocumentId;
+  email_hash: string;
+}
+
 /** Of some comments those whose authors want mail and were not asked since a date who they are. */
 export async function selectUnasked(
   knex: Knex,
   commentIds: DocumentId[],
   since: Date
 ): Promise<Unasked[]> {
-  const rows: Record<string, string | null>[] = await notStopped(
+  const rows: UnaskedRow[] = await notStopped(
     knex,
     knex
       .from({ c: TABLE.comment })
@@ -150,10 +156,10 @@ export async function selectUnasked(
     .orderBy('c.id')
     .select('c.document_id', 'c.address_id', 'c.ip_hash', 'd.email_hash');
   return rows.map((row) => ({
-    commentId: row.document_id as DocumentId,
-    addressId: row.address_id as DocumentId,
-    emailHash: row.email_hash as string,
-    network: row.ip_hash ?? null,
+    commentId: row.document_id,
+    addressId: row.address_id,
+    emailHash: row.email_hash,
+    network: row.ip_hash,
   }));
 }
 
@@ -169,7 +175,7 @@ const listening = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
 
 /** Of some comments those whose authors want to hear of them. */
 export async function selectAuthorsToTell(knex: Knex, commentIds: DocumentId[]): Promise<Told[]> {
-  const rows: Record<string, string>[] = await listening(
+  const rows: Record<'document_id' | 'address_id', DocumentId>[] = await listening(
     knex,
     knex
       .from({ c: TABLE.comment })
@@ -177,14 +183,14 @@ export async function selectAuthorsToTell(knex: Knex, commentIds: DocumentId[]):
       .whereIn('c.document_id', commentIds)
   ).select('c.document_id', 'c.address_id');
   return rows.map((row) => ({
-    commentId: row.document_id as string,
-    addressId: row.address_id as string,
+    commentId: row.document_id,
+    addressId: row.address_id,
   }));
 }
 
 /** Of some comments those that answer somebody else who wants to hear of answers. */
 export async function selectAnswered(knex: Knex, commentIds: DocumentId[]): Promise<Told[]> {
-  const rows: Record<string, string>[] = await listening(
+  const rows: Record<'document_id' | 'address_id', DocumentId>[] = await listening(
     knex,
     knex
       .from({ c: TABLE.comment })
@@ -196,7 +202,7 @@ export async function selectAnswered(knex: Knex, commentIds: DocumentId[]): Prom
       )
   ).select('c.document_id', 'p.address_id');
   return rows.map((row) => ({
-    commentId: row.document_id as string,
-    addressId: row.address_id as string,
+    commentId: row.document_id,
+    addressId: row.address_id,
   }));
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { countRows } from '../../platform/database/keyset-query';
 import type { Trx } from '../../platform/database/connection';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 import { storedSummaries, type ArticleSummary } from '../../../../shared/summaries';
@@ -152,6 +153,5 @@ export async function countOrphans(knex: Knex): Promise<number> {
       knex(TABLE.article).select('document_id')
     );
   await orphans().where({ edition: 'published' }).delete();
-  const row = (await orphans().count({ n: '*' }).first()) as { n: number | string };
-  return Number(row.n);
+  return countRows(orphans());
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { toDate, type Trx } from '../../platform/database/connection';
 import { statement } from '../../platform/database/prepared-statement';
+import type { ArticleTable, StoredDate } from '../../platform/database/tables';
 import { TABLE, UID, type DocumentId } from '../../platform/strapi/uids';
 import { storedSummaries, type ArticleSummary } from '../../../../shared/summaries';
 import type { ArticleValues, Review } from './rules';
@@ -52,7 +53,7 @@ export interface EditionRow {
   id: number;
   slug: string | null;
   original_link: string | null;
-  published_at: unknown;
+  published_at: StoredDate | null;
   summaries: ArticleSummary[];
 }
 
@@ -82,9 +83,10 @@ export async function selectDiscussion(
   knex: Knex,
   articleId: DocumentId
 ): Promise<DiscussionRow | null> {
-  const rows: Record<string, unknown>[] = await knex(TABLE.article)
-    .where({ document_id: articleId })
-    .select('published_at', 'first_published_at', 'discussion_closed');
+  const rows: Pick<ArticleTable, 'published_at' | 'first_published_at' | 'discussion_closed'>[] =
+    await knex(TABLE.article)
+      .where({ document_id: articleId })
+      .select('published_at', 'first_published_at', 'discussion_closed');
   const row = rows.find(({ published_at: at }) => at !== null) ?? rows[0];
   if (!row) return null;
   return {
@@ -119,7 +121,20 @@ export interface PublishedRow {
   promptVersion: string | null;
 }
 
-const publishedRows = statement<Record<string, string | null>, { articleIds: DocumentId[] }>(
+type RawPublished = Pick<
+  ArticleTable,
+  | 'document_id'
+  | 'title'
+  | 'slug'
+  | 'language'
+  | 'content_hash'
+  | 'generator_model'
+  | 'prompt_version'
+  | 'first_published_at'
+  | 'discussion_closed'
+>;
+
+const publishedRows = statement<RawPublished, { articleIds: DocumentId[] }>(
   (knex, { articleIds }) =>
     knex(TABLE.article)
       .whereIn('document_id', articleIds)
@@ -137,14 +152,14 @@ export async function selectPublished(
 ): Promise<PublishedRow[]> {
   const rows = await publishedRows(knex, { articleIds });
   return rows.map((row) => ({
-    documentId: row.document_id as DocumentId,
+    documentId: row.document_id,
     title: row.title ?? '',
     slug: row.slug ?? '',
     language: row.language ?? '',
     contentHash: row.content_hash ?? '',
     firstPublishedAt: toDate(row.first_published_at),
     discussionClosed: Boolean(row.discussion_closed),
-    generatorModel: row.generator_model ?? null,
-    promptVersion: row.prompt_version ?? null,
+    generatorModel: row.generator_model,
+    promptVersion: row.prompt_version,
   }));
 }

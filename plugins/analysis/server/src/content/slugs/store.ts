@@ -29,8 +29,11 @@ export async function claimSlug(
     // MySQL with a shared lock, and two who then ask for more wait for each other.
     .merge(['slug']);
   // Locked, so that a row committed meanwhile is seen whatever the isolation level.
-  const row = await trx(TABLE.slug).where({ slug }).forUpdate().first('article_id');
-  return (row as { article_id: DocumentId }).article_id;
+  const row: { article_id: DocumentId } = await trx(TABLE.slug)
+    .where({ slug })
+    .forUpdate()
+    .first('article_id');
+  return row.article_id;
 }
 
 export const markPublic = (trx: Trx, articleId: DocumentId, slug: string): Promise<number> =>
@@ -48,6 +51,8 @@ export const deleteSlugs = (trx: Trx, articleId: DocumentId): Promise<number> =>
 
 /** The article that has, or once had, a slug in public; one that a draft will take is not told. */
 export async function selectArticleBySlug(knex: Knex, slug: string): Promise<DocumentId | null> {
-  const row = await knex(TABLE.slug).where({ slug, ever_public: true }).first('article_id');
-  return (row as { article_id: DocumentId } | undefined)?.article_id ?? null;
+  const row: { article_id: DocumentId } | undefined = await knex(TABLE.slug)
+    .where({ slug, ever_public: true })
+    .first('article_id');
+  return row?.article_id ?? null;
 }

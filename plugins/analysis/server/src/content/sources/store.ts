@@ -25,16 +25,18 @@ export async function claimSource(
     .onConflict('source_hash')
     // Not ignored, for the lock's sake: see claimSlug.
     .merge(['source_hash']);
-  const holder = await trx(TABLE.source)
+  const holder: { article_id: DocumentId } = await trx(TABLE.source)
     .where({ source_hash: row.sourceHash })
     .forUpdate()
     .first('article_id');
-  return (holder as { article_id: DocumentId }).article_id;
+  return holder.article_id;
 }
 
 export async function selectArticleBySource(knex: Knex, hash: string): Promise<DocumentId | null> {
-  const row = await knex(TABLE.source).where({ source_hash: hash }).first('article_id');
-  return (row as { article_id: DocumentId } | undefined)?.article_id ?? null;
+  const row: { article_id: DocumentId } | undefined = await knex(TABLE.source)
+    .where({ source_hash: hash })
+    .first('article_id');
+  return row?.article_id ?? null;
 }
 
 /** Gives back the links that no row of the article carries any more; title keys stay. */
@@ -82,8 +84,8 @@ export async function selectUrlSources(
   )
     .whereIn('document_id', articleIds)
     .select('document_id', 'original_link');
-  const found = new Map(
-    articleIds.map((id) => [id, { sources: [] as UrlSource[], links: [] as string[] }])
+  const found = new Map<DocumentId, { sources: UrlSource[]; links: string[] }>(
+    articleIds.map((id) => [id, { sources: [], links: [] }])
   );
   for (const { id, article_id, source_hash } of sources) {
     const source = { id, articleId: article_id, sourceHash: source_hash };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { CommentStatus } from '../../../../shared/contracts/comments';
+import { COMMENT_STATUSES, type CommentStatus } from '../../../../shared/contracts/comments';
+import { recordOf } from '../../../../shared/record-of';
 import { rowBase, type Trx } from '../../platform/database/connection';
 import { statement } from '../../platform/database/prepared-statement';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
@@ -112,9 +113,7 @@ export const selectVisible = statement<
 );
 
 export const toCommentCounts = (row: CommentsRow): Record<CommentStatus, number> =>
-  Object.fromEntries(
-    Object.entries(STATUS_COLUMN).map(([status, column]) => [status, Number(row[column] ?? 0)])
-  ) as Record<CommentStatus, number>;
+  recordOf(COMMENT_STATUSES, (status) => Number(row[STATUS_COLUMN[status]] ?? 0));
 
 /** Averages stand first: MySQL assigns from left to right and would see sums already moved. */
 const moveVotes = statement<
@@ -178,14 +177,15 @@ export async function updateVotes(
 }
 
 /** What the counters of one article's comments move by, column by column. */
-const columnsOf = ({ byStatus = {}, visible = 0 }: CommentDeltas): [string, number][] =>
-  [
-    ...Object.entries(byStatus).map(([status, delta]): [string, number] => [
-      STATUS_COLUMN[status as CommentStatus],
-      delta,
-    ]),
-    ['comments_visible', visible] as [string, number],
-  ].filter(([, delta]) => delta !== 0);
+const columnsOf = ({ byStatus = {}, visible = 0 }: CommentDeltas): [string, number][] => {
+  const columns = COMMENT_STATUSES.map((status): [string, number] => [
+    STATUS_COLUMN[status],
+    byStatus[status] ?? 0,
+  ]);
+  return [...columns, ['comments_visible', visible] satisfies [string, number]].filter(
+    ([, delta]) => delta !== 0
+  );
+};
 
 /** The variant names the columns, each of which has its amounts in the order of the articles. */
 const moveCounters = statement<
@@ -256,8 +256,10 @@ export async function writeCounts(
   { votes, comments }: Tally,
   derive: (counters: RatingCounters) => { rating_average: number; rating_score: number }
 ): Promise<boolean> {
-  const row = (await trx(TABLE.stats).where({ article_id: articleId }).forUpdate().first()) as
-    Record<string, unknown> | undefined;
+  const row: Record<string, unknown> | undefined = await trx(TABLE.stats)
+    .where({ article_id: articleId })
+    .forUpdate()
+    .first();
   if (!row) return false;
   const counted: Record<string, number> = Object.fromEntries(
     [...RATING_COLUMNS, ...Object.values(STATUS_COLUMN), 'comments_visible'].map((column) => [
@@ -293,8 +295,9 @@ export async function writeCounts(
 
 /** What the last ingest of an article left in its row; null where none did. */
 export async function selectIngestedMark(trx: Trx, articleId: DocumentId): Promise<string | null> {
-  const row = (await trx(TABLE.stats).where({ article_id: articleId }).first('ingested_hash')) as
-    { ingested_hash: string | null } | undefined;
+  const row: { ingested_hash: string | null } | undefined = await trx(TABLE.stats)
+    .where({ article_id: articleId })
+    .first('ingested_hash');
   return row?.ingested_hash ?? null;
 }
 

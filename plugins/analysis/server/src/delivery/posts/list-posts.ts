@@ -83,7 +83,7 @@ export const postCards =
     if (articleIds.length === 0) return [];
     const rows = await onConnection(deps.strapi, (knex) => selectCardsOf(knex, articleIds));
     const places = new Map(articleIds.map((id, at) => [id, at]));
-    const placeOf = (row: PostRow): number => places.get(row.document_id as DocumentId) ?? 0;
+    const placeOf = (row: PostRow): number => places.get(row.document_id) ?? 0;
     const ordered = rows.sort((left, right) => placeOf(left) - placeOf(right));
     return cardsOf(deps, ordered, languages);
   };
@@ -99,11 +99,11 @@ async function selectedCards(
 
 async function cardsOf(deps: PostsDeps, rows: PostRow[], languages: string[]): Promise<PostCard[]> {
   const { stats, strapi } = deps;
-  const summaries = await readSummaries(deps)(rows.map((row) => row.document_id as DocumentId));
+  const summaries = await readSummaries(deps)(rows.map((row) => row.document_id));
   return Promise.all(
     rows.map(async (row) =>
       cardView(row, {
-        summaries: summaries.get(row.document_id as DocumentId) ?? [],
+        summaries: summaries.get(row.document_id) ?? [],
         cover: await coverOf(strapi, row),
         rating: stats.ratingView(row),
         languages,

@@ -96,7 +96,7 @@ async function viewOf(
   status: PreviewStatus,
   languages: string[]
 ): Promise<PreviewView> {
-  const articleId = row.document_id as DocumentId;
+  const articleId = row.document_id;
   const topics = await onConnection(strapi, (knex) => selectTopics(knex, row.id));
   const summaries = (
     await onConnection(strapi, (knex) => selectSummaries(knex, [articleId], status))

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { countRows } from '../../platform/database/keyset-query';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 import { ARTICLE_COLUMNS, posts, select, type PostRow } from './store';
 
@@ -41,6 +42,5 @@ export const selectCardsOf = (knex: Knex, articleIds: DocumentId[]): Promise<Pos
 
 /** How many published posts there are. */
 export async function countPosts(knex: Knex): Promise<number> {
-  const row = await knex(TABLE.article).whereNotNull('published_at').count({ n: '*' }).first();
-  return Number((row as { n: number | string }).n);
+  return countRows(knex(TABLE.article).whereNotNull('published_at'));
 }

@@ -3,7 +3,6 @@ import type { CommentPage } from '../../../../shared/contracts/comments';
 import type { PostView } from '../../../../shared/contracts/posts';
 import { onConnection, toDate } from '../../platform/database/connection';
 import { fileUrl, postUrl } from '../../platform/http/urls';
-import type { DocumentId } from '../../platform/strapi/uids';
 import { bestByLanguage } from '../../platform/text/language';
 import { isSlug } from '../../platform/text/slug/slug';
 import { configOf } from '../../config';
@@ -39,7 +38,7 @@ export const readPost =
 
 async function postOf(deps: PostsDeps, row: WholeRow, languages: string[]): Promise<PostView> {
   const { stats, strapi } = deps;
-  const articleId = row.document_id as DocumentId;
+  const articleId = row.document_id;
   const summaries = (await readSummaries(deps)([articleId])).get(articleId) ?? [];
   const topics = row.has_topics
     ? await onConnection(strapi, (knex) => selectTopics(knex, row.id))
@@ -71,7 +70,7 @@ async function postOf(deps: PostsDeps, row: WholeRow, languages: string[]): Prom
 
 /** The first page of the discussion; the row says what it would otherwise look up. */
 const commentsOf = ({ articles, comments }: PostsDeps, row: WholeRow): Promise<CommentPage> =>
-  comments.page(row.document_id as DocumentId, {
+  comments.page(row.document_id, {
     checked: {
       discussionOpen: articles.isDiscussionOpen({
         discussionClosed: Boolean(row.discussion_closed),
@@ -83,6 +82,6 @@ const commentsOf = ({ articles, comments }: PostsDeps, row: WholeRow): Promise<C
 
 async function correctionsOf({ claims }: PostsDeps, row: WholeRow): Promise<CorrectionView[]> {
   if (!row.has_corrections) return [];
-  const articleId = row.document_id as DocumentId;
+  const articleId = row.document_id;
   return (await claims.corrections([articleId])).get(articleId) ?? [];
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { DocumentStatus, PreviewStatus } from '../../../../shared/contracts/previews';
 import { toDate } from '../../platform/database/connection';
 import { statement } from '../../platform/database/prepared-statement';
+import type { ArticleTable } from '../../platform/database/tables';
 import { TABLE, UID, type DocumentId } from '../../platform/strapi/uids';
 import { RATING_COLUMNS } from '../../platform/database/rating-columns';
 
@@ -35,7 +36,7 @@ export const ARTICLE_COLUMNS = [
 const STATS_COLUMNS = [...RATING_COLUMNS, 'comments_visible'] as const;
 
 /** A published article with its counters and cover, as the database gives it. */
-export type PostRow = { id: number } & Record<(typeof ARTICLE_COLUMNS)[number], unknown> &
+export type PostRow = Pick<ArticleTable, 'id' | (typeof ARTICLE_COLUMNS)[number]> &
   Partial<Record<(typeof STATS_COLUMNS)[number], number>> & {
     cover_url: string | null;
     cover_alternative: string | null;
@@ -123,7 +124,7 @@ export async function selectDocumentStatus(
   knex: Knex,
   articleId: DocumentId
 ): Promise<DocumentStatus> {
-  const rows: Record<'published_at' | 'updated_at', unknown>[] = await knex(TABLE.article)
+  const rows: Pick<ArticleTable, 'published_at' | 'updated_at'>[] = await knex(TABLE.article)
     .where({ document_id: articleId })
     .select('published_at', 'updated_at');
   const editedAt = (published: boolean): number | undefined =>
@@ -135,11 +136,11 @@ export async function selectDocumentStatus(
 
 /** The public slug of an article, or null while it is not published. */
 export async function selectSlug(knex: Knex, articleId: DocumentId): Promise<string | null> {
-  const row = await knex(TABLE.article)
+  const row: Pick<ArticleTable, 'slug'> | undefined = await knex(TABLE.article)
     .where({ document_id: articleId })
     .whereNotNull('published_at')
     .first('slug');
-  return (row as { slug: string } | undefined)?.slug ?? null;
+  return row?.slug ?? null;
 }
 
 export interface SummaryRow {
@@ -150,7 +151,7 @@ export interface SummaryRow {
 }
 
 const summariesOf = statement<
-  Record<'article_id' | 'document_id' | 'language' | 'text', string | null>,
+  { article_id: DocumentId; document_id: DocumentId; language: string | null; text: string | null },
   { articleIds: DocumentId[] },
   PreviewStatus
 >((knex, { articleIds }, status) =>
@@ -169,8 +170,8 @@ export async function selectSummaries(
 ): Promise<SummaryRow[]> {
   const rows = await summariesOf(knex, { articleIds }, status);
   return rows.map((row) => ({
-    articleId: row.article_id as DocumentId,
-    documentId: row.document_id as DocumentId,
+    articleId: row.article_id,
+    documentId: row.document_id,
     language: row.language ?? 'und',
     text: row.text ?? '',
   }));

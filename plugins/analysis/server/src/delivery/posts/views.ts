@@ -14,10 +14,7 @@ import { bestByLanguage, directionOf } from '../../platform/text/language';
 import { cachedHtml } from '../../platform/text/markdown/cached-html';
 import type { PostRow, SummaryRow, TopicRow } from './store';
 
-const text = (value: unknown): string | null => (value as string | null) ?? null;
-
-const disclosureOf = (row: PostRow): Disclosure =>
-  (row.disclosure as Disclosure | null) ?? 'generated';
+const disclosureOf = (row: PostRow): Disclosure => row.disclosure ?? 'generated';
 
 /** @param url the cover's address as readers reach it */
 export const coverView = (row: PostRow, url: string | null): CoverView | null =>
@@ -25,7 +22,7 @@ export const coverView = (row: PostRow, url: string | null): CoverView | null =>
     ? null
     : {
         url,
-        alternativeText: text(row.cover_alt) ?? row.cover_alternative ?? '',
+        alternativeText: row.cover_alt ?? row.cover_alternative ?? '',
         width: row.cover_width,
         height: row.cover_height,
         mime: row.cover_mime ?? '',
@@ -47,7 +44,7 @@ const topicView = ({ document_id: documentId, name, slug, kind }: TopicRow): Top
 
 /** Who answers for the text; only while the review is of this very text. */
 const reviewOf = (row: PostRow): ArticleView['review'] => {
-  const reviewer = text(row.reviewer);
+  const reviewer = row.reviewer;
   const reviewedAt = toIso(row.reviewed_at);
   return disclosureOf(row) === 'generated-reviewed' && reviewer && reviewedAt
     ? { reviewer, reviewedAt }
@@ -59,32 +56,32 @@ export function articleView(
   topics: TopicRow[],
   cover: CoverView | null
 ): ArticleView {
-  const language = text(row.language) ?? 'und';
-  const body = text(row.body) ?? '';
-  const originalLink = webHref(text(row.original_link));
+  const language = row.language ?? 'und';
+  const body = row.body ?? '';
+  const originalLink = webHref(row.original_link);
   const { published, modified } = publicationDates(row);
   return {
-    documentId: row.document_id as string,
-    title: text(row.title) ?? '',
-    slug: text(row.slug) ?? '',
+    documentId: row.document_id,
+    title: row.title ?? '',
+    slug: row.slug ?? '',
     language,
     direction: directionOf(language),
     body,
     bodyHtml: cachedHtml(body, originalLink),
     originalLink,
-    sourceName: text(row.source_name),
+    sourceName: row.source_name,
     sourcePublishedAt: toIso(row.source_published_at),
     cover,
     topics: topics.map(topicView),
     disclosure: disclosureOf(row),
     provenance: {
-      provider: text(row.generator_provider),
-      model: text(row.generator_model),
-      promptVersion: text(row.prompt_version),
+      provider: row.generator_provider,
+      model: row.generator_model,
+      promptVersion: row.prompt_version,
       generatedAt: toIso(row.generated_at),
     },
     review: reviewOf(row),
-    contentHash: text(row.content_hash) ?? '',
+    contentHash: row.content_hash ?? '',
     firstPublishedAt: published.toISOString(),
     updatedAt: modified.toISOString(),
   };
@@ -100,17 +97,17 @@ export function cardView(
     languages: string[];
   }
 ): PostCard {
-  const language = text(row.language) ?? 'und';
+  const language = row.language ?? 'und';
   return {
-    documentId: row.document_id as string,
-    title: text(row.title) ?? '',
-    slug: text(row.slug) ?? '',
+    documentId: row.document_id,
+    title: row.title ?? '',
+    slug: row.slug ?? '',
     language,
     direction: directionOf(language),
     summary: bestByLanguage(parts.summaries, parts.languages, language),
     cover: parts.cover,
     disclosure: disclosureOf(row),
-    sourceName: text(row.source_name),
+    sourceName: row.source_name,
     firstPublishedAt: publicationDates(row).published.toISOString(),
     rating: parts.rating,
     commentCount: row.comments_visible ?? 0,

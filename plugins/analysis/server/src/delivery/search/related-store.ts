@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { toDate } from '../../platform/database/connection';
+import type { ArticleTable, SearchTable } from '../../platform/database/tables';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 import { matching, type Client } from './index-store';
 import { fullTextOf } from './rules';
@@ -21,27 +22,30 @@ export interface Base {
   summaryWords: string;
 }
 
+type BaseRow = Pick<ArticleTable, 'id' | 'document_id' | 'language' | 'source_name'> &
+  Pick<SearchTable, 'title_words' | 'summary_words'>;
+
 /** @param by its slug, or its article */
 export async function selectBase(
   knex: Knex,
   by: { slug: string } | { articleId: DocumentId }
 ): Promise<Base | null> {
-  const row = (await knex({ a: TABLE.article })
+  const row: BaseRow | undefined = await knex({ a: TABLE.article })
     .leftJoin({ s: TABLE.search }, 's.article_id', 'a.document_id')
     .whereNotNull('a.published_at')
     .where('slug' in by ? { 'a.slug': by.slug } : { 'a.document_id': by.articleId })
     .first(
       ...['a.id', 'a.document_id', 'a.language', 'a.source_name'],
       ...['s.title_words', 's.summary_words']
-    )) as Record<string, string | number | null> | undefined;
+    );
   if (!row) return null;
   return {
-    id: row.id as number,
-    articleId: row.document_id as string,
-    language: (row.language as string | null) ?? '',
-    sourceName: row.source_name as string | null,
-    titleWords: (row.title_words as string | null) ?? '',
-    summaryWords: (row.summary_words as string | null) ?? '',
+    id: row.id,
+    articleId: row.document_id,
+    language: row.language ?? '',
+    sourceName: row.source_name,
+    titleWords: row.title_words ?? '',
+    summaryWords: row.summary_words ?? '',
   };
 }
 
@@ -98,11 +102,11 @@ export interface Candidate {
 }
 
 export async function selectCandidates(knex: Knex, ids: DocumentId[]): Promise<Candidate[]> {
-  const rows: Record<string, string | null>[] = await knex(TABLE.search)
+  const rows: SearchTable[] = await knex(TABLE.search)
     .whereIn('article_id', ids)
     .select('article_id', 'language', 'first_published_at', 'title_words', 'summary_words');
   return rows.map((row) => ({
-    articleId: row.article_id as string,
+    articleId: row.article_id,
     language: row.language ?? '',
     firstPublishedAt: toDate(row.first_published_at)?.getTime() ?? 0,
     titleWords: row.title_words ?? '',

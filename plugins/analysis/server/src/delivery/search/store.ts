@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { rowBase, type Trx } from '../../platform/database/connection';
+import type { ArticleTable, StoredDate } from '../../platform/database/tables';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 import { matching, type Client } from './index-store';
 import { fullTextOf, likeOf, type Term } from './rules';
@@ -13,17 +14,21 @@ export interface Source {
   language: string;
   body: string;
   originalLink: string | null;
-  firstPublishedAt: unknown;
+  firstPublishedAt: StoredDate | null;
   summaries: string[];
 }
 
+type SourceRow = Pick<
+  ArticleTable,
+  'title' | 'language' | 'body' | 'original_link' | 'first_published_at'
+>;
+
 /** Published text of an article; null while it is not published. */
 export async function selectSource(trx: Trx, articleId: DocumentId): Promise<Source | null> {
-  const row = (await trx(TABLE.article)
+  const row: SourceRow | undefined = await trx(TABLE.article)
     .where({ document_id: articleId })
     .whereNotNull('published_at')
-    .first('title', 'language', 'body', 'original_link', 'first_published_at')) as
-    Record<string, string | null> | undefined;
+    .first('title', 'language', 'body', 'original_link', 'first_published_at');
   if (!row) return null;
   const summaries: { text: string | null }[] = await trx(TABLE.summary)
     .where({ article_id: articleId, edition: 'published' })
@@ -33,7 +38,7 @@ export async function selectSource(trx: Trx, articleId: DocumentId): Promise<Sou
     title: row.title ?? '',
     language: row.language ?? '',
     body: row.body ?? '',
-    originalLink: row.original_link ?? null,
+    originalLink: row.original_link,
     firstPublishedAt: row.first_published_at,
     summaries: summaries.map(({ text }) => text ?? ''),
   };
@@ -45,7 +50,7 @@ export const selectHash = async (trx: Trx, articleId: DocumentId): Promise<strin
 
 export interface Entry {
   language: string;
-  firstPublishedAt: unknown;
+  firstPublishedAt: StoredDate | null;
   titleWords: string;
   summaryWords: string;
   words: string;
@@ -57,7 +62,7 @@ export interface Entry {
 export async function upsertEntry(trx: Trx, articleId: DocumentId, entry: Entry): Promise<void> {
   const columns = {
     language: entry.language,
-    first_published_at: entry.firstPublishedAt as Date,
+    first_published_at: entry.firstPublishedAt,
     title_words: entry.titleWords,
     summary_words: entry.summaryWords,
     words: entry.words,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { LIMITS } from '../../../../shared/limits';
+import { countRows } from '../../platform/database/keyset-query';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 import type { LanguageFilter } from '../../platform/text/language-filter';
 
@@ -165,6 +166,5 @@ export async function selectLanguages(
 
 /** How many published posts there are. */
 export async function countPlaces(knex: Knex): Promise<number> {
-  const row = (await published(knex).count({ n: '*' }).first()) as { n: number | string };
-  return Number(row.n);
+  return countRows(published(knex));
 }

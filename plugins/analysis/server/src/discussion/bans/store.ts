@@ -3,6 +3,7 @@ import type { BanKind } from '../../../../shared/contracts/moderation';
 import { rowBase, toDate, type Trx } from '../../platform/database/connection';
 import type { Keyset } from '../../platform/http/pagination';
 import { statement } from '../../platform/database/prepared-statement';
+import type { BanTable } from '../../platform/database/tables';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 
 /** A label that says of nobody who they are. */
@@ -20,14 +21,14 @@ export interface BanRow {
   until: Date | null;
 }
 
-const toBan = (raw: Record<string, unknown>): BanRow => ({
-  id: raw.id as number,
-  documentId: raw.document_id as string,
-  kind: raw.kind as BanKind,
-  valueHash: raw.value_hash as string,
-  label: raw.label as string,
-  reason: (raw.reason as string | null) ?? null,
-  actorName: (raw.actor_name as string | null) ?? null,
+const toBan = (raw: BanTable): BanRow => ({
+  id: raw.id,
+  documentId: raw.document_id,
+  kind: raw.kind,
+  valueHash: raw.value_hash,
+  label: raw.label,
+  reason: raw.reason,
+  actorName: raw.actor_name,
   createdAt: toDate(raw.created_at) ?? new Date(0),
   until: toDate(raw.until),
 });
@@ -38,8 +39,8 @@ const unexpired = (query: Knex.QueryBuilder, now = new Date()): Knex.QueryBuilde
 const active = (query: Knex.QueryBuilder, now = new Date()): Knex.QueryBuilder =>
   unexpired(query.whereNull('lifted_at'), now);
 
-const activeOn = statement<Record<string, unknown>, { hashes: string[]; now: Date }>(
-  (knex, { hashes, now }) => active(knex(TABLE.ban).whereIn('value_hash', hashes), now).select()
+const activeOn = statement<BanTable, { hashes: string[]; now: Date }>((knex, { hashes, now }) =>
+  active(knex(TABLE.ban).whereIn('value_hash', hashes), now).select()
 );
 
 /** Bans that were lifted or ran out at some time, or before a date. */

@@ -10,6 +10,7 @@ import type { AdminUser } from '../../platform/strapi/admin-user';
 import { rowBase, toDate, toIso, type Trx } from '../../platform/database/connection';
 import { byKeyset, countEach, like } from '../../platform/database/keyset-query';
 import { statement } from '../../platform/database/prepared-statement';
+import type { ClaimTable } from '../../platform/database/tables';
 import type { Keyset } from '../../platform/http/pagination';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 import type { ClaimFilters, ClaimState } from './rules';
@@ -28,21 +29,19 @@ export interface ClaimRow extends ClaimState {
   decidedAt: Date | null;
 }
 
-const text = (value: unknown): string | null => (value as string | null) ?? null;
-
-const toClaim = (raw: Record<string, unknown>): ClaimRow => ({
+const toClaim = (raw: ClaimTable): ClaimRow => ({
   id: Number(raw.id),
-  documentId: raw.document_id as string,
-  articleId: raw.article_id as string,
-  status: raw.state as ClaimStatus,
-  quote: text(raw.quote) ?? '',
-  note: text(raw.note) ?? '',
-  source: text(raw.source),
-  contentHash: text(raw.content_hash),
+  documentId: raw.document_id,
+  articleId: raw.article_id,
+  status: raw.state,
+  quote: raw.quote,
+  note: raw.note,
+  source: raw.source,
+  contentHash: raw.content_hash,
   createdAt: toDate(raw.created_at) ?? new Date(0),
-  correction: text(raw.correction),
+  correction: raw.correction,
   correctedAt: toDate(raw.corrected_at),
-  actorName: text(raw.actor_name),
+  actorName: raw.actor_name,
   decidedAt: toDate(raw.decided_at),
 });
 
@@ -110,7 +109,7 @@ export async function selectClaims(
     cursor: Keyset | null;
   }
 ): Promise<ClaimRow[]> {
-  const rows: Record<string, unknown>[] = await knex(TABLE.claim)
+  const rows: ClaimTable[] = await knex(TABLE.claim)
     .modify((query) => {
       matching(query, options.status, options.filters);
       byKeyset(query, options);
@@ -169,7 +168,7 @@ export async function saveDecision(
 }
 
 const correctionsOf = statement<
-  Record<string, unknown>,
+  Pick<ClaimTable, 'document_id' | 'article_id' | 'quote' | 'correction' | 'corrected_at'>,
   { articleIds: DocumentId[]; limit: number }
 >((knex, { articleIds, limit }) => {
   const placed = knex({ c: TABLE.claim })
@@ -205,10 +204,10 @@ export async function selectCorrections(
 ): Promise<(CorrectionView & { articleId: DocumentId })[]> {
   const rows = await correctionsOf(knex, { articleIds, limit });
   return rows.map((row) => ({
-    articleId: row.article_id as string,
-    documentId: row.document_id as string,
-    quote: text(row.quote) ?? '',
-    text: text(row.correction) ?? '',
+    articleId: row.article_id,
+    documentId: row.document_id,
+    quote: row.quote,
+    text: row.correction ?? '',
     correctedAt: toIso(row.corrected_at) ?? '',
   }));
 }

@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
+import type { ArticleTable } from '../../platform/database/tables';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
-
-const text = (value: unknown): string | null => (value as string | null) ?? null;
 
 /** What readers see of an article; of one that is not published, what its draft holds. */
 export interface ArticleText {
@@ -17,13 +16,25 @@ export interface ArticleText {
   summaries: string[];
 }
 
+type TextRow = Pick<
+  ArticleTable,
+  | 'document_id'
+  | 'title'
+  | 'slug'
+  | 'language'
+  | 'published_at'
+  | 'content_hash'
+  | 'body'
+  | 'original_link'
+>;
+
 /** The texts of some articles, in two queries. */
 export async function selectTexts(
   knex: Knex,
   articleIds: DocumentId[]
 ): Promise<Map<DocumentId, ArticleText>> {
   const ids = [...new Set(articleIds)];
-  const rows: Record<string, unknown>[] = await knex({ a: TABLE.article })
+  const rows: TextRow[] = await knex({ a: TABLE.article })
     .whereIn('a.document_id', ids)
     .where((either) =>
       either
@@ -50,16 +61,16 @@ export async function selectTexts(
     );
   return new Map(
     rows.map((row) => [
-      row.document_id as string,
+      row.document_id,
       {
-        documentId: row.document_id as string,
-        title: text(row.title) ?? '',
-        slug: text(row.slug),
-        language: text(row.language) ?? 'und',
+        documentId: row.document_id,
+        title: row.title ?? '',
+        slug: row.slug,
+        language: row.language ?? 'und',
         published: row.published_at !== null,
-        contentHash: text(row.content_hash) ?? '',
-        body: text(row.body) ?? '',
-        originalLink: text(row.original_link),
+        contentHash: row.content_hash ?? '',
+        body: row.body ?? '',
+        originalLink: row.original_link,
         summaries: summariesOf(row.document_id, row.published_at === null ? 'draft' : 'published'),
       },
     ])

@@ -3,6 +3,7 @@ import type { CommentSort } from '../../../../shared/contracts/comments';
 import { toDate } from '../../platform/database/connection';
 import { byKeyset } from '../../platform/database/keyset-query';
 import { statement } from '../../platform/database/prepared-statement';
+import type { CommentTable } from '../../platform/database/tables';
 import type { CountedKeyset, Keyset } from '../../platform/http/pagination';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 import type { PublicRow } from './views';
@@ -27,11 +28,11 @@ const ALL_COLUMNS = [...REPLY_COLUMNS, 'reply_count'] as const;
 /** Threads whose first replies one statement reads: SQLite takes 500 parts at most. */
 const THREADS_AT_A_TIME = 200;
 
-type Raw = Record<(typeof COLUMNS)[number], unknown>;
-type RawRoot = Record<(typeof ROOT_COLUMNS)[number], unknown>;
+type Raw = Pick<CommentTable, (typeof COLUMNS)[number]>;
+type RawRoot = Pick<CommentTable, (typeof ROOT_COLUMNS)[number]>;
 /** Roots of several articles are told apart by it. */
 type RawThread = RawRoot & { article_id: DocumentId };
-type RawReply = Record<(typeof REPLY_COLUMNS)[number], unknown>;
+type RawReply = Pick<CommentTable, (typeof REPLY_COLUMNS)[number]>;
 
 /**
  * Made in one piece, as are the views of it: to spread an object and add to it takes V8 longer
@@ -39,13 +40,13 @@ type RawReply = Record<(typeof REPLY_COLUMNS)[number], unknown>;
  */
 const fromRaw = (raw: Raw, place: Pick<PublicRow, 'parentId' | 'rootId' | 'depth'>): PublicRow => ({
   id: Number(raw.id),
-  documentId: raw.document_id as string,
+  documentId: raw.document_id,
   parentId: place.parentId,
   rootId: place.rootId,
   depth: place.depth,
-  content: (raw.content as string | null) ?? '',
-  authorName: (raw.author_name as string | null) ?? null,
-  authorUrl: (raw.author_url as string | null) ?? null,
+  content: raw.content ?? '',
+  authorName: raw.author_name,
+  authorUrl: raw.author_url,
   moderator: Boolean(raw.moderator),
   createdAt: toDate(raw.created_at) ?? new Date(0),
   editedAt: toDate(raw.edited_at),
@@ -53,14 +54,14 @@ const fromRaw = (raw: Raw, place: Pick<PublicRow, 'parentId' | 'rootId' | 'depth
 });
 
 const rootFromRaw = (raw: RawRoot): RootRow =>
-  Object.assign(fromRaw(raw, { parentId: null, rootId: raw.document_id as string, depth: 0 }), {
+  Object.assign(fromRaw(raw, { parentId: null, rootId: raw.document_id, depth: 0 }), {
     count: Number(raw.reply_count ?? 0),
   });
 
 const replyFromRaw = (raw: RawReply): PublicRow =>
   fromRaw(raw, {
-    parentId: (raw.parent_id as string | null) ?? null,
-    rootId: raw.root_id as string,
+    parentId: raw.parent_id,
+    rootId: raw.root_id,
     depth: Number(raw.depth),
   });
 
@@ -213,7 +214,7 @@ export async function selectDiscussion(
   const roots = rows.filter(isRoot).map(rootFromRaw).sort(IN_ORDER[sort]);
   const replies = new Map<DocumentId, PublicRow[]>(roots.map(({ documentId }) => [documentId, []]));
   for (const raw of rows) {
-    if (!isRoot(raw)) replies.get(raw.root_id as DocumentId)?.push(replyFromRaw(raw));
+    if (!isRoot(raw)) replies.get(raw.root_id)?.push(replyFromRaw(raw));
   }
   for (const [id, found] of replies) replies.set(id, found.sort(byTime).slice(0, perThread));
   return { roots, replies };
@@ -264,7 +265,7 @@ export async function selectFirstReplies(
   for (let from = 0; from < threadIds.length; from += THREADS_AT_A_TIME) {
     const some = threadIds.slice(from, from + THREADS_AT_A_TIME);
     const rows = await firstReplies(knex, { threadIds: some }, perThread);
-    for (const raw of rows) found.get(raw.root_id as DocumentId)?.push(replyFromRaw(raw));
+    for (const raw of rows) found.get(raw.root_id)?.push(replyFromRaw(raw));
   }
   for (const rows of found.values()) rows.sort(byTime);
   return found;

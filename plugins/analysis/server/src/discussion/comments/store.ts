@@ -4,6 +4,7 @@ import type { CommentStatus } from '../../../../shared/contracts/comments';
 import type { HeldReason } from '../../../../shared/contracts/moderation';
 import { rowBase, toDate, type Trx } from '../../platform/database/connection';
 import { statement } from '../../platform/database/prepared-statement';
+import type { CommentTable } from '../../platform/database/tables';
 import { TABLE, UID, type DocumentId } from '../../platform/strapi/uids';
 import type { AuthorKeys } from './rules';
 
@@ -51,25 +52,25 @@ const COLUMNS = [
   'deleted_at',
 ] as const;
 
-type Raw = Record<(typeof COLUMNS)[number], unknown>;
+type Raw = Pick<CommentTable, (typeof COLUMNS)[number]>;
 
 const fromRaw = (raw: Raw): CommentRow => ({
-  documentId: raw.document_id as string,
-  articleId: raw.article_id as string,
-  parentId: (raw.parent_id as string | null) ?? null,
-  rootId: raw.root_id as string,
-  depth: raw.depth as number,
-  status: raw.state as CommentStatus,
+  documentId: raw.document_id,
+  articleId: raw.article_id,
+  parentId: raw.parent_id,
+  rootId: raw.root_id,
+  depth: raw.depth,
+  status: raw.state,
   visible: Boolean(raw.visible),
-  content: (raw.content as string | null) ?? '',
-  authorName: (raw.author_name as string | null) ?? null,
-  authorEmail: (raw.author_email as string | null) ?? null,
-  authorUrl: (raw.author_url as string | null) ?? null,
+  content: raw.content ?? '',
+  authorName: raw.author_name,
+  authorEmail: raw.author_email,
+  authorUrl: raw.author_url,
   moderator: Boolean(raw.moderator),
-  contentHash: (raw.content_hash as string | null) ?? null,
-  clearedHash: (raw.cleared_hash as string | null) ?? null,
-  userId: (raw.user_id as string | null) ?? null,
-  editTokenHash: (raw.edit_token_hash as string | null) ?? null,
+  contentHash: raw.content_hash,
+  clearedHash: raw.cleared_hash,
+  userId: raw.user_id,
+  editTokenHash: raw.edit_token_hash,
   createdAt: toDate(raw.created_at) ?? new Date(0),
   editedAt: toDate(raw.edited_at),
   deleted: raw.deleted_at !== null,
@@ -79,9 +80,9 @@ export async function selectComment(
   knex: Knex,
   documentId: DocumentId
 ): Promise<CommentRow | null> {
-  const raw = (await knex(TABLE.comment)
+  const raw: Raw | undefined = await knex(TABLE.comment)
     .where({ document_id: documentId })
-    .first(...COLUMNS)) as Raw | undefined;
+    .first(...COLUMNS);
   return raw ? fromRaw(raw) : null;
 }
 
@@ -102,10 +103,10 @@ export async function selectComments(
 
 /** One comment, locked, so that what others committed meanwhile is seen on every database. */
 export async function lockComment(trx: Trx, documentId: DocumentId): Promise<CommentRow | null> {
-  const raw = (await trx(TABLE.comment)
+  const raw: Raw | undefined = await trx(TABLE.comment)
     .where({ document_id: documentId })
     .forUpdate()
-    .first(...COLUMNS)) as Raw | undefined;
+    .first(...COLUMNS);
   return raw ? fromRaw(raw) : null;
 }
 

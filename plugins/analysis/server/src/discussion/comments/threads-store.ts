@@ -1,5 +1,5 @@
-import type { CommentStatus } from '../../../../shared/contracts/comments';
 import type { Trx } from '../../platform/database/connection';
+import type { CommentTable } from '../../platform/database/tables';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 import type { ThreadRow } from './rules';
 
@@ -14,9 +14,21 @@ export interface StoredThreadRow extends ThreadRow {
   replyCount: number;
 }
 
+type RawThreadRow = Pick<
+  CommentTable,
+  | 'document_id'
+  | 'article_id'
+  | 'parent_id'
+  | 'root_id'
+  | 'state'
+  | 'visible'
+  | 'reply_count'
+  | 'deleted_at'
+>;
+
 /** Whole threads, locked. */
 export async function selectThreads(trx: Trx, rootIds: DocumentId[]): Promise<StoredThreadRow[]> {
-  const rows: Record<string, unknown>[] = await trx(TABLE.comment)
+  const rows: RawThreadRow[] = await trx(TABLE.comment)
     .whereIn('root_id', rootIds)
     .orderBy('id')
     .forUpdate()
@@ -25,11 +37,11 @@ export async function selectThreads(trx: Trx, rootIds: DocumentId[]): Promise<St
       ...['reply_count', 'deleted_at']
     );
   return rows.map((raw) => ({
-    documentId: raw.document_id as string,
-    articleId: raw.article_id as string,
-    parentId: (raw.parent_id as string | null) ?? null,
-    rootId: raw.root_id as string,
-    status: raw.state as CommentStatus,
+    documentId: raw.document_id,
+    articleId: raw.article_id,
+    parentId: raw.parent_id,
+    rootId: raw.root_id,
+    status: raw.state,
     visible: Boolean(raw.visible),
     replyCount: Number(raw.reply_count ?? 0),
     deleted: raw.deleted_at !== null,

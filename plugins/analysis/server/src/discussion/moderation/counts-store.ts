@@ -6,8 +6,10 @@ import {
   type QueueFilters,
   type QueueTab,
 } from '../../../../shared/contracts/moderation';
+import { recordOf } from '../../../../shared/record-of';
 import { toDate } from '../../platform/database/connection';
 import { countEach } from '../../platform/database/keyset-query';
+import type { StoredCount, StoredDate } from '../../platform/database/tables';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 import { matching } from './queue-store';
 
@@ -37,8 +39,11 @@ const COUNTERS = {
   trash: 'comments_trash',
 } as const;
 
-const toCounts = (row: Record<string, unknown>): QueueCounts =>
-  Object.fromEntries(QUEUE_TABS.map((tab) => [tab, Number(row[tab] ?? 0)])) as QueueCounts;
+/** Null where there are no articles. */
+type TabCounts = Partial<Record<QueueTab, StoredCount | null>>;
+
+const toCounts = (row: TabCounts | undefined): QueueCounts =>
+  recordOf(QUEUE_TABS, (tab) => Number(row?.[tab] ?? 0));
 
 /** Counts of the tabs from the articles' counters, so that they cost the same for any number. */
 export async function countAll(knex: Knex, cap: number): Promise<QueueCounts> {
@@ -46,10 +51,10 @@ export async function countAll(knex: Knex, cap: number): Promise<QueueCounts> {
     .modify((query) => matching(query, 'reported', {}))
     .limit(cap)
     .select('id');
-  const row = (await knex(TABLE.stats)
+  const row: TabCounts | undefined = await knex(TABLE.stats)
     .sum(COUNTERS)
     .select(knex.raw('(?) as reported', [knex.count('*').from(reported.as('r'))]))
-    .first()) as Record<string, unknown>;
+    .first();
   return toCounts(row);
 }
 
@@ -62,6 +67,13 @@ export const countFiltered = (
   countEach(knex, QUEUE_TABS, cap, (tab) =>
     knex(TABLE.comment).modify((query) => matching(query, tab, filters))
   );
+
+interface SummaryRow {
+  pending: StoredCount | null;
+  oldest: StoredDate | null;
+  arrived: StoredCount;
+  decided: StoredCount;
+}
 
 /** What waits, since when, and what came and was decided since a date. */
 export async function selectSummary(
@@ -83,18 +95,18 @@ export async function selectSummary(
     .where({ kind: 'decision' })
     .whereNotNull('actor_id')
     .count('*');
-  const row = (await knex(TABLE.stats)
+  const row: SummaryRow | undefined = await knex(TABLE.stats)
     .sum({ pending: COUNTERS.pending })
-    .select(
+    .select<SummaryRow[]>(
       knex.raw('(?) as oldest', [oldest]),
       knex.raw('(?) as arrived', [arrived]),
       knex.raw('(?) as decided', [decided])
     )
-    .first()) as Record<string, unknown>;
+    .first();
   return {
-    pending: Number(row.pending ?? 0),
-    oldest: toDate(row.oldest),
-    arrived: Number(row.arrived ?? 0),
-    decided: Number(row.decided ?? 0),
+    pending: Number(row?.pending ?? 0),
+    oldest: toDate(row?.oldest),
+    arrived: Number(row?.arrived ?? 0),
+    decided: Number(row?.decided ?? 0),
   };
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../../../shared/contracts/moderation';
 import { toDate } from '../../platform/database/connection';
 import { byKeyset, like } from '../../platform/database/keyset-query';
+import type { ArticleTable, CommentTable, ReportTable } from '../../platform/database/tables';
 import type { Keyset } from '../../platform/http/pagination';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 
@@ -36,8 +37,6 @@ export interface QueueRow {
   editedAt: Date | null;
 }
 
-const text = (value: unknown): string | null => (value as string | null) ?? null;
-
 /** JSON comes parsed or as text, by the database. */
 function parseReasons(value: unknown): HeldReason[] {
   if (value === null || value === undefined) return [];
@@ -45,24 +44,24 @@ function parseReasons(value: unknown): HeldReason[] {
   return Array.isArray(parsed) ? (parsed as HeldReason[]) : [];
 }
 
-const toRow = (raw: Record<string, unknown>): QueueRow => ({
+const toRow = (raw: CommentTable): QueueRow => ({
   id: Number(raw.id),
-  documentId: raw.document_id as string,
-  articleId: raw.article_id as string,
-  parentId: text(raw.parent_id),
+  documentId: raw.document_id,
+  articleId: raw.article_id,
+  parentId: raw.parent_id,
   depth: Number(raw.depth),
-  status: raw.state as CommentStatus,
+  status: raw.state,
   visible: Boolean(raw.visible),
   deleted: raw.deleted_at !== null,
-  content: text(raw.content) ?? '',
-  contentHash: text(raw.content_hash),
-  language: text(raw.language),
-  authorName: text(raw.author_name),
-  authorEmail: text(raw.author_email),
-  authorUrl: text(raw.author_url),
-  authorKey: text(raw.author_key),
-  userId: text(raw.user_id),
-  ipHash: text(raw.ip_hash),
+  content: raw.content ?? '',
+  contentHash: raw.content_hash,
+  language: raw.language,
+  authorName: raw.author_name,
+  authorEmail: raw.author_email,
+  authorUrl: raw.author_url,
+  authorKey: raw.author_key,
+  userId: raw.user_id,
+  ipHash: raw.ip_hash,
   moderator: Boolean(raw.moderator),
   heldReasons: parseReasons(raw.held_reasons),
   createdAt: toDate(raw.created_at) ?? new Date(0),
@@ -102,7 +101,7 @@ export async function selectQueue(
     cursor: Keyset | null;
   }
 ): Promise<QueueRow[]> {
-  const rows: Record<string, unknown>[] = await knex(TABLE.comment)
+  const rows: CommentTable[] = await knex(TABLE.comment)
     .modify((query) => {
       matching(query, options.tab, options.filters);
       byKeyset(query, options);
@@ -138,20 +137,22 @@ export interface ArticleName {
   published: boolean;
 }
 
+type ArticleNameRow = Pick<ArticleTable, 'document_id' | 'title' | 'slug' | 'published_at'>;
+
 /** Titles of articles: the public one where there is one. */
 export async function selectArticleNames(
   knex: Knex,
   ids: DocumentId[]
 ): Promise<Map<DocumentId, ArticleName>> {
-  const rows: Record<string, unknown>[] = await knex(TABLE.article)
+  const rows: ArticleNameRow[] = await knex(TABLE.article)
     .whereIn('document_id', ids)
     .select('document_id', 'title', 'slug', 'published_at');
   const names = new Map<DocumentId, ArticleName>();
   for (const row of rows) {
-    const id = row.document_id as string;
+    const id = row.document_id;
     const published = row.published_at !== null;
     if (names.get(id)?.published) continue;
-    names.set(id, { title: text(row.title) ?? '', slug: text(row.slug), published });
+    names.set(id, { title: row.title ?? '', slug: row.slug, published });
   }
   return names;
 }
@@ -164,19 +165,24 @@ export interface OpenReport {
   createdAt: Date;
 }
 
+type OpenReportRow = Pick<
+  ReportTable,
+  'document_id' | 'comment_id' | 'reason' | 'note' | 'created_at'
+>;
+
 /** Reports that nobody has looked at; a few hundred at most. */
 export async function selectOpenReports(knex: Knex, ids: DocumentId[]): Promise<OpenReport[]> {
-  const rows: Record<string, unknown>[] = await knex(TABLE.report)
+  const rows: OpenReportRow[] = await knex(TABLE.report)
     .whereIn('comment_id', ids)
     .where((either) => either.whereNull('verdict').orWhere('verdict', 'open'))
     .orderBy('id')
     .limit(500)
     .select('document_id', 'comment_id', 'reason', 'note', 'created_at');
   return rows.map((row) => ({
-    documentId: row.document_id as string,
-    commentId: row.comment_id as string,
-    reason: row.reason as ReportReason,
-    note: text(row.note),
+    documentId: row.document_id,
+    commentId: row.comment_id,
+    reason: row.reason,
+    note: row.note,
     createdAt: toDate(row.created_at) ?? new Date(0),
   }));
 }

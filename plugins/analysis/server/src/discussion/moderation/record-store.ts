@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
 import type { EventKind } from '../../../../shared/contracts/moderation';
 import { rowBase, toDate, type Trx } from '../../platform/database/connection';
+import type { EventTable } from '../../platform/database/tables';
 import type { AdminUser } from '../../platform/strapi/admin-user';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 
@@ -61,15 +62,15 @@ export interface EventRow {
   createdAt: Date;
 }
 
-const toEvent = (raw: Record<string, unknown>): EventRow => ({
-  documentId: raw.document_id as string,
-  commentId: raw.comment_id as string,
-  kind: raw.kind as EventKind,
-  actorName: (raw.actor_name as string | null) ?? null,
-  from: (raw.from_status as CommentStatus | null) ?? null,
-  to: (raw.to_status as CommentStatus | null) ?? null,
-  reason: (raw.reason as string | null) ?? null,
-  contentHash: (raw.content_hash as string | null) ?? null,
+const toEvent = (raw: EventTable): EventRow => ({
+  documentId: raw.document_id,
+  commentId: raw.comment_id,
+  kind: raw.kind,
+  actorName: raw.actor_name,
+  from: raw.from_status,
+  to: raw.to_status,
+  reason: raw.reason,
+  contentHash: raw.content_hash,
   createdAt: toDate(raw.created_at) ?? new Date(0),
 });
 
@@ -108,9 +109,8 @@ export async function selectLastEvents(
 
 /** The decisions of one batch that have not been undone: an undo carries the batch it took back. */
 export async function selectBatch(trx: Trx, batch: string): Promise<EventRow[]> {
-  const events = ((await trx(TABLE.event).where({ batch }).select()) as object[]).map((raw) =>
-    toEvent(raw as Record<string, unknown>)
-  );
+  const rows: EventTable[] = await trx(TABLE.event).where({ batch }).select();
+  const events = rows.map(toEvent);
   const undone = new Set(
     events.filter(({ kind }) => kind === 'undo').map(({ commentId }) => commentId)
   );

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
 import type { Trx } from '../../platform/database/connection';
+import type { CommentTable } from '../../platform/database/tables';
 import { statement } from '../../platform/database/prepared-statement';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 import { halvesOf, type Halves } from './near-duplicates';
@@ -145,6 +146,15 @@ const notUndone = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
       .select(knex.raw('1'))
   );
 
+interface RawDecided extends Pick<
+  CommentTable,
+  'document_id' | 'content' | 'language' | 'author_name' | 'author_email' | 'author_url' | 'user_id'
+> {
+  /** Null where the article is gone. */
+  article_language: string | null;
+  to_status: CommentStatus;
+}
+
 /** The latest standing decisions of people on comments that are still there, one a comment. */
 export async function selectDecided(knex: Knex, limit: number): Promise<DecidedRow[]> {
   const last = notUndone(knex, knex({ e: TABLE.event }))
@@ -156,7 +166,7 @@ export async function selectDecided(knex: Knex, limit: number): Promise<DecidedR
     .max({ id: 'e.id' })
     .orderBy('id', 'desc')
     .limit(limit);
-  const rows: Record<string, string | null>[] = await knex
+  const rows: RawDecided[] = await knex
     .from(last.as('l'))
     .join({ e: TABLE.event }, 'e.id', 'l.id')
     .join({ c: TABLE.comment }, 'c.document_id', 'e.comment_id')
@@ -179,14 +189,14 @@ export async function selectDecided(knex: Knex, limit: number): Promise<DecidedR
       { article_language: 'a.language', to_status: 'e.to_status' }
     );
   return rows.map((row) => ({
-    commentId: row.document_id as string,
+    commentId: row.document_id,
     content: row.content ?? '',
-    language: row.language ?? null,
-    articleLanguage: row.article_language ?? null,
-    authorName: row.author_name ?? null,
-    authorEmail: row.author_email ?? null,
-    authorUrl: row.author_url ?? null,
+    language: row.language,
+    articleLanguage: row.article_language,
+    authorName: row.author_name,
+    authorEmail: row.author_email,
+    authorUrl: row.author_url,
     signedIn: row.user_id !== null,
-    status: row.to_status as CommentStatus,
+    status: row.to_status,
   }));
 }

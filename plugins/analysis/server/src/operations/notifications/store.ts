@@ -45,6 +45,14 @@ export interface NoticeRow {
   attempts: number;
 }
 
+interface RawNotice {
+  id: number;
+  kind: NoticeKind;
+  comment_id: DocumentId | null;
+  address_id: DocumentId | null;
+  attempts: number;
+}
+
 /**
  * Takes mails that are due for one sender, oldest first; another takes them only when this one
  * has not said by a date what became of them.
@@ -73,16 +81,16 @@ export async function claimDue(
     .whereNull('sent_at')
     .where(isFree)
     .update({ claim, claimed_until: times.until, attempts: knex.raw('attempts + 1') });
-  const rows: Record<string, unknown>[] = await knex(TABLE.notice)
+  const rows: RawNotice[] = await knex(TABLE.notice)
     .where({ claim })
     .whereNull('sent_at')
     .orderBy('id')
     .select();
   return rows.map((row) => ({
     id: Number(row.id),
-    kind: row.kind as NoticeKind,
-    commentId: (row.comment_id as string | null) ?? null,
-    addressId: (row.address_id as string | null) ?? null,
+    kind: row.kind,
+    commentId: row.comment_id,
+    addressId: row.address_id,
     attempts: Number(row.attempts),
   }));
 }

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import type { PersonalComment } from '../../../../shared/contracts/privacy';
+import { countRows } from '../../platform/database/keyset-query';
 import { toDate, toIso } from '../../platform/database/connection';
+import type { CommentTable } from '../../platform/database/tables';
 import type { Keyset } from '../../platform/http/pagination';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 
@@ -16,27 +18,26 @@ export interface StoredComment extends Keyset {
   comment: Omit<PersonalComment, 'record'>;
 }
 
-const toStored = (row: Record<string, unknown>): StoredComment => {
-  const text = (name: string): string | null => (row[name] as string | null) ?? null;
+const toStored = (row: CommentTable & { author_email: string }): StoredComment => {
   // SQLite and MariaDB store JSON as text.
   const held = row.held_reasons ?? [];
   return {
-    id: row.id as number,
+    id: row.id,
     createdAt: toDate(row.created_at) ?? new Date(0),
     comment: {
-      documentId: row.document_id as string,
-      articleId: row.article_id as string,
+      documentId: row.document_id,
+      articleId: row.article_id,
       createdAt: toIso(row.created_at) ?? '',
       editedAt: toIso(row.edited_at),
-      status: row.state as PersonalComment['status'],
-      content: text('content') ?? '',
-      language: text('language'),
-      name: text('author_name'),
-      email: row.author_email as string,
-      url: text('author_url'),
-      account: text('user_id'),
-      networkHash: text('ip_hash'),
-      browser: text('user_agent'),
+      status: row.state,
+      content: row.content ?? '',
+      language: row.language,
+      name: row.author_name,
+      email: row.author_email,
+      url: row.author_url,
+      account: row.user_id,
+      networkHash: row.ip_hash,
+      browser: row.user_agent,
       heldReasons: typeof held === 'string' ? JSON.parse(held) : held,
     },
   };
@@ -53,8 +54,7 @@ export async function selectByEmail(
 }
 
 export async function countByEmail(knex: Knex, email: string): Promise<number> {
-  const row = await of(knex, email).count({ n: '*' }).first();
-  return Number((row as { n: number | string } | undefined)?.n ?? 0);
+  return countRows(of(knex, email));
 }
 
 /** A comment with the marks by which its author can be banned. */
@@ -69,16 +69,13 @@ export async function selectErasable(
   email: string,
   limit: number
 ): Promise<Erasable[]> {
-  const rows: Record<'document_id' | 'author_key' | 'ip_hash', string | null>[] = await of(
-    knex,
-    email
-  )
+  const rows: Pick<CommentTable, 'document_id' | 'author_key' | 'ip_hash'>[] = await of(knex, email)
     .orderBy('id')
     .limit(limit)
     .select('document_id', 'author_key', 'ip_hash');
   return rows.map((row) => ({
-    documentId: row.document_id as DocumentId,
-    authorKey: row.author_key ?? null,
-    network: row.ip_hash ?? null,
+    documentId: row.document_id,
+    authorKey: row.author_key,
+    network: row.ip_hash,
   }));
 }

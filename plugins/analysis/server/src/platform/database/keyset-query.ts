@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import { recordOf } from '../../../../shared/record-of';
 import type { Keyset } from '../http/pagination';
+import type { StoredCount } from './tables';
 
 /** What `like` finds a text by, with `escape '!'`: `%` and `_` in it stand for themselves. */
 export const like = (value: string): string => `%${value.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
@@ -15,13 +17,16 @@ export async function countEach<Name extends string>(
   rowsOf: (name: Name) => Knex.QueryBuilder
 ): Promise<Record<Name, number>> {
   const count = (name: Name) => knex.count('*').from(rowsOf(name).limit(cap).select('id').as('c'));
-  const row = (await knex.first(
-    names.map((name) => knex.raw('(?) as ??', [count(name), name]))
-  )) as unknown as Record<string, unknown>;
-  return Object.fromEntries(names.map((name) => [name, Number(row[name] ?? 0)])) as Record<
-    Name,
-    number
-  >;
+  const [row]: Partial<Record<Name, StoredCount>>[] = await knex
+    .select(names.map((name) => knex.raw('(?) as ??', [count(name), name])))
+    .limit(1);
+  return recordOf(names, (name) => Number(row?.[name] ?? 0));
+}
+
+/** The number of rows that a query finds. */
+export async function countRows(query: Knex.QueryBuilder): Promise<number> {
+  const row: { n: StoredCount } | undefined = await query.count({ n: '*' }).first();
+  return Number(row?.n ?? 0);
 }
 
 /**
