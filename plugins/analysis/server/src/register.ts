@@ -17,6 +17,7 @@ import { UID } from './platform/strapi/uids';
 import { registerGraphql } from './graphql';
 import { keepPageBytes } from './pipeline/ingest/page-bytes';
 import { cleanTopic } from './content/topics/rules';
+import { subscribeHooks } from './platform/strapi/lifecycles';
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   redactLog(strapi);
@@ -34,11 +35,11 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   });
   publishRuns(strapi);
   const { articles, comments, ratings, summaries, topics } = roomsOf(strapi);
-  strapi.db.lifecycles.subscribe({ models: [UID.article], ...articles.hooks });
-  strapi.db.lifecycles.subscribe({ models: [UID.summary], ...summaries.hooks });
-  strapi.db.lifecycles.subscribe({ models: [UID.topic], ...topics.hooks });
-  strapi.db.lifecycles.subscribe({ models: [UID.rating], ...ratings.hooks });
-  strapi.db.lifecycles.subscribe({ models: [UID.comment], ...comments.hooks });
+  subscribeHooks(strapi, [UID.article], articles.hooks);
+  subscribeHooks(strapi, [UID.summary], summaries.hooks);
+  subscribeHooks(strapi, [UID.topic], topics.hooks);
+  subscribeHooks(strapi, [UID.rating], ratings.hooks);
+  subscribeHooks(strapi, [UID.comment], comments.hooks);
   // Before Strapi's own middlewares, of which one reads the body.
   strapi.server.use(refuseFiles(strapi));
   strapi.server.use(keepPageBytes(strapi));

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { READER_ACTIONS } from '../../../../shared/permissions';
+import { subscribeHooks, type LifecycleEvent } from '../../platform/strapi/lifecycles';
 import { READER_ROLES } from './roles';
 import { findRoles, insertPermissions, loadGranted, saveGranted, type RoleRow } from './store';
 
@@ -20,11 +21,9 @@ async function grant(strapi: Core.Strapi, role: RoleRow): Promise<void> {
 export async function grantReaderPermissions(strapi: Core.Strapi): Promise<void> {
   if (!strapi.plugin('users-permissions')) return;
   for (const role of await findRoles(strapi, READER_ROLES)) await grant(strapi, role);
-  strapi.db.lifecycles.subscribe({
-    models: ['plugin::users-permissions.role'],
-    async afterCreate(event) {
-      const role = (event as unknown as { result: RoleRow }).result;
-      if ((READER_ROLES as readonly string[]).includes(role.type)) await grant(strapi, role);
+  subscribeHooks(strapi, ['plugin::users-permissions.role'], {
+    async afterCreate({ result: role }: LifecycleEvent<RoleRow>) {
+      if (READER_ROLES.some((type) => type === role.type)) await grant(strapi, role);
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
+import { subscribeHooks, type LifecycleEvent } from '../../platform/strapi/lifecycles';
 import { onceInALife } from '../../platform/strapi/run-once';
 import { UID } from '../../platform/strapi/uids';
 import { keepEditorsFromReaders } from './restrict-editor-roles';
@@ -17,10 +18,8 @@ const EXPLORER = 'plugin::content-manager.explorer';
 export async function prepareAdminRoles(strapi: Core.Strapi): Promise<void> {
   if (await strapi.service('admin::role').exists()) return makeModeratorRole(strapi);
   keepEditorsFromReaders(strapi);
-  strapi.db.lifecycles.subscribe({
-    models: ['admin::role'],
-    async afterCreate(event) {
-      const { code } = (event as unknown as { result: { code: string } }).result;
+  subscribeHooks(strapi, ['admin::role'], {
+    async afterCreate({ result: { code } }: LifecycleEvent<{ code: string }>) {
       // The last of them.
       if (code === STRAPI_ROLE.author) await makeModeratorRole(strapi);
     },

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { once } from '../../../../shared/once';
+import { subscribeHooks } from '../../platform/strapi/lifecycles';
 import { UID } from '../../platform/strapi/uids';
 import { STRAPI_ROLE } from './roles';
 
@@ -25,10 +26,8 @@ interface Created {
 export function keepEditorsFromReaders(strapi: Core.Strapi): void {
   const editors = new Set<unknown>();
   let superAdmin: unknown;
-  const stop = strapi.db.lifecycles.subscribe({
-    models: ['admin::role', 'admin::permission'],
-    async afterCreate(event) {
-      const { model, params, result } = event as unknown as Created;
+  const stop = subscribeHooks(strapi, ['admin::role', 'admin::permission'], {
+    async afterCreate({ model, params, result }: Created) {
       if (model.uid === 'admin::role') {
         if (EDITOR_ROLES.includes(result.code)) editors.add(result.id);
         if (result.code === STRAPI_ROLE.superAdmin) superAdmin = result.id;

@@ -10,7 +10,7 @@ export interface RoleRow {
 }
 
 export const findRoles = (strapi: Core.Strapi, types: readonly string[]): Promise<RoleRow[]> =>
-  strapi.db.query(ROLE_UID).findMany({ where: { type: { $in: types } } }) as Promise<RoleRow[]>;
+  strapi.db.query(ROLE_UID).findMany({ where: { type: { $in: types } } });
 
 /** Whether a role holds an action. */
 export async function hasPermission(
@@ -23,9 +23,9 @@ export async function hasPermission(
 
 /** The actions that anyone may call who brings no credentials. */
 export async function findPublicActions(strapi: Core.Strapi): Promise<string[]> {
-  const rows = (await strapi.db
+  const rows: { action: string }[] = await strapi.db
     .query(PERMISSION_UID)
-    .findMany({ where: { role: { type: 'public' } }, select: ['action'] })) as { action: string }[];
+    .findMany({ where: { role: { type: 'public' } }, select: ['action'] });
   return rows.map(({ action }) => action);
 }
 

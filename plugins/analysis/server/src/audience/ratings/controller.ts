@@ -16,7 +16,7 @@ export const ratingController = ({ identity, ratings }: Rooms) => {
     ctx.set('Cache-Control', 'private, no-store');
     ctx.body = { data, meta: {} };
   };
-  const articleOf = (ctx: HttpContext): string => ctx.params.documentId as string;
+  const articleOf = (ctx: HttpContext): string => ctx.params.documentId;
 
   return {
     async find(ctx: HttpContext) {

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../platform/database/connection';
 import { assertNoFaults } from '../../platform/errors';
-import { refuseMany, type LifecycleEvent } from '../../platform/strapi/lifecycles';
+import { refuseMany, type LifecycleEvent, type WriteEvent } from '../../platform/strapi/lifecycles';
 import type { DocumentId } from '../../platform/strapi/uids';
 import type { RatingsDeps } from './deps';
 import { voteFaults } from './rules';
@@ -38,24 +38,32 @@ async function lockVotes(
   });
 }
 
+/** What the hooks before a change and a removal leave to those after. */
+export interface Corrected {
+  before?: VoteEntity;
+}
+export interface Removed {
+  before: VoteEntity[];
+}
+
 /**
  * Votes that are written past the service: an editor who changes or removes one in the content
  * manager, an import. The counters move with them.
  */
 export const ratingHooks = (deps: RatingsDeps) => ({
-  async beforeCreate(event: LifecycleEvent) {
-    assertNoFaults(voteFaults(event.params.data as Record<string, unknown>));
+  async beforeCreate(event: WriteEvent) {
+    assertNoFaults(voteFaults(event.params.data));
   },
 
-  async afterCreate(event: LifecycleEvent) {
-    const { articleId, value } = event.result as VoteEntity;
+  async afterCreate(event: LifecycleEvent<VoteEntity>) {
+    const { articleId, value } = event.result;
     await move(deps, articleId, null, value);
   },
 
-  async beforeUpdate(event: LifecycleEvent) {
+  async beforeUpdate(event: WriteEvent<unknown, Corrected>) {
     const [before] = await lockVotes(deps, event.params.where ?? {});
     if (before === undefined) return;
-    const data = event.params.data as Record<string, unknown>;
+    const data = event.params.data;
     // Whose vote it is and on what stays; only the stars may be corrected.
     delete data.voterKey;
     delete data.articleId;
@@ -63,29 +71,29 @@ export const ratingHooks = (deps: RatingsDeps) => ({
     event.state.before = before;
   },
 
-  async afterUpdate(event: LifecycleEvent) {
-    const before = event.state.before as VoteEntity | undefined;
-    const after = event.result as VoteEntity | null;
+  async afterUpdate(event: LifecycleEvent<VoteEntity | null, Corrected>) {
+    const { before } = event.state;
+    const after = event.result;
     if (before === undefined || after === null || before.value === after.value) return;
     await move(deps, before.articleId, before.value, after.value);
   },
 
-  async beforeDelete(event: LifecycleEvent) {
+  async beforeDelete(event: LifecycleEvent<unknown, Removed>) {
     event.state.before = await lockVotes(deps, event.params.where ?? {});
   },
 
-  async afterDelete(event: LifecycleEvent) {
-    for (const { articleId, value } of event.state.before as VoteEntity[]) {
+  async afterDelete(event: LifecycleEvent<unknown, Removed>) {
+    for (const { articleId, value } of event.state.before) {
       await move(deps, articleId, value, null);
     }
   },
 
-  async beforeDeleteMany(event: LifecycleEvent) {
+  async beforeDeleteMany(event: LifecycleEvent<unknown, Removed>) {
     event.state.before = await lockVotes(deps, event.params.where ?? {});
   },
 
-  async afterDeleteMany(event: LifecycleEvent) {
-    for (const { articleId, value } of event.state.before as VoteEntity[]) {
+  async afterDeleteMany(event: LifecycleEvent<unknown, Removed>) {
+    for (const { articleId, value } of event.state.before) {
       await move(deps, articleId, value, null);
     }
   },

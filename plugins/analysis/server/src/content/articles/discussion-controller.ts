@@ -13,8 +13,8 @@ export const discussionController = ({
   articles: Articles;
   strapi: Core.Strapi;
 }) => {
-  const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
-  const abilityOf = (ctx: HttpContext): Ability => ctx.state.userAbility as Ability;
+  const idOf = (ctx: HttpContext): string => ctx.params.documentId;
+  const abilityOf = (ctx: HttpContext): Ability => ctx.state.userAbility;
 
   const mayChange = async (ctx: HttpContext): Promise<boolean> =>
     abilityOf(ctx).can(MODERATION.decide) ||

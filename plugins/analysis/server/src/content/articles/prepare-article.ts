@@ -100,13 +100,14 @@ async function claim(
  * @param data what will be written; changed in place
  * @param before the row as stored, null for a new one
  * @param other the article's other row, from which publish and discard make the new one
+ * @returns the article's documentId, which a new one gets here
  */
 export async function prepareArticle(
   deps: ArticlesDeps,
   data: Record<string, unknown>,
   before: ArticleRow | null,
   other: ArticleRow | null = null
-): Promise<void> {
+): Promise<DocumentId> {
   const now = new Date();
   const isPublic = before === null ? Boolean(data.publishedAt) : before.publishedAt !== null;
   const { values, faults, places } = cleanFields(data, now);
@@ -144,6 +145,7 @@ export async function prepareArticle(
     contentHash: hash,
     disclosure: disclosureOf(next.origin, review, hash),
   });
+  return articleId;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { fault } from '../../../../shared/faults';
 import { assertNoFaults, ClashError } from '../../platform/errors';
-import { refuseMany, type LifecycleEvent } from '../../platform/strapi/lifecycles';
+import { refuseMany, type WriteEvent } from '../../platform/strapi/lifecycles';
 import { cleanTopic } from './rules';
 import { findTopic, findTopicBySlug, type TopicRow } from './store';
 
@@ -24,14 +24,14 @@ async function prepare(
  * @param changed called after a topic was changed or deleted
  */
 export const topicHooks = (strapi: Core.Strapi, changed: () => Promise<void>) => ({
-  async beforeCreate(event: LifecycleEvent) {
-    await prepare(strapi, event.params.data as Record<string, unknown>, null);
+  async beforeCreate(event: WriteEvent) {
+    await prepare(strapi, event.params.data, null);
   },
 
-  async beforeUpdate(event: LifecycleEvent) {
+  async beforeUpdate(event: WriteEvent) {
     const before = await findTopic(strapi, event.params.where ?? {});
     if (before !== null) {
-      await prepare(strapi, event.params.data as Record<string, unknown>, before);
+      await prepare(strapi, event.params.data, before);
     }
   },
 

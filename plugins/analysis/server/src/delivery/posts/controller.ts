@@ -29,7 +29,7 @@ export const postController = ({ access, posts, strapi }: Rooms) => ({
   async findOne(ctx: HttpContext) {
     assertKnownQuery(ctx.query, postOperations.post.queryNames);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
-    const found = await posts.read(ctx.params.slug as string, languages);
+    const found = await posts.read(ctx.params.slug, languages);
     if (found.kind === 'missing') throw notFound('Post');
     if (found.kind === 'moved') {
       ctx.redirect(`${ctx.path.replace(/[^/]+$/, found.slug)}${ctx.search}`);

@@ -57,7 +57,7 @@ export const relatedController = ({ access, search, strapi }: Omit<Rooms, 'ident
     assertKnownQuery(ctx.query, searchOperations.related.queryNames);
     const limit = decodeLimit(ctx.query.limit, LIMITS.related);
     const languages = languagesOf(ctx.query.lang, ctx.get('accept-language'));
-    const slug = ctx.params.slug as string;
+    const slug = ctx.params.slug;
     const { articleId, items } = await search.related(slug, { limit, languages });
     const visible = await access.visibleParts(ctx);
     sendPublic(strapi, ctx, {

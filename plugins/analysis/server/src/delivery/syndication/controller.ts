@@ -43,7 +43,7 @@ export const feedController = ({ strapi, syndication }: Rooms) => ({
 
   async comments(ctx: HttpContext) {
     const format = formatOf(ctx);
-    const articleId = ctx.params.documentId as string;
+    const articleId = ctx.params.documentId;
     const body = await syndication.comments(format, articleId);
     sendPublic(strapi, ctx, { body, type: FEED_TYPE[format], tags: [articleTag(articleId)] });
   },
@@ -60,7 +60,7 @@ export const sitemapController = ({ strapi, syndication }: Rooms) => {
 
     async page(ctx: HttpContext) {
       const page = Number(ctx.params.page);
-      if (!/^[1-9]\d{0,4}$/.test(ctx.params.page as string)) throw notFound('Sitemap');
+      if (!/^[1-9]\d{0,4}$/.test(ctx.params.page)) throw notFound('Sitemap');
       send(ctx, await syndication.sitemap(page));
     },
 

@@ -34,7 +34,7 @@ export const createBans = (strapi: Core.Strapi) => ({
     cursor,
   }: {
     limit: number;
-    cursor?: string | null | undefined;
+    cursor?: unknown;
   }): Promise<{ items: BanView[]; meta: BansMeta }> {
     const keyset = decodeCursor(cursor);
     const rows = await onConnection(strapi, (knex) =>

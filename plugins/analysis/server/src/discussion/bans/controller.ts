@@ -5,7 +5,7 @@ import type { Bans } from './api';
 
 /** Admin routes on the list of bans; who makes one is in `moderation`, as it sweeps comments. */
 export const banController = ({ bans }: { bans: Bans }) => {
-  const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
+  const idOf = (ctx: HttpContext): string => ctx.params.documentId;
 
   const answer = (ctx: HttpContext, data: unknown, meta: object = {}): void => {
     ctx.set('Cache-Control', 'no-store');
@@ -17,7 +17,7 @@ export const banController = ({ bans }: { bans: Bans }) => {
       assertKnownQuery(ctx.query, ['limit', 'cursor']);
       const { items, meta } = await bans.list({
         limit: decodeLimit(ctx.query.limit, LIMITS.bansPage),
-        cursor: ctx.query.cursor as string | undefined,
+        cursor: ctx.query.cursor,
       });
       answer(ctx, items, meta);
     },

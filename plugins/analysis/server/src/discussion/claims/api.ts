@@ -47,7 +47,7 @@ export function createClaims(deps: ClaimsDeps) {
       filters: ClaimFilters;
       sort: QueueSort;
       limit: number;
-      cursor?: string | null | undefined;
+      cursor?: unknown;
     }): Promise<{ items: ClaimCard[]; meta: ClaimsMeta }> {
       const keyset = decodeCursor(cursor);
       const rows = await onConnection(strapi, (knex) =>

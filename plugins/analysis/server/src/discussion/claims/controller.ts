@@ -1,17 +1,16 @@
 import { CLAIM_STATUSES } from '../../../../shared/contracts/claims';
 import { QUEUE_SORTS } from '../../../../shared/contracts/moderation';
 import { LIMITS } from '../../../../shared/limits';
-import type { AdminUser } from '../../platform/strapi/admin-user';
 import { assertNoFaults } from '../../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
-import { adminOf } from '../../platform/strapi/admin-user';
+import { requireAdmin } from '../../platform/strapi/admin-user';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
 import type { Identity } from '../../audience/identity/api';
 import type { Claims } from './api';
 import { claimOperations } from './openapi';
 import { filterFaults, pickFilters } from './rules';
 
-const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
+const idOf = (ctx: HttpContext): string => ctx.params.documentId;
 
 /** REST: a reader's report that a passage of an article is wrong. */
 export const claimController = ({ claims, identity }: { claims: Claims; identity: Identity }) => ({
@@ -43,7 +42,7 @@ export const claimDeskController = ({ claims }: { claims: Claims }) => {
         filters: pickFilters(ctx.query),
         sort: decodeChoice(ctx.query.sort, QUEUE_SORTS, 'oldest', 'sort'),
         limit: decodeLimit(ctx.query.limit, LIMITS.claimsPage),
-        cursor: ctx.query.cursor as string | undefined,
+        cursor: ctx.query.cursor,
       });
       answer(ctx, items, meta);
     },
@@ -56,8 +55,7 @@ export const claimDeskController = ({ claims }: { claims: Claims }) => {
 
     async decide(ctx: HttpContext) {
       const input = decodeEnvelope(ctx.request.body);
-      // The policies of the route let nobody through who is not signed in.
-      const moderator = adminOf(ctx.state) as AdminUser;
+      const moderator = requireAdmin(ctx.state);
       answer(ctx, await claims.decide(moderator, idOf(ctx), input));
     },
   };

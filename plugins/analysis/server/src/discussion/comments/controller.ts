@@ -18,14 +18,13 @@ interface Rooms {
 
 /** REST: the discussion of an article. */
 export const commentController = ({ comments, identity, strapi }: Rooms) => {
-  const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
+  const idOf = (ctx: HttpContext): string => ctx.params.documentId;
   const tokenOf = (ctx: HttpContext): string | null => ctx.get(EDIT_TOKEN_HEADER) || null;
 
   return {
     async find(ctx: HttpContext) {
       assertKnownQuery(ctx.query, commentOperations.find.queryNames);
-      const { sort, thread } = ctx.query;
-      const cursor = ctx.query.cursor as string | null | undefined;
+      const { cursor, sort, thread } = ctx.query;
       const limit = decodeLimit(ctx.query.limit, LIMITS.commentsPage);
       const order = decodeChoice(sort, COMMENT_SORTS, 'newest', 'sort');
       const { items, meta } =

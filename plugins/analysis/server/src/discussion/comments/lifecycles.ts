@@ -4,7 +4,7 @@ import { fault, type Fault } from '../../../../shared/faults';
 import { inTransaction, type Trx } from '../../platform/database/connection';
 import { assertNoFaults } from '../../platform/errors';
 import { createId, randomToken } from '../../platform/security/hash';
-import { refuseMany, type LifecycleEvent } from '../../platform/strapi/lifecycles';
+import { refuseMany, type LifecycleEvent, type WriteEvent } from '../../platform/strapi/lifecycles';
 import { currentAdmin } from '../../platform/strapi/admin-user';
 import type { DocumentId } from '../../platform/strapi/uids';
 import type { CommentsDeps } from './deps';
@@ -153,29 +153,34 @@ async function prepareChange(
   );
 }
 
+/** What the hook before a removal leaves to the one after. */
+export interface Removed {
+  before?: CommentRow;
+}
+
 /**
  * Comments that are written past the service: a moderator in the content manager, an import.
  * The same rules, and the counters and the thread's visibility move with them.
  */
 export const commentHooks = (deps: CommentsDeps) => ({
-  async beforeCreate(event: LifecycleEvent) {
-    await prepareNew(deps, event.params.data as Record<string, unknown>);
+  async beforeCreate(event: WriteEvent) {
+    await prepareNew(deps, event.params.data);
   },
 
-  async afterCreate(event: LifecycleEvent) {
-    const { documentId } = event.result as { documentId: DocumentId };
+  async afterCreate(event: LifecycleEvent<{ documentId: DocumentId }>) {
+    const { documentId } = event.result;
     const comment = await lockFound(deps, { documentId });
     if (comment === null) return;
     await inLock(deps, comment.articleId, (trx) => afterNew(deps, trx, comment));
   },
 
-  async beforeUpdate(event: LifecycleEvent) {
+  async beforeUpdate(event: WriteEvent) {
     const before = await lockFound(deps, event.params.where ?? {});
     if (before === null) return;
-    await prepareChange(deps, before, event.params.data as Record<string, unknown>);
+    await prepareChange(deps, before, event.params.data);
   },
 
-  async beforeDelete(event: LifecycleEvent) {
+  async beforeDelete(event: LifecycleEvent<unknown, Removed>) {
     const before = await lockFound(deps, event.params.where ?? {});
     if (before === null) return;
     await inTransaction(deps.strapi, async (trx) => {
@@ -188,8 +193,8 @@ export const commentHooks = (deps: CommentsDeps) => ({
     event.state.before = before;
   },
 
-  async afterDelete(event: LifecycleEvent) {
-    const before = event.state.before as CommentRow | undefined;
+  async afterDelete(event: LifecycleEvent<unknown, Removed>) {
+    const { before } = event.state;
     if (before === undefined) return;
     await inLock(deps, before.articleId, async (trx) => {
       await removeRow(deps, trx, before);

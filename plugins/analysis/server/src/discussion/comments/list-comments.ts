@@ -24,7 +24,7 @@ import { commentView, threadView } from './views';
 export interface PageOptions {
   sort?: CommentSort;
   limit?: number;
-  cursor?: string | null;
+  cursor?: unknown;
 }
 
 /** A public article, as read in this very request, with how many comments it shows. */
@@ -63,7 +63,7 @@ async function smallDiscussion(
 async function readPages(
   deps: CommentsDeps,
   articles: ReadonlyMap<DocumentId, CheckedArticle>,
-  { sort, limit, cursor }: { sort: CommentSort; limit: number; cursor: string | null | undefined }
+  { sort, limit, cursor }: { sort: CommentSort; limit: number; cursor: unknown }
 ): Promise<{
   pages: Map<DocumentId, { page: Root[]; nextCursor: string | null }>;
   replies: Replies;
@@ -179,7 +179,7 @@ export const listReplies =
   async (
     articleId: DocumentId,
     threadId: DocumentId,
-    { limit, cursor }: { limit?: number | undefined; cursor?: string | null | undefined } = {}
+    { limit, cursor }: { limit?: number | undefined; cursor?: unknown } = {}
   ): Promise<ReplyPage> => {
     const size = limit ?? LIMITS.commentsPage.default;
     const keyset = decodeCursor(cursor);

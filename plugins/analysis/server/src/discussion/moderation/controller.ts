@@ -3,7 +3,7 @@ import { LIMITS } from '../../../../shared/limits';
 import type { AdminUser } from '../../platform/strapi/admin-user';
 import { assertNoFaults } from '../../platform/errors';
 import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
-import { adminOf } from '../../platform/strapi/admin-user';
+import { requireAdmin } from '../../platform/strapi/admin-user';
 import { decodeChoice, decodeLimit } from '../../platform/http/pagination';
 import type { Stats } from '../../content/stats/api';
 import type { Moderation } from './api';
@@ -16,7 +16,7 @@ interface Rooms {
 
 /** Admin routes for moderators; which permission each needs is in `admin-routes.ts`. */
 export const moderationController = ({ moderation, stats }: Rooms) => {
-  const idOf = (ctx: HttpContext): string => ctx.params.documentId as string;
+  const idOf = (ctx: HttpContext): string => ctx.params.documentId;
 
   const answer = (ctx: HttpContext, data: unknown, meta: object = {}): void => {
     ctx.set('Cache-Control', 'no-store');
@@ -28,8 +28,7 @@ export const moderationController = ({ moderation, stats }: Rooms) => {
     assertNoFaults(filterFaults(ctx.query, personalData));
     return pickFilters(ctx.query);
   };
-  // The policies of the routes let nobody through who is not signed in.
-  const who = (ctx: HttpContext): AdminUser => adminOf(ctx.state) as AdminUser;
+  const who = (ctx: HttpContext): AdminUser => requireAdmin(ctx.state);
 
   return {
     async queue(ctx: HttpContext) {
@@ -39,7 +38,7 @@ export const moderationController = ({ moderation, stats }: Rooms) => {
         tab: decodeChoice(ctx.query.tab, QUEUE_TABS, 'pending', 'tab'),
         sort: decodeChoice(ctx.query.sort, QUEUE_SORTS, 'oldest', 'sort'),
         limit: decodeLimit(ctx.query.limit, LIMITS.queuePage),
-        cursor: ctx.query.cursor as string | undefined,
+        cursor: ctx.query.cursor,
         filters: filtersOf(ctx, moderator),
       });
       answer(ctx, items, meta);

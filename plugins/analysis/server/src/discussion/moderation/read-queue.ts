@@ -31,7 +31,7 @@ export interface QueueOptions {
   filters: QueueFilters;
   sort: QueueSort;
   limit: number;
-  cursor?: string | null | undefined;
+  cursor?: unknown;
 }
 
 /** A page of the queue. @throws ValidationError at `cursor` */

@@ -11,7 +11,7 @@ interface Rooms {
 
 /** Admin routes by which an editor pastes a whole page, for those who may write articles. */
 export const pasteController = ({ articles, ingest }: Rooms) => {
-  const abilityOf = (ctx: HttpContext): Ability => ctx.state.userAbility as Ability;
+  const abilityOf = (ctx: HttpContext): Ability => ctx.state.userAbility;
 
   const assertMayCreate = (ctx: HttpContext): void => {
     assertKnownQuery(ctx.query, []);

@@ -7,9 +7,12 @@ import { urlFault } from './request-url';
 import { assertNoFaults, isConflict, isForbidden, retryAfterOf } from '../errors';
 import { sizeBeyond } from './value-size';
 
-/** The parts of Koa's context that controllers use; Strapi adds `state.user` and `params`. */
+/**
+ * The parts of Koa's context that controllers use; Strapi adds `state.user` and `params`, of which
+ * a controller reads those in its own routes' paths.
+ */
 export type HttpContext = Context & {
-  params: Record<string, string>;
+  params: Record<'documentId' | 'slug' | 'page', string>;
   query: Record<string, unknown>;
   request: Context['request'] & { body?: unknown };
 };
@@ -74,7 +77,7 @@ export function refuseFiles(strapi: Core.Strapi): (ctx: Context, next: Next) => 
  * declared; answers 415 where it is not.
  */
 function isTaken(ctx: Context, types: readonly string[]): boolean {
-  const kept = ctx.state.contentType as string | undefined;
+  const kept: string | undefined = ctx.state.contentType;
   if (kept !== undefined) ctx.req.headers['content-type'] = kept;
   if (types.length === 0 || !hasBody(ctx)) return true;
   // What Strapi's parser leaves alone is read as it comes.

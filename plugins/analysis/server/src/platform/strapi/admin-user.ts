@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { MODERATION } from '../../../../shared/permissions';
 
 /** The administrator behind an admin request. */
@@ -31,8 +32,18 @@ export function adminOf({ user, userAbility }: AdminState): AdminUser | null {
   };
 }
 
+/**
+ * The administrator of a request on an admin route, whose policies let nobody else through.
+ * @throws UnauthorizedError where a route has no such policy
+ */
+export function requireAdmin(state: AdminState): AdminUser {
+  const admin = adminOf(state);
+  if (admin === null) throw new errors.UnauthorizedError();
+  return admin;
+}
+
 /** The administrator behind the current request, for hooks; null elsewhere. */
 export function currentAdmin(strapi: Core.Strapi): AdminUser | null {
-  const state = strapi.requestContext.get()?.state as AdminState | undefined;
+  const state: AdminState | undefined = strapi.requestContext.get()?.state;
   return state?.auth?.strategy?.name === 'admin' ? adminOf(state) : null;
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN } from './uids';
+import { subscribeHooks } from './lifecycles';
 
 /** What anyone may order a list by of the administrators who wrote its rows. */
 const OF_ADMINISTRATORS = new Set(['id', 'documentId', 'firstname', 'lastname', 'username']);
@@ -52,10 +53,6 @@ export function guardSorts(strapi: Core.Strapi, names: readonly string[]): void 
     const guard = ({ params }: Ordered): void => {
       if (params.orderBy !== undefined) params.orderBy = allowedOrder(params.orderBy, hidden);
     };
-    strapi.db.lifecycles.subscribe({
-      models: [uid],
-      beforeFindMany: guard as never,
-      beforeFindOne: guard as never,
-    });
+    subscribeHooks(strapi, [uid], { beforeFindMany: guard, beforeFindOne: guard });
   }
 }
