@@ -29,7 +29,7 @@ const order = ROOMS.slice(0, -1).map((room, at) => ({
   to: { path: inRooms(ROOMS.slice(at + 1)) },
 }));
 
-/** Who may import what; see CONTRIBUTING.md. Tried by tests/imports. */
+/** Who may import what; see docs/architecture.md. Tried by scripts/import-rules.test.ts. */
 module.exports = {
   forbidden: [
     ...order,
