@@ -130,3 +130,9 @@ test('the tests that docs/security.md names are there', () => {
   const isTest = (name: string) => isThere(name.replace(/(\.test\.ts)?$/, '.test.ts'));
   expect(named.filter((name) => !isTest(name))).toEqual([]);
 });
+
+test('the index of decisions has each of them', () => {
+  const files = within('docs/adr').filter((file) => file !== 'README.md');
+  const listed = [...read('docs/adr/README.md').matchAll(/\((\d{4}-[\w-]+\.md)\)/g)];
+  expect(listed.map(([, file]) => file)).toEqual(files.sort());
+});
