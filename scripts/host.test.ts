@@ -31,7 +31,7 @@ const imported = (): string[] =>
 
 test('the middlewares begin with the cache, and have the own one where it belongs', () => {
   const list = shown('config/middlewares.ts')({ env }) as unknown[];
-  expect(list[0]).toBe('plugin::analysis.post-cache');
+  expect(list[0]).toBe('plugin::analysis.response-cache');
   expect(list[list.indexOf('strapi::favicon') - 1]).toBe('global::site');
 });
 
