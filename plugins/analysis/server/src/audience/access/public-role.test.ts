@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { publicRole, publicStrategy, type PublicRole } from './public-role';
+import { missingForPublicRole, publicRole, publicStrategy, type PublicRole } from './public-role';
 
 /** A Strapi whose public role may do what `held` says at the time that it is read. */
 function roleOf(held: { actions: string[]; reads: number; wait?: Promise<void> }) {
@@ -27,7 +27,7 @@ function roleOf(held: { actions: string[]; reads: number; wait?: Promise<void> }
   } as unknown as Core.Strapi;
   let now = 1;
   const role = publicRole(strapi, () => now);
-  return { role, later: (ms: number) => (now += ms) };
+  return { strapi, role, later: (ms: number) => (now += ms) };
 }
 
 const allowed = async (role: PublicRole) => [...(await role.get()).actions];
@@ -71,6 +71,18 @@ test('a failure is the next caller’s to try again', async () => {
   await expect(role.get()).rejects.toThrow('no connection');
   Reflect.deleteProperty(held, 'wait');
   expect(await allowed(role)).toEqual(['a']);
+});
+
+describe('where Strapi makes abilities by another name', () => {
+  test('everyone is left to the strategies after this one, and actions are known', async () => {
+    const { strapi, role } = roleOf({ actions: ['a'], reads: 0 });
+    expect(missingForPublicRole(strapi)).toEqual([]);
+    Object.assign(strapi.contentAPI.permissions, { engine: { makeAbility: () => undefined } });
+    expect(missingForPublicRole(strapi)).toHaveLength(1);
+    const ctx = { request: { header: {} } } as Context;
+    expect(await publicStrategy(role).authenticate(ctx)).toEqual({ authenticated: false });
+    expect(await allowed(role)).toEqual(['a']);
+  });
 });
 
 describe('the strategy', () => {

@@ -13,8 +13,24 @@ interface Ability {
 
 interface Grant {
   actions: ReadonlySet<string>;
-  ability: Ability;
+  /** Null where Strapi does not make one as expected. */
+  ability: Ability | null;
 }
+
+/** What makes abilities, of Strapi's own internals. */
+interface Engine {
+  generateAbility(permissions: readonly { action: string }[]): Promise<Ability>;
+}
+
+const engineOf = (strapi: Core.Strapi): Partial<Engine> | undefined =>
+  (strapi.contentAPI as { permissions?: { engine?: unknown } } | undefined)?.permissions?.engine as
+    Partial<Engine> | undefined;
+
+/** @returns what is missing of Strapi's internals for the public role to be cached */
+export const missingForPublicRole = (strapi: Core.Strapi): string[] =>
+  typeof engineOf(strapi)?.generateAbility === 'function'
+    ? []
+    : ['strapi.contentAPI.permissions.engine.generateAbility'];
 
 /**
  * The content-API actions of the public role. Strapi reads them from the database on every
@@ -26,10 +42,10 @@ export const publicRole = (strapi: Core.Strapi, now?: () => number): PublicRole 
   createTtlValue(
     async () => {
       const actions = await findPublicActions(strapi);
-      const ability = (await strapi.contentAPI.permissions.engine.generateAbility(
+      const ability = await engineOf(strapi)?.generateAbility?.(
         actions.map((action) => ({ action }))
-      )) as unknown as Ability;
-      return { actions: new Set(actions), ability };
+      );
+      return { actions: new Set(actions), ability: ability ?? null };
     },
     TTL_MS,
     now
@@ -44,7 +60,8 @@ export interface Strategy {
 
 /**
  * Answers for callers without credentials as users-permissions does, from what is cached. Whoever
- * brings credentials is left to the strategies after this one.
+ * brings credentials is left to the strategies after this one, as is everyone where
+ * Strapi makes no ability as expected.
  */
 export const publicStrategy = (role: PublicRole): Strategy => ({
   name: 'analysis-public',
@@ -52,7 +69,7 @@ export const publicStrategy = (role: PublicRole): Strategy => ({
   async authenticate(ctx) {
     if (ctx.request.header.authorization) return { authenticated: false };
     const { actions, ability } = await role.get();
-    return actions.size === 0
+    return actions.size === 0 || ability === null
       ? { authenticated: false }
       : { authenticated: true, credentials: null, ability };
   },

@@ -1,23 +1,28 @@
 import knexOf, { type Knex } from 'knex';
-import { statement } from './prepared-statement';
+import { disableStatementCache, missingForStatements, statement } from './prepared-statement';
 
-let knex: Knex;
-beforeEach(async () => {
-  knex = knexOf({
-    client: 'better-sqlite3',
+async function databaseOf(client: string | typeof Knex.Client): Promise<Knex> {
+  const made = knexOf({
+    client,
     connection: ':memory:',
     useNullAsDefault: true,
     pool: { min: 1, max: 1 },
   });
-  await knex.schema.createTable('things', (table) => {
+  await made.schema.createTable('things', (table) => {
     table.increments('id');
     table.string('name');
     table.boolean('open');
     table.datetime('at');
   });
-  await knex('things').insert(
+  await made('things').insert(
     ['a', 'b', 'c', 'd'].map((name, at) => ({ name, open: at > 1, at: new Date(at) }))
   );
+  return made;
+}
+
+let knex: Knex;
+beforeEach(async () => {
+  knex = await databaseOf('better-sqlite3');
 });
 afterEach(() => knex.destroy());
 
@@ -124,4 +129,51 @@ test('changes rows, each by its own value', async () => {
     'z',
     'd',
   ]);
+});
+
+describe('where knex only runs what it has just built', () => {
+  let other: Knex | undefined;
+  afterEach(() => other?.destroy());
+
+  /** A later knex: a query of rows has to carry what its builder gave it. */
+  async function later(): Promise<Knex> {
+    const Client = (knex.client as Knex.Client).constructor as typeof Knex.Client;
+    class LaterClient extends Client {
+      override query(connection: unknown, query: string | object): unknown {
+        const { sql = '', __knexQueryUid: builtAs } = query as Record<string, string | undefined>;
+        if (sql.startsWith('select') && !builtAs) throw new Error('no builder made this');
+        return super.query(connection, query);
+      }
+    }
+    other = await databaseOf(LaterClient);
+    return other;
+  }
+
+  test('that is missing, and nothing is of the knex that there is', async () => {
+    expect(await missingForStatements(knex)).toEqual([]);
+    const changed = await later();
+    expect(await missingForStatements(changed)).toEqual([
+      expect.stringContaining('no builder made this'),
+    ]);
+  });
+
+  test('statements are built each time and find the same rows, also in a transaction', async () => {
+    const changed = await later();
+    await expect(ask(changed, ['a'])).rejects.toThrow('no builder made this');
+    disableStatementCache(changed);
+    built.mockClear();
+    expect(await ask(changed, ['a', 'b', 'c'])).toBe('abc');
+    expect(await ask(changed, ['d', 'x'], new Date(2))).toBe('d');
+    expect(await ask(changed, [])).toBe('');
+    expect(built.mock.calls).toEqual([[3], [2]]);
+    await changed.transaction(async (trx) => {
+      await trx('things').insert({ name: 'e', at: new Date(9) });
+      expect(await ask(trx, ['e'])).toBe('e');
+    });
+    // Other pools keep what they have built.
+    await ask(knex, ['a']);
+    built.mockClear();
+    await ask(knex, ['b']);
+    expect(built).not.toHaveBeenCalled();
+  });
 });

@@ -29,6 +29,17 @@ class Place {
   ) {}
 }
 
+/** The pools, by their client's configuration, on which every statement is built anew. */
+const uncached = new WeakSet<object>();
+
+/** Has every statement on this pool built and run by knex, each time. */
+export function disableStatementCache(knex: Knex): void {
+  uncached.add(configOf(knex));
+}
+
+/** A transaction has a client of its own, with the configuration of the one that it is of. */
+const configOf = (knex: Knex): object => (knex.client as { config: object }).config;
+
 /** Statements of so many different lengths are kept for each place in the code. */
 const MAX_SHAPES = 64;
 
@@ -52,7 +63,6 @@ export function statement<Row, Values extends StatementValues, Variant extends S
   build: Build<Values, Variant>,
   { exactLists = false } = {}
 ): (knex: Knex, values: Values, variant?: Variant) => Promise<Row[]> {
-  // A transaction has a client of its own, with the configuration of the one that it is of.
   const kept = new WeakMap<object, Map<string, Compiled>>();
 
   return async (knex, values, variant = null as Variant) => {
@@ -68,7 +78,10 @@ export function statement<Row, Values extends StatementValues, Variant extends S
       given[name] = list;
       shape += `${list.length},`;
     }
-    const { config } = knex.client as { config: object };
+    const config = configOf(knex);
+    if (uncached.has(config)) {
+      return rowsOf<Row>(await build(knex, values as unknown as Places<Values>, variant));
+    }
     let shapes = kept.get(config);
     if (shapes === undefined) kept.set(config, (shapes = new Map()));
     let compiled = shapes.get(shape);
@@ -82,6 +95,27 @@ export function statement<Row, Values extends StatementValues, Variant extends S
     );
     return rowsOf<Row>(await send(knex.client as Knex.Client, compiled.sql, bindings));
   };
+}
+
+const probe = statement<{ found: number }, { one: number }>((knex, { one }) =>
+  knex.select('found').from(knex.raw('(select 1 as found) as probes')).where('found', one)
+);
+
+/**
+ * Runs a statement by way of the internals that the cache relies on: a client's `config`,
+ * `acquireConnection`, `releaseConnection` and `query` with its `response`, and `prepare` of
+ * better-sqlite3's connections, which is replaced.
+ * @returns what is not as expected of them: none when other values give other rows
+ */
+export async function missingForStatements(knex: Knex): Promise<string[]> {
+  try {
+    const counts: number[] = [];
+    // The second time what was built is run, and on SQLite what was prepared.
+    for (const one of [1, 2, 1]) counts.push((await probe(knex, { one })).length);
+    return counts.join() === '1,0,1' ? [] : ['the rows of a statement that knex built before'];
+  } catch (error) {
+    return [`a statement that knex built before (${(error as Error).message})`];
+  }
 }
 
 interface SqliteConnection {
