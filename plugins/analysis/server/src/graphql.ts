@@ -13,7 +13,7 @@ import {
   withoutNulls,
   type FieldMiddleware,
 } from './platform/graphql/extension';
-import { makeTurns } from './platform/jobs/serial-queue';
+import { createSerialQueue } from './platform/jobs/serial-queue';
 import { roomsOf } from './registry';
 import { UID } from './platform/strapi/uids';
 import { postGraphql } from './delivery/posts/graphql';
@@ -49,9 +49,9 @@ const guardQuery =
   };
 
 /** For each of the articles of a list Strapi asks the database anew. */
-const turnsOf = perRequest(makeTurns);
+const queueOf = perRequest(createSerialQueue);
 const inTurn: FieldMiddleware = (next, parent, args, context, info) =>
-  turnsOf(context)(() => next(parent, args, context, info));
+  queueOf(context)(() => next(parent, args, context, info));
 
 /** Fields of articles that are other rows. */
 const OF_ARTICLES = ['topics', 'topics_connection', 'cover'].map(

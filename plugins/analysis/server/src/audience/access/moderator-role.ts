@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 import { subscribeHooks, type LifecycleEvent } from '../../platform/strapi/lifecycles';
-import { onceInALife } from '../../platform/strapi/run-once';
+import { runOnce } from '../../platform/strapi/run-once';
 import { UID } from '../../platform/strapi/uids';
 import { keepEditorsFromReaders } from './restrict-editor-roles';
 import { MODERATOR_ROLE, STRAPI_ROLE } from './roles';
@@ -27,7 +27,7 @@ export async function prepareAdminRoles(strapi: Core.Strapi): Promise<void> {
 }
 
 const makeModeratorRole = (strapi: Core.Strapi): Promise<void> =>
-  onceInALife(strapi, 'moderator-role', async () => {
+  runOnce(strapi, 'moderator-role', async () => {
     const roles = strapi.service('admin::role');
     if (await roles.findOne({ name: MODERATOR_ROLE.name })) return;
     const role = await roles.create({

@@ -2,7 +2,7 @@ import type { MyRatingView } from '../../../../shared/contracts/ratings';
 import type { Actor } from '../identity/api';
 import type { Trx } from '../../platform/database/connection';
 import { notFound } from '../../platform/errors';
-import { GroupCommit, type Outcome } from '../../platform/database/batch-writer';
+import { BatchWriter, type Outcome } from '../../platform/database/batch-writer';
 import type { PublishedArticle } from '../../content/articles/api';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
@@ -25,8 +25,8 @@ export interface Cast {
 }
 
 /** Counts votes; those that come together share a transaction (ADR 25). */
-export const createVoteBatch = (deps: RatingsDeps): GroupCommit<Cast, MyRatingView> =>
-  new GroupCommit(deps.strapi, {
+export const createVoteBatch = (deps: RatingsDeps): BatchWriter<Cast, MyRatingView> =>
+  new BatchWriter(deps.strapi, {
     most: MAX_TOGETHER,
     // What a voter gave last has to stand.
     keysOf: ({ actor, articleId }) => actor.keys.map((key) => `${articleId} ${key}`),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction, onConnection } from '../../platform/database/connection';
-import { onceInALife } from '../../platform/strapi/run-once';
+import { runOnce } from '../../platform/strapi/run-once';
 import { rekeyAddress, selectKeys } from './rekey-store';
 import { emailHash } from '../../platform/security/email-hash';
 
@@ -13,7 +13,7 @@ const BATCH = 500;
  * again at the next start.
  */
 export async function rekeyAddressesOnce(strapi: Core.Strapi): Promise<void> {
-  await onceInALife(strapi, 'addresses-keyed-by-mailbox', async () => {
+  await runOnce(strapi, 'addresses-keyed-by-mailbox', async () => {
     for (let after = 0; ;) {
       const rows = await onConnection(strapi, (knex) => selectKeys(knex, after, BATCH));
       const stale = rows.filter(({ email, hash }) => emailHash(email) !== hash);

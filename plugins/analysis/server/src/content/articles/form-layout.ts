@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypesOf, type Configuration } from '../../platform/strapi/content-manager-config';
-import { onceInALife } from '../../platform/strapi/run-once';
+import { runOnce } from '../../platform/strapi/run-once';
 import { UID } from '../../platform/strapi/uids';
 
 type Rows = { name: string; size: number }[][];
@@ -37,7 +37,7 @@ function withoutPlaceholders(metadatas: Configuration['metadatas']): Configurati
  * wide beside the topics.
  */
 export async function arrangeArticleFormOnce(strapi: Core.Strapi): Promise<void> {
-  await onceInALife(strapi, 'article-form', async () => {
+  await runOnce(strapi, 'article-form', async () => {
     const types = contentTypesOf(strapi);
     const { settings, layouts, metadatas } = await types.findConfiguration({ uid: UID.article });
     const { edit, ...rest } = layouts as { edit: Rows };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../platform/database/connection';
-import { onceInALife } from '../../platform/strapi/run-once';
+import { runOnce } from '../../platform/strapi/run-once';
 import { adoptLinked, countOrphans, fillArticles, hasLinks } from './migrate-summaries-store';
 
 /** Articles that one transaction brings over. */
@@ -33,7 +33,7 @@ export async function fillSummariesOnce(
   strapi: Core.Strapi,
   changed: () => Promise<void>
 ): Promise<void> {
-  await onceInALife(strapi, 'article-summaries', async () => {
+  await runOnce(strapi, 'article-summaries', async () => {
     for (let after: string | null = ''; after !== null;) {
       const from: string = after;
       after = await inTransaction(strapi, (trx) => fillArticles(trx, from, BATCH));

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction, onConnection } from '../../platform/database/connection';
-import { onceInALife } from '../../platform/strapi/run-once';
+import { runOnce } from '../../platform/strapi/run-once';
 import { canonicalUrl, sourceHash } from './rules';
 import { claimSource, deleteSource, selectUrlSources, type UrlSource } from './store';
 
@@ -43,7 +43,7 @@ async function rekey(strapi: Core.Strapi, sources: UrlSource[], links: string[])
  * Interrupted, it begins again at the next start.
  */
 export async function rekeySourcesOnce(strapi: Core.Strapi): Promise<void> {
-  await onceInALife(strapi, 'sources-keyed-without-ref', async () => {
+  await runOnce(strapi, 'sources-keyed-without-ref', async () => {
     for (let after = ''; ;) {
       const batch = await onConnection(strapi, (knex) => selectUrlSources(knex, after, BATCH));
       for (const { sources, links } of batch.articles) await rekey(strapi, sources, links);

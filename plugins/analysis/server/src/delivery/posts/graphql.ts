@@ -17,7 +17,7 @@ import type { Posts } from './api';
 import { typeDefs } from './graphql-types';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { bestByLanguage, languagesOf } from '../../platform/text/language';
-import { htmlInTurn } from '../../platform/text/markdown/cached-html';
+import { queuedHtml } from '../../platform/text/markdown/cached-html';
 
 const postNode = (post: PostView, access: VisibleParts) => {
   const { comments, rating, ...rest } = visiblePost(post, access);
@@ -53,7 +53,7 @@ export function postGraphql({ access, posts }: Rooms): GraphqlPart {
     resolvers: {
       AnalysisArticle: {
         bodyHtml: ({ body, originalLink }: { body: string | null; originalLink: string | null }) =>
-          htmlInTurn(body ?? '', originalLink),
+          queuedHtml(body ?? '', originalLink),
         async summary(
           { documentId, language }: { documentId: DocumentId; language: string | null },
           { lang }: { lang?: string },

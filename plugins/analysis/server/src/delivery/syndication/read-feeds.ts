@@ -6,7 +6,7 @@ import { publicationDates } from '../../platform/strapi/publication-dates';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { bestByLanguage } from '../../platform/text/language';
 import { languageFilter } from '../../platform/text/language-filter';
-import { htmlInTurn } from '../../platform/text/markdown/cached-html';
+import { queuedHtml } from '../../platform/text/markdown/cached-html';
 import { commentHtml } from '../../platform/text/plain-text-html';
 import { configOf } from '../../config';
 import type { SyndicationDeps } from './deps';
@@ -84,7 +84,7 @@ async function postEntries(
       url: postUrl(strapi, row.slug),
       language: row.language,
       summary: summaryOf(row),
-      html: await htmlInTurn(row.body ?? '', row.original_link),
+      html: await queuedHtml(row.body ?? '', row.original_link),
       published,
       updated: modified,
       author: null,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { canonicalDomain, mailboxOf } from '../../../../shared/mailbox';
 import { inTransaction, onConnection } from '../../platform/database/connection';
-import { onceInALife } from '../../platform/strapi/run-once';
+import { runOnce } from '../../platform/strapi/run-once';
 import { banHash } from './rules';
 import { hasMailBans, moveBan, selectDomainBans, selectTypedAddresses } from './rekey-store';
 
@@ -13,7 +13,7 @@ const BATCH = 1_000;
  * comments are still there are found by them, and others hold on the address as it was typed in.
  */
 export async function rekeyBansOnce(strapi: Core.Strapi): Promise<void> {
-  await onceInALife(strapi, 'bans-keyed-by-mailbox', async () => {
+  await runOnce(strapi, 'bans-keyed-by-mailbox', async () => {
     if (!(await onConnection(strapi, hasMailBans))) return;
     await inTransaction(strapi, async (trx) => {
       for (const { value_hash: from, label } of await selectDomainBans(trx)) {

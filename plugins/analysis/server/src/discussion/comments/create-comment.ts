@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { commentInput } from '../../../../shared/contracts/comments';
 import type { Actor } from '../../audience/identity/api';
 import type { PublishedArticle } from '../../content/articles/api';
-import { GroupCommit } from '../../platform/database/batch-writer';
+import { BatchWriter } from '../../platform/database/batch-writer';
 import { onConnection } from '../../platform/database/connection';
 import { decode, notFound } from '../../platform/errors';
 import type { DocumentId } from '../../platform/strapi/uids';
@@ -40,7 +40,7 @@ function articleReader({ articles, strapi }: CommentsDeps) {
 export function createComment(deps: CommentsDeps) {
   const { strapi, triage } = deps;
   const findArticle = articleReader(deps);
-  const batch = new GroupCommit<GatheredComment, CommentResponse>(strapi, {
+  const batch = new BatchWriter<GatheredComment, CommentResponse>(strapi, {
     most: MAX_TOGETHER,
     // What an author sent before is a part of what the next is judged by.
     keysOf: ({ actor }) => [actor.key],

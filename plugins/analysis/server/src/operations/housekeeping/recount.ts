@@ -1,5 +1,5 @@
 import { inTransaction } from '../../platform/database/connection';
-import { onceInALife } from '../../platform/strapi/run-once';
+import { runOnce } from '../../platform/strapi/run-once';
 import type { HousekeepingDeps } from './deps';
 
 /** Articles that a recount reads at a time. */
@@ -41,6 +41,6 @@ export const recount =
  * places of deleted ones, are counted on one start.
  */
 export const countThreadsOnce = (deps: HousekeepingDeps) => (): Promise<void> =>
-  onceInALife(deps.strapi, 'threads-counted-without-deleted', async () => {
+  runOnce(deps.strapi, 'threads-counted-without-deleted', async () => {
     await recount(deps)();
   });

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { GroupCommit, takeGroup, type Outcome } from './batch-writer';
+import { BatchWriter, takeBatch, type Outcome } from './batch-writer';
 
 test.each([
   ['all in their order', ['a', 'b', 'c'], 9, ['a', 'b', 'c'], []],
@@ -8,12 +8,12 @@ test.each([
   ['none past one of its key that waits', ['a', 'b1', 'c', 'b2'], 1, ['a'], ['b1', 'c', 'b2']],
   ['none', [], 9, [], []],
 ])('a group is %s', (_what, waiting, most, now, later) => {
-  expect(takeGroup(waiting, most, (each) => [each.charAt(0)])).toEqual({ now, later });
+  expect(takeBatch(waiting, most, (each) => [each.charAt(0)])).toEqual({ now, later });
 });
 
 test('what shares any of its keys with one that waits comes after it', () => {
   const [first, rotated, last] = [['old'], ['new', 'old'], ['new']];
-  expect(takeGroup([first, rotated, last], 9, (keys) => keys as string[])).toEqual({
+  expect(takeBatch([first, rotated, last], 9, (keys) => keys as string[])).toEqual({
     now: [first],
     later: [rotated, last],
   });
@@ -37,7 +37,7 @@ function make(write: (items: string[]) => Outcome<string>[], inside = false) {
       },
     },
   };
-  const group = new GroupCommit<string, string>(strapi as never, {
+  const group = new BatchWriter<string, string>(strapi as never, {
     most: 3,
     keysOf: (item) => [item],
     write: (_trx, items) => {

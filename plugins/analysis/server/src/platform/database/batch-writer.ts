@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { inTransaction, isUnreachable, type Trx } from './connection';
 
-/** What became of one item: an answer, or why it alone is refused. */
+/** The result of one item: an answer, or why it alone is refused. */
 export type Outcome<Answer> = { answer: Answer } | { refusal: unknown };
 
 interface Waiting<Item, Answer> {
@@ -12,10 +12,10 @@ interface Waiting<Item, Answer> {
 }
 
 /**
- * Takes as many as may be written at once: in their order, and of those that share a key the first,
- * since the others have to see it stored.
+ * Takes the items of the next transaction, in their order. Of items that share a key it takes the
+ * first: the others have to read its row.
  */
-export function takeGroup<Item>(
+export function takeBatch<Item>(
   waiting: readonly Item[],
   most: number,
   keysOf: (item: Item) => readonly string[]
@@ -26,7 +26,7 @@ export function takeGroup<Item>(
   for (const each of waiting) {
     const keys = keysOf(each);
     const waits = now.length >= most || keys.some((key) => taken.has(key));
-    // One that waits keeps what shares a key with it and comes after it waiting too.
+    // An item that waits blocks later items that share a key with it.
     for (const key of keys) taken.add(key);
     (waits ? later : now).push(each);
   }
@@ -45,17 +45,18 @@ const WAIT_MS = 2;
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * The transactions are in nobody's request and in no other transaction. Made with the module:
- * services are made by whoever first asks for one, and would hold on to that request.
+ * Runs outside any request context, so that a batch never joins a caller's transaction. Created
+ * with the module: a service is created within the first request that uses it, and its own
+ * resource would keep that request in memory.
  */
-const outside = new AsyncResource('analysis-group-commit');
+const outside = new AsyncResource('analysis-batch-writer');
 
 /**
- * Writes items that come while others are written in one transaction (a group commit). Nobody hears
- * of an item before it is committed. When a transaction fails, its items are written one by one,
- * so that only the one at fault is refused.
+ * Writes items that arrive while a transaction is running in the next one, together (a group
+ * commit). `add` resolves after the commit. When a transaction fails, its items are written one by
+ * one, so that only the one at fault is refused.
  */
-export class GroupCommit<Item, Answer> {
+export class BatchWriter<Item, Answer> {
   private waiting: Waiting<Item, Answer>[] = [];
   private running = false;
   private preparing = 0;
@@ -112,8 +113,8 @@ export class GroupCommit<Item, Answer> {
     const { most, keysOf } = this.options;
     try {
       while (this.waiting.length > 0) {
-        await this.arrivals();
-        const { now, later } = takeGroup(this.waiting, most, ({ item }) => keysOf(item));
+        await this.waitForQuiet();
+        const { now, later } = takeBatch(this.waiting, most, ({ item }) => keysOf(item));
         this.waiting = later;
         await this.settle(now);
       }
@@ -126,7 +127,7 @@ export class GroupCommit<Item, Answer> {
    * Waits until nothing more comes for some turns, which is when a group is whole: a transaction
    * for a straggler costs nearly as much as one for many. PostgreSQL's `commit_delay` does the same.
    */
-  private async arrivals(): Promise<void> {
+  private async waitForQuiet(): Promise<void> {
     let before = this.waiting.length;
     for (let quiet = 0; quiet < QUIET_TURNS && before < this.options.most;) {
       if (this.preparing === 0) await turn();

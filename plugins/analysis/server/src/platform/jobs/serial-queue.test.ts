@@ -1,10 +1,10 @@
-import { makeTurns } from './serial-queue';
+import { createSerialQueue } from './serial-queue';
 
 test('work is done in turn, with the event loop free in between', async () => {
-  const turns = makeTurns();
+  const queue = createSerialQueue();
   const order: string[] = [];
   const work = (name: string) =>
-    turns(async () => {
+    queue(async () => {
       order.push(`${name} begins`);
       await Promise.resolve();
       order.push(`${name} ends`);
@@ -16,11 +16,11 @@ test('work is done in turn, with the event loop free in between', async () => {
 });
 
 test('what fails fails for whoever asked, and the next has its turn', async () => {
-  const turns = makeTurns();
-  const failing = turns(() => {
+  const queue = createSerialQueue();
+  const failing = queue(() => {
     throw new Error('broken');
   });
-  const next = turns(() => 1);
+  const next = queue(() => 1);
   await expect(failing).rejects.toThrow('broken');
   expect(await next).toBe(1);
 });

@@ -1,15 +1,15 @@
-/** Runs what it is given after all that it was given before. */
-export type Turns = <T>(work: () => T | Promise<T>) => Promise<T>;
+/** Runs `work` after all work that was added before it; resolves with what `work` returns. */
+export type SerialQueue = <T>(work: () => T | Promise<T>) => Promise<T>;
 
 /**
- * Makes a queue in which one piece of work is done at a time, with the event loop free before each:
- * a hundred pieces then hold it no longer than the longest of them.
+ * A queue that runs one task at a time and yields to the event loop before each: a hundred tasks
+ * then block it no longer than the longest of them.
  */
-export function makeTurns(): Turns {
+export function createSerialQueue(): SerialQueue {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
-    const turn = last.then(() => new Promise<void>((free) => setImmediate(free))).then(work);
-    last = turn.catch(() => undefined);
-    return turn;
+    const task = last.then(() => new Promise<void>((free) => setImmediate(free))).then(work);
+    last = task.catch(() => undefined);
+    return task;
   };
 }

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * Does work that an installation needs once in its life, and writes down that it is done. Work
- * that fails is tried again at the next start.
- * @param key names the work; never changed, or it is done again
+ * Runs `work` once in an installation's life, and stores that it is done. Work that fails is tried
+ * again at the next start.
+ * @param key names the work in the store; under another key it runs again
  */
-export async function onceInALife(
+export async function runOnce(
   strapi: Core.Strapi,
   key: string,
   work: () => Promise<void>

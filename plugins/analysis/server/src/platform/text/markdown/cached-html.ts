@@ -1,5 +1,5 @@
 import { memoized } from '../../cache/memoize';
-import { makeTurns } from '../../jobs/serial-queue';
+import { createSerialQueue } from '../../jobs/serial-queue';
 import { bodyHtml } from '.';
 
 /**
@@ -9,8 +9,8 @@ import { bodyHtml } from '.';
  */
 export const cachedHtml = memoized(bodyHtml, { characters: 8_000_000 });
 
-const turns = makeTurns();
+const queue = createSerialQueue();
 
-/** The same for lists: one text at a time, over all requests. */
-export const htmlInTurn = (...text: Parameters<typeof cachedHtml>): Promise<string> =>
-  turns(() => cachedHtml(...text));
+/** The same for lists: renders one text at a time, over all requests. */
+export const queuedHtml = (...text: Parameters<typeof cachedHtml>): Promise<string> =>
+  queue(() => cachedHtml(...text));
