@@ -26,7 +26,7 @@ export type { BanMarks } from './rules';
 /** A ban that is in force. */
 export type ActiveBan = Pick<BanRow, 'kind' | 'until' | 'reason'>;
 
-/** Whose comments are spam on arrival. */
+/** Authors whose new comments are spam. */
 export const createBans = (strapi: Core.Strapi) => ({
   /** Those in force, newest first. @throws ValidationError at `cursor` */
   async list({
@@ -64,7 +64,7 @@ export const createBans = (strapi: Core.Strapi) => ({
 
   /**
    * Puts one that was lifted in force again.
-   * @throws NotFoundError when it is not kept any more, or its time is over
+   * @throws NotFoundError when it has expired, or was deleted
    */
   async restore(banId: DocumentId): Promise<BanView> {
     const ban = isDocumentId(banId)
@@ -78,7 +78,7 @@ export const createBans = (strapi: Core.Strapi) => ({
   forgetEnded: (before: Date): Promise<number> =>
     onConnection(strapi, (knex) => deleteEndedBans(knex, before)),
 
-  /** All that is kept on an address, for the person; whatever the case of it. */
+  /** All bans stored on an address, whatever its case, for the person's export. */
   async ofAddress(email: string): Promise<PersonalBan[]> {
     const hash = banHash('email', mailboxOf(email));
     const ban = await onConnection(strapi, (knex) => selectBanOn(knex, hash));

@@ -5,7 +5,7 @@ import { canonicalDomain, mailboxOf } from '../../../../shared/mailbox';
 import { sha256 } from '../../platform/security/hash';
 import { maskEmail } from '../../platform/text/mask-email';
 
-/** By what a comment tells of its author, and bans reach them. */
+/** The properties of a comment's author that bans are matched by. */
 export interface BanMarks {
   authorKey: string | null;
   email: string | null;
@@ -63,7 +63,7 @@ export function typedBanValue(
   }
 }
 
-/** The key under which a ban is found again; the value itself is not kept. */
+/** The hash by which a ban is found; the value itself is not stored. */
 export const banHash = (kind: BanKind, value: string): string =>
   sha256(`${kind}:${value.toLowerCase()}`);
 

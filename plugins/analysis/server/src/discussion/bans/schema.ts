@@ -1,7 +1,7 @@
 import type { InternalType } from '../../platform/strapi/internal-type';
 import { TABLE } from '../../platform/strapi/uids';
 
-/** Whose comments are spam on arrival. The value is kept as a hash: a ban needs no address. */
+/** Authors whose new comments are spam. The value is stored as a hash: a ban needs no address. */
 export const banSchema: InternalType = {
   collectionName: TABLE.ban,
   info: { singularName: 'ban', pluralName: 'bans', displayName: 'Analysis ban' },
@@ -13,7 +13,7 @@ export const banSchema: InternalType = {
     reason: { type: 'string' },
     actorName: { type: 'string' },
     until: { type: 'datetime' },
-    /** Lifted before its time; kept for a day, so that it can be put back. */
+    /** Set when it is lifted early. The row stays for a day, so that this can be undone. */
     liftedAt: { type: 'datetime' },
   },
   indexes: [{ name: 'analysis_bans_value_uq', columns: ['value_hash'], type: 'unique' }],

@@ -6,7 +6,7 @@ import { statement } from '../../platform/database/prepared-statement';
 import type { BanTable } from '../../platform/database/tables';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 
-/** A label that says of nobody who they are. */
+/** The label of a ban whose author's personal data was erased. */
 const NOBODY = '…';
 
 export interface BanRow {
@@ -96,7 +96,7 @@ export async function restoreBan(trx: Trx, documentId: DocumentId): Promise<BanR
   return toBan(await trx(TABLE.ban).where({ document_id: documentId }).first());
 }
 
-/** All that is kept on some value, ended or not. */
+/** The ban stored on a value, ended or not. */
 export async function selectBanOn(
   knex: Knex,
   valueHash: string

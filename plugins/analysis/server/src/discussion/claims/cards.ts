@@ -36,7 +36,7 @@ function cardOf(
   };
 }
 
-/** Tells whether articles still hold passages, reading each text that has changed once. */
+/** Checks whether articles still contain passages; parses each changed text once. */
 function passageFinder(): (claim: ClaimRow, article: ArticleText) => boolean {
   const read = new Map<ArticleText, ReturnType<typeof passagesOf>>();
   return ({ contentHash, quote }, article) => {

@@ -26,7 +26,7 @@ async function readReport(
   data: unknown
 ): Promise<ClaimInput & Passage> {
   const parsed = claimInput.safeParse(data);
-  // Looked for even if another field is at fault, so that all is told at once.
+  // Searched even if another field is at fault, so that one response names all faults.
   const quote = claimInput.shape.quote.safeParse((data as { quote?: unknown } | null)?.quote);
   const articles = await onConnection(strapi, (knex) => selectTexts(knex, [articleId]));
   const found = quote.success ? lookFor(quote.data, articles.get(articleId)) : NOWHERE;
@@ -91,9 +91,9 @@ export const reportClaim =
   async (actor: Actor, articleId: DocumentId, data: unknown): Promise<void> => {
     await deps.articles.assertPublished(articleId);
     const report = await readReport(deps, articleId, data);
-    // Answered as if it were kept, so that a program learns nothing.
+    // Answered as if it were stored, so that a bot learns nothing.
     if (report.homepage) return;
-    // Counted once it would be kept: whoever has to look for the right passage is no flood.
+    // Counted only when it is valid: retries with the right passage must not be limited.
     await takeTurn(deps, actor);
     await store(deps, actor, articleId, report);
   };

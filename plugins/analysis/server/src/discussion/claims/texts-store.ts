@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { ArticleTable } from '../../platform/database/tables';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 
-/** What readers see of an article; of one that is not published, what its draft holds. */
+/** The published text of an article, or its draft's where it is not published. */
 export interface ArticleText {
   documentId: DocumentId;
   title: string;

@@ -61,7 +61,7 @@ export function createComments(deps: CommentsDeps) {
       verdict: 'dismissed' | 'upheld'
     ): Promise<number> => closeReports(trx, commentIds, verdict),
 
-    /** Comments under public articles as others are told of them, as they are now. */
+    /** The current snapshots of comments on public articles, as subscribers of events get them. */
     snapshots: (commentIds: DocumentId[]): Promise<CommentSnapshot[]> =>
       onConnection(strapi, (knex) => selectSnapshots(knex, commentIds)),
 

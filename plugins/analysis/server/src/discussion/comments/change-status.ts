@@ -50,7 +50,7 @@ function byStatus(decided: readonly Decided[]): Map<CommentStatus, DocumentId[]>
   return groups;
 }
 
-/** Tells of the moves: one read of snapshots, of those that are announced at all. */
+/** Emits `comment.moved`; reads snapshots in one query, and only of moves that are announced. */
 async function announce(
   { events }: CommentsDeps,
   trx: Trx,
@@ -72,10 +72,9 @@ async function announce(
 }
 
 /**
- * Gives comments other statuses. It is the only way to do so, for the desk, the content manager,
- * reports, bans and undo alike: the public view and the counters follow in the same transaction,
- * open reports are closed, and `comment.moved` tells the rooms above. The number of statements
- * does not grow with the comments.
+ * Changes the status of comments. The desk, the content manager, reports, bans and undo all call
+ * this: visibility and counters change in the same transaction, open reports are closed, and
+ * `comment.moved` is emitted. The number of statements does not grow with the comments.
  */
 export const changeStatus =
   (deps: CommentsDeps) =>

@@ -9,14 +9,14 @@ import type { DocumentId } from '../../platform/strapi/uids';
 import { assertOpen, checkComment, type GatheredComment, type SentComment } from './check-comment';
 import type { CommentResponse } from './comment-response';
 import type { CommentsDeps } from './deps';
-import { takeCommentTurn } from './rate-limits';
+import { limitComments } from './rate-limits';
 import { selectComments } from './store';
 import { writeComments } from './write-comments';
 
 /** Comments that one transaction writes at most. */
 const MAX_TOGETHER = 64;
 
-/** Reads the articles that comments of one turn of the event loop go to in one query. */
+/** Reads the articles of all comments that one turn of the event loop handles in one query. */
 function articleReader({ articles, strapi }: CommentsDeps) {
   const together = new DataLoader<DocumentId, PublishedArticle>(
     async (ids) => {
@@ -58,7 +58,7 @@ export function createComment(deps: CommentsDeps) {
         ? null
         : await onConnection(strapi, (knex) => selectComments(knex, [parent]));
     checkComment(comment, found?.get(parent ?? '') ?? null);
-    await takeCommentTurn(deps, actor);
+    await limitComments(deps, actor);
     const context = await triage.gatherContext({ actor, article, input, edited: false });
     return { ...comment, context };
   };

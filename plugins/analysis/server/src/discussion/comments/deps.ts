@@ -11,7 +11,7 @@ import type { AdminUser } from '../../platform/strapi/admin-user';
 import type { DocumentId } from '../../platform/strapi/uids';
 import type { Triage } from '../triage/api';
 
-/** A comment as others are told of it. */
+/** A comment as it is given to subscribers of events. */
 export interface CommentSnapshot {
   documentId: DocumentId;
   parentId: DocumentId | null;
@@ -19,7 +19,7 @@ export interface CommentSnapshot {
   visible: boolean;
   content: string;
   authorName: string;
-  /** To tell one author from another; it is not told. */
+  /** Distinguishes authors; never leaves the server. */
   authorKey: string | null;
   moderator: boolean;
   language: string | null;
@@ -39,7 +39,7 @@ export interface StatusCause {
   by: AdminUser | null;
   /** Names what is undone together: what was decided, or what an undo took back. */
   batch: string | null;
-  /** Kept with the comment. */
+  /** Stored with the comment. */
   reason: string | null;
   /** In the record instead of `reason`. */
   recorded?: string;

@@ -7,7 +7,7 @@ import type { Judgement, TriageContext } from '../triage/api';
 import { commentResponse, type CommentResponse } from './comment-response';
 import type { CommentsDeps } from './deps';
 import { assertMayChange, findComment, onComment } from './on-comment';
-import { takeCommentTurn } from './rate-limits';
+import { limitComments } from './rate-limits';
 import { contentHash, statusAfterEdit } from './rules';
 import { updateContent, type CommentRow } from './store';
 import { settleThreads } from './threads';
@@ -73,7 +73,7 @@ export const editComment =
     const by = { actor, editToken };
     const found = await findComment(deps, commentId);
     await assertMayChange(deps, found, by);
-    await takeCommentTurn(deps, actor);
+    await limitComments(deps, actor);
     const context = await deps.triage.gatherContext({
       actor,
       article: await deps.articles.assertPublished(found.articleId),

@@ -53,7 +53,7 @@ const inLock = <T>(
     return work(trx);
   });
 
-/** The comment that is about to be written, its article's lock held until the write is done. */
+/** Reads a comment under its article's lock, which is released with the caller's transaction. */
 async function lockFound(
   deps: CommentsDeps,
   where: Record<string, unknown>
@@ -64,15 +64,15 @@ async function lockFound(
     : inLock(deps, keys.articleId, (trx) => lockComment(trx, keys.documentId));
 }
 
-/** What a comment's author wrote, by their names in `CommentRow`. */
-const WORDS = ['content', 'authorName', 'authorEmail', 'authorUrl'] as const;
+/** The fields that a comment's author wrote, as `CommentRow` names them. */
+const AUTHOR_FIELDS = ['content', 'authorName', 'authorEmail', 'authorUrl'] as const;
 
 /**
- * The words stand under a reader's name: nobody else writes them, moderators included, who
- * approve, reject or answer. What a person wants gone is erased as personal data.
+ * Refuses changes of the fields that stand under a reader's name. Moderators approve, reject or
+ * answer a comment; what a person wants gone is erased as personal data.
  */
-const authorsWords = (before: CommentRow, data: Record<string, unknown>): Fault[] =>
-  WORDS.filter(
+const authorTextFaults = (before: CommentRow, data: Record<string, unknown>): Fault[] =>
+  AUTHOR_FIELDS.filter(
     (name) => data[name] !== undefined && (data[name] || '') !== (before[name] || '')
   ).map((name) =>
     fault(name, 'not_allowed', 'these are its author’s own words: decide on them, or answer them')
@@ -135,11 +135,11 @@ async function prepareChange(
 ): Promise<void> {
   for (const field of SERVER_FIELDS) delete data[field];
   const { values, faults } = cleanFields(data);
-  assertNoFaults([...faults, ...authorsWords(before, data), ...stateFaults(before, data)]);
+  assertNoFaults([...faults, ...authorTextFaults(before, data), ...stateFaults(before, data)]);
   const { reason = null } = Object.assign(data, values) as { reason?: string | null };
   const { state } = data as { state?: CommentStatus };
   if (state === undefined || state === before.status) {
-    // It is told of a decision, and stands with that in the record.
+    // A reason belongs to a decision, and is stored in its record.
     delete data.reason;
     return;
   }

@@ -30,7 +30,7 @@ const THREADS_AT_A_TIME = 200;
 
 type Raw = Pick<CommentTable, (typeof COLUMNS)[number]>;
 type RawRoot = Pick<CommentTable, (typeof ROOT_COLUMNS)[number]>;
-/** Roots of several articles are told apart by it. */
+/** `article_id` says to which of several articles a root belongs. */
 type RawThread = RawRoot & { article_id: DocumentId };
 type RawReply = Pick<CommentTable, (typeof REPLY_COLUMNS)[number]>;
 

@@ -10,25 +10,22 @@ const MANY_COMMENTS =
 const MANY_REPORTS = 'Many reports came from your network in a short time. Please try again later.';
 
 /**
- * Takes a network's turn for one more comment or edit, which are the same work for triage, those
- * who moderate, and services outside. Belongs before that work.
- * @throws RateLimitError when as many came from there as may
+ * Counts one more comment or edit of a network. Both cost triage, moderators and external services
+ * the same work, so that this is called before it.
+ * @throws RateLimitError above `comments.perNetwork`
  */
-export async function takeCommentTurn(
+export async function limitComments(
   { limiter, strapi }: CommentsDeps,
   { ipHash }: Actor
 ): Promise<void> {
   const { minute, hour } = configOf(strapi).comments.perNetwork;
-  // One after the other: what the minute refuses does not use up the hour.
+  // In sequence: a comment that the minute refuses must not count against the hour.
   await limiter.enforce('comments', ipHash, { most: minute, seconds: MINUTE }, MANY_COMMENTS);
   await limiter.enforce('comments', ipHash, { most: hour, seconds: HOUR }, MANY_COMMENTS);
 }
 
 /** The same for one more report. @throws RateLimitError */
-export const takeReportTurn = (
-  { limiter, strapi }: CommentsDeps,
-  { ipHash }: Actor
-): Promise<void> =>
+export const limitReports = ({ limiter, strapi }: CommentsDeps, { ipHash }: Actor): Promise<void> =>
   limiter.enforce(
     'reports',
     ipHash,

@@ -9,7 +9,7 @@ import { tombstoneStatus } from './rules';
 import type { CommentRow } from './store';
 import { removeRow, settleThreads } from './threads';
 
-/** Of a comment that is gone nothing is kept but that it was decided about, and who removed it. */
+/** Of a removed comment only its decisions stay, and who removed it. */
 export async function announceRemoval(
   { events, strapi, triage }: CommentsDeps,
   trx: Trx,

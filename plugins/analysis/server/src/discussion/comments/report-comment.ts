@@ -8,7 +8,7 @@ import { configOf } from '../../config';
 import { changeStatus } from './change-status';
 import type { CommentsDeps } from './deps';
 import { onComment } from './on-comment';
-import { takeReportTurn } from './rate-limits';
+import { limitReports } from './rate-limits';
 import { hasReported, insertReport, selectOpenReports } from './reports-store';
 import { isCleared, reportWeight } from './rules';
 import { selectSnapshots } from './snapshot-store';
@@ -46,7 +46,7 @@ export const reportComment =
   (deps: CommentsDeps) =>
   async (actor: Actor, commentId: DocumentId, data: unknown): Promise<void> => {
     const { reason, note } = decode(reportInput, data);
-    await takeReportTurn(deps, actor);
+    await limitReports(deps, actor);
     await onComment(deps, commentId, async (trx, comment) => {
       if (!comment.visible || comment.deleted) throw notFound('Comment');
       const { articleId } = comment;

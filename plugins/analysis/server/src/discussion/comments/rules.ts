@@ -176,7 +176,7 @@ export function editRefusal(
   const until = editableUntil(comment.createdAt, windowMinutes);
   if (until === null) return 'Comments cannot be changed here';
   if (now > until) return `Comments can be changed for ${windowMinutes} minutes; that time is over`;
-  // Of spam its author hears that it waits, here as in the answers.
+  // The author of spam is answered as if it were pending, here as in the responses.
   if (!['pending', 'approved', 'spam'].includes(comment.status)) {
     return 'A moderator has decided on this comment';
   }
@@ -203,7 +203,7 @@ export function authorFaults(input: CommentInput, user: { name: string } | null)
 
 /** What an open report counts by. */
 export interface OpenReport {
-  /** Keyed hash of the network; null where it is forgotten, or was never kept. */
+  /** Keyed hash of the network; null where it was deleted, or never stored. */
   network: string | null;
   byAccount: boolean;
 }

@@ -5,7 +5,7 @@ import { commentView } from './editor-view';
 
 /**
  * `articleId`, `parentId` and `rootId` are indexed keys, not relations (see ratings).
- * `visible` is kept true exactly while the comment and all its ancestors are approved, so that
+ * `visible` is true exactly while the comment and all its ancestors are approved, so that
  * a public read needs no walk up the thread. `replyCount` moves in the transaction that moves
  * `visible`, so that neither a count nor an order by it reads the threads.
  */
@@ -25,7 +25,7 @@ export const commentSchema = withView(
       state: { type: 'enumeration', enum: COMMENT_STATUSES, default: 'pending', required: true },
       content: { type: 'text' },
       articleId: { type: 'string', required: true },
-      /** BCP 47, told from the text on arrival. */
+      /** BCP 47, detected in the text when it was sent. */
       language: { type: 'string', private: true },
       authorName: { type: 'string' },
       // Who they are is shown at the desk alone, to those who may see personal data.
@@ -35,7 +35,7 @@ export const commentSchema = withView(
       /** Written by a moderator, and shown with a badge. */
       moderator: { type: 'boolean', default: false },
       reason: { type: 'string', private: true },
-      /** Why triage held or marked it on arrival; the phases once more, to filter by. */
+      /** Why triage held it or marked it as spam; the phases once more, for filters. */
       heldReasons: { type: 'json', private: true, visible: false },
       heldPhases: { type: 'text', private: true, visible: false },
       /** SimHash of the text, to find near-duplicates by. */
@@ -54,7 +54,7 @@ export const commentSchema = withView(
       userAgent: { type: 'text', private: true, visible: false },
       authorKey: { type: 'string', private: true, visible: false },
       editTokenHash: { type: 'string', private: true, visible: false },
-      /** Where its author is told of approval and replies; null when they did not ask for it. */
+      /** Where its author gets mail about approval and replies; null without a subscription. */
       addressId: { type: 'string', private: true, visible: false },
       editedAt: { type: 'datetime' },
       deletedAt: { type: 'datetime' },

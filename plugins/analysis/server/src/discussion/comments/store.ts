@@ -139,8 +139,8 @@ export interface NewComment extends AuthorKeys {
   addressId: DocumentId | null;
 }
 
-/** Reasons as they are kept: whole, and their phases once more to filter by. */
-const heldColumns = (reasons: HeldReason[]) => ({
+/** Triage's reasons as columns: the JSON, and the phases once more for filters. */
+const reasonColumns = (reasons: HeldReason[]) => ({
   held_reasons: reasons.length > 0 ? JSON.stringify(reasons) : null,
   held_phases: reasons.length > 0 ? `,${reasons.map(({ phase }) => phase).join(',')},` : null,
 });
@@ -163,7 +163,7 @@ const rowOf = (made: NewComment, now: Date) => {
     author_url: made.author.url,
     moderator: made.moderator,
     language: made.language,
-    ...heldColumns(made.heldReasons),
+    ...reasonColumns(made.heldReasons),
     fingerprint: made.fingerprint,
     author_key: made.authorKey,
     user_id: made.userId,
@@ -222,7 +222,7 @@ export const updateContent = (
       cleared_hash: null,
       state: to.status,
       language: to.language,
-      ...heldColumns(to.heldReasons),
+      ...reasonColumns(to.heldReasons),
       fingerprint: to.fingerprint,
       edited_at: to.editedAt,
       updated_at: to.editedAt,

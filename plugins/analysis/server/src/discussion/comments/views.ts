@@ -77,7 +77,7 @@ export function threadView(
 }
 
 /**
- * What an author gets back of their own comment. Of spam they hear that it waits: who is told
+ * What an author gets back of their own comment. Spam is shown as pending: who is told
  * otherwise tries another wording.
  * @param why in place of the usual words for the status
  */

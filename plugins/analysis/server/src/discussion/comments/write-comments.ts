@@ -13,7 +13,7 @@ import { contentHash, refusalForAuthor } from './rules';
 import { insertComments, selectComments, type CommentRow, type NewComment } from './store';
 import { addReply } from './threads-store';
 
-/** Each step adds what it finds to the comments of the batch. */
+/** Comments of a batch after each step, which adds its findings. */
 interface Checked extends GatheredComment {
   article: PublishedArticle;
   parent: CommentRow | null;
@@ -23,7 +23,7 @@ interface Judged extends Checked {
   judgement: Judgement;
 }
 interface Subscribed extends Judged {
-  /** Null for an author who is told nothing by mail. */
+  /** Null for an author who gets no mail. */
   subscription: { addressId: DocumentId; confirmed: boolean } | null;
 }
 interface Written extends Subscribed {
@@ -37,7 +37,10 @@ const authorOf = ({ actor, input }: GatheredComment) => ({
   url: input.author?.url ?? null,
 });
 
-/** Takes the locks of all articles, and says where each comment goes, or why it is refused. */
+/**
+ * Locks the articles of all comments, and finds the article and parent of each.
+ * @returns for each comment, in their order, what was found, or why it is refused
+ */
 async function check(
   { articles }: CommentsDeps,
   trx: Trx,
@@ -87,7 +90,7 @@ async function subscribe(
 ): Promise<Subscribed> {
   const { actor, article, input, judgement } = comment;
   const { email } = authorOf(comment);
-  // Spam too, whose author is told that it waits.
+  // Spam too: its author is answered as if it were pending.
   const asks = input.notify && judgement.status !== 'rejected';
   const subscription =
     asks && subscriptions.offered() && email !== ''
@@ -158,7 +161,7 @@ function deltasOf(written: readonly Written[]): Map<DocumentId, CommentDeltas> {
   return deltas;
 }
 
-/** What others are told of a new comment: all of it is known here, and needs no reading. */
+/** The snapshot of a new comment, made from what is known here: a query would read the same. */
 const snapshotOf = ({ actor, article, judgement, row }: Written): CommentSnapshot => ({
   documentId: row.documentId,
   parentId: row.parentId,

@@ -22,7 +22,7 @@ export const createModeration = (deps: ModerationDeps) => ({
   /** A page of the queue under a tab and filters. */
   queue: readQueue(deps),
 
-  /** How many comments each tab holds; under filters up to `LIMITS.queueCount` of each. */
+  /** The number of comments in each tab; with filters at most `LIMITS.queueCount` of each. */
   counts: readCounts(deps),
 
   /** What waits, and what came in and was decided in the last week. */
@@ -58,7 +58,7 @@ export const createModeration = (deps: ModerationDeps) => ({
   /** Adds a comment that an administrator wrote in the content manager to the record. */
   recordEntered,
 
-  /** Takes what tells of a text out of its record, and adds that it is gone. */
+  /** Removes from a record what quotes a comment's text, and adds that the text was removed. */
   recordRemoval,
 
   /** What was decided about comments, for those who wrote them: it names no moderator. */

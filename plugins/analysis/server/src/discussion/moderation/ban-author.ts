@@ -9,7 +9,7 @@ import type { DocumentId } from '../../platform/strapi/uids';
 import type { ModerationDeps } from './deps';
 import { selectAuthor, selectToSweep } from './sweep-store';
 
-/** Kinds whose values, typed in, would tell from the cards whom a guess is right of. */
+/** Kinds of masked values: with a typed-in value the cards would show whether a guess is right. */
 const PERSONAL_KINDS: readonly BanKind[] = ['email', 'network'];
 
 /** @throws NotFoundError unless there is such a comment */
@@ -28,7 +28,7 @@ async function sweep(
   cause: { by: AdminUser; reason: string | null }
 ): Promise<number> {
   let swept = 0;
-  // A transaction for each part, so that a long sweep holds up nobody.
+  // One transaction for each part: a long sweep in one would lock all articles until its end.
   for (let part = 1; part > 0; swept += part) {
     part = await inTransaction(strapi, async (trx) => {
       const ids = await selectToSweep(trx, of.kind, of.value, LIMITS.bulk);

@@ -24,7 +24,7 @@ interface Surroundings {
   viewer: Viewer;
 }
 
-/** What a moderator is shown beside what the rows hold. */
+/** What a card shows beside the columns of its comment. */
 export interface Viewer {
   /** Whether they may see addresses of people. */
   personalData: boolean;

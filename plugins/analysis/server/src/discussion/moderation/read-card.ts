@@ -8,7 +8,7 @@ import { cardsOf, type Viewer } from './cards-store';
 import type { ModerationDeps } from './deps';
 import { selectByIds } from './queue-store';
 
-/** What cards show a moderator beside what the rows hold. */
+/** What a card shows beside the columns of its comment. */
 export const viewerOf = (
   { bans, strapi }: ModerationDeps,
   { personalData }: AdminUser

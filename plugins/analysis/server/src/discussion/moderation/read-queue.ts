@@ -53,7 +53,7 @@ export const readQueue =
     });
   };
 
-/** How many comments each tab holds. @returns `capped` where counting stops at a limit */
+/** The number of comments in each tab. @returns `capped` where counting stops at a limit */
 export const readCounts =
   ({ strapi }: ModerationDeps) =>
   async (filters: QueueFilters): Promise<{ counts: QueueCounts; capped: boolean }> => {

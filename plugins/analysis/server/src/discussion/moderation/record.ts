@@ -32,7 +32,7 @@ export const recordEntered = (
   });
 
 /**
- * Takes what tells of a text out of its record, and adds that it is gone.
+ * Removes from a record what quotes a comment's text, and adds that the text was removed.
  * @param removed `by` null for the comment's author, or the plugin itself
  */
 export async function recordRemoval(

@@ -7,7 +7,7 @@ import { isDocumentId } from '../../platform/security/hash';
 import { pickTexts, textFaults } from '../../platform/http/text-filters';
 import type { DocumentId } from '../../platform/strapi/uids';
 
-/** Filters that would tell what is masked, to one who may not see it. */
+/** Filters by masked values: their matches would reveal these to who may not see them. */
 const PERSONAL_FILTERS = ['email', 'network'] as const;
 
 /** Faults of filters: each a short text, dates readable, none that probes what is masked. */

@@ -26,7 +26,7 @@ export async function selectToSweep(
       .select('document_id');
     return rows.map((row) => row.document_id);
   }
-  // Addresses are kept as they were typed in, and one mailbox has many.
+  // Addresses are stored as typed in, and several spellings belong to one mailbox.
   const found: DocumentId[] = [];
   for (let after = 0; ;) {
     const rows: { id: number; document_id: DocumentId; author_email: string }[] = await waiting()

@@ -19,7 +19,7 @@ export type { Judgement } from './judge';
 /** Decisions that a changed policy is tried on. */
 const REPLAYED = 1_000;
 
-/** Triage on arrival, by the policy in force. */
+/** Triage of new and edited comments, by the stored policy. */
 export function createTriage(deps: TriageDeps) {
   const { strapi } = deps;
   const policies = createPolicyStore(strapi);

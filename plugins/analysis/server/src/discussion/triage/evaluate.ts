@@ -46,7 +46,7 @@ export interface Evaluation {
   heldOut: Score;
 }
 
-/** What must hold for the defaults to ship. */
+/** The bars that the defaults must pass. */
 export const BARS = { spamAsSpam: 0.9, hamAsSpam: 0.02 } as const;
 
 /** A labelled comment as it would arrive from an unknown guest, of whom only the text is known. */

@@ -19,7 +19,7 @@ export interface TriageContext {
   fingerprint: string | null;
   /** What an outside service said; null when none was asked. */
   external: Verdict | null;
-  /** What it is told again where a person decides otherwise, if it wants to hear that. */
+  /** What is sent again as a correction when a moderator decides otherwise, if it takes any. */
   check: Check | null;
 }
 

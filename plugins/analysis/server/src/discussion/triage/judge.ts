@@ -33,7 +33,7 @@ export interface ToJudge {
 export interface Judgement {
   status: CommentStatus;
   reasons: HeldReason[];
-  /** Told from the text; null where it does not say. */
+  /** Detected in the text; null where it is too short. */
   language: string | null;
   fingerprint: string | null;
 }

@@ -84,7 +84,7 @@ export function linksIn(text: string): Links {
   return { hosts, markup, rest: rest.join(' ').trim() };
 }
 
-/** Whether a list holds a host or one of its parents, in its own letters or in ASCII. */
+/** Whether a list contains a host or one of its parent domains, in Unicode or in ASCII. */
 export function isListed(host: string, list: { has(domain: string): boolean }): boolean {
   const ascii = host.slice(-MAX_HOST);
   return [ascii, ...(ascii.includes('xn--') ? [domainToUnicode(ascii)] : [])].some((name) => {

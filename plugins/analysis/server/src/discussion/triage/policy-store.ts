@@ -30,7 +30,7 @@ export function decodePolicy(data: unknown): TriagePolicy {
 export function createPolicyStore(strapi: Core.Strapi) {
   let last: { text: string; policy: TriagePolicy } | null = null;
 
-  /** The same object while nothing changes, because compiled word lists are kept by it. */
+  /** The same object while nothing changes, because compiled word lists are cached by it. */
   const load = async (): Promise<TriagePolicy> => {
     const stored = (await strapi.store(POLICY).get({})) ?? {};
     const text = JSON.stringify(stored);

@@ -10,7 +10,7 @@ import type { EarlySignals, SentComment } from './types';
 /** Domains that give out throw-away addresses; made once, as there are thousands. */
 const disposable = once(disposableEmailBlocklistSet);
 
-/** What a request says of its comment. */
+/** Signals of the request that sent a comment. */
 export async function readSignals(
   { actor, article, input }: SentComment,
   secrets: string[],

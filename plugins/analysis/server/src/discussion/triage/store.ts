@@ -57,7 +57,7 @@ const confirmed = statement<
     .select('author_key', 'email_hash')
 );
 
-/** What earlier comments say of the authors of some; one query, and another for known authors. */
+/** Signals of authors from their earlier comments: one query, and another for known authors. */
 export async function selectAuthorSignals(
   trx: Trx,
   comments: readonly Arrived[]

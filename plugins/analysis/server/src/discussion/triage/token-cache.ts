@@ -3,7 +3,7 @@ import { tokenise, type Tokens } from './tokenizer';
 import type { Signals } from './types';
 import { compileWords, matchWords, type Hit, type Matcher } from './word-matcher';
 
-/** Compiled once for as long as the policy that holds the list is in use. */
+/** Compiled once for each policy object, and collected with it. */
 const compiled = new WeakMap<readonly string[], Matcher>();
 /** Several phases read the same comment. */
 const tokenised = new WeakMap<Signals, CommentTokens>();
@@ -30,7 +30,7 @@ function tokensOf(signals: Signals): CommentTokens {
 }
 
 /**
- * What a comment holds of a policy's lists, in its text and in its author's name and website.
+ * The entries of a policy's lists that a comment contains, in its text and in its author's name and website.
  * Lists are cached by identity: a changed policy has to be a new object.
  */
 export function hitsIn(signals: Signals, lists: Record<string, string[]>): Hit[] {

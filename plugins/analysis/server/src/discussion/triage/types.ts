@@ -5,7 +5,7 @@ import type { PublishedArticle } from '../../content/articles/api';
 import type { ActiveBan } from '../bans/api';
 import type { TriagePolicy } from './policy';
 
-/** What one phase, or an external service, says of a comment. */
+/** The verdict of one phase, or of an external service, on a comment. */
 export type Verdict =
   { outcome: 'pass' } | { outcome: 'hold' | 'spam' | 'reject' | 'approve'; reason: HeldReason };
 
@@ -48,7 +48,7 @@ export interface Signals {
   external: Verdict | null;
 }
 
-/** What is known before the article's lock is held, and without the database. */
+/** What is known before the article is locked, without the database. */
 export type EarlySignals = Omit<
   Signals,
   'duplicate' | 'blockedBy' | 'history' | 'confirmedEmail' | 'discussion' | 'external'

@@ -1,12 +1,12 @@
 import type { PublishedArticle } from '../../../content/articles/api';
 import type { Signals, Verdict } from '../types';
 
-/** What is told of a comment to a service outside: this, and nothing else that is known of it. */
+/** All that an external service gets of a comment. */
 export interface Question {
   content: string;
   author: Signals['author'];
   article: Pick<PublishedArticle, 'documentId' | 'title' | 'language'> & { link: string };
-  /** Told from the text. */
+  /** Detected in the text. */
   language: string | null;
   address: string;
   userAgent: string;

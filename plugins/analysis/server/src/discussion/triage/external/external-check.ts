@@ -25,7 +25,7 @@ function adapterOf(config: ExternalConfig): Adapter | null {
   return config.kind === 'http' ? httpAdapter(config) : akismetAdapter(config);
 }
 
-/** Asks the configured service outside, and tells it what people made of its answers. */
+/** Asks the configured external service, and reports moderators' decisions to it. */
 export function createExternalCheck(log: Parameters<typeof makeCircuitBreaker>[0]) {
   const through = makeCircuitBreaker(log);
   const checks = makeSentChecks();
@@ -44,7 +44,7 @@ export function createExternalCheck(log: Parameters<typeof makeCircuitBreaker>[0
       }
     },
 
-    /** Keeps what it was asked of a comment, in place of what was kept before. */
+    /** Remembers what was sent of a comment, in place of an earlier check. */
     remember(commentId: DocumentId, check: Check | null): void {
       if (check === null) checks.forget(commentId);
       else checks.keep(commentId, check);

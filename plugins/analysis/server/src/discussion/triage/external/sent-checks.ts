@@ -33,7 +33,7 @@ export function makeSentChecks() {
 
     /**
      * What the service has to hear of a person's decision; null when they agree, or when the
-     * comment is none that it was asked about. It counts as told.
+     * comment is none that it was asked about. It counts as reported.
      */
     correctionOf(commentId: DocumentId, status: CommentStatus): Correction | null {
       const check = checks.get(commentId);
