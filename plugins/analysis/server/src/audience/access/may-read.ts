@@ -9,7 +9,7 @@ interface Auth {
   strategy?: { name?: string };
 }
 
-/** Tells what a caller may: as the router found them out, or else as anyone may. */
+/** Checks actions of a caller: as the router authenticated them, or else as the public role. */
 async function allowedOf(
   strapi: Core.Strapi,
   role: PublicRole,
@@ -31,7 +31,7 @@ async function allowedOf(
 
 /**
  * For pages that Strapi's router does not guard, such as the reader's.
- * @throws ForbiddenError unless the caller's role holds the content-API action
+ * @throws ForbiddenError unless the caller's role has the content-API action
  */
 export const assertAllowed =
   (strapi: Core.Strapi, role: PublicRole) =>

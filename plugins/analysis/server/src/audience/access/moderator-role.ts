@@ -3,21 +3,21 @@ import { contentTypes } from '@strapi/utils';
 import { subscribeHooks, type LifecycleEvent } from '../../platform/strapi/lifecycles';
 import { runOnce } from '../../platform/strapi/run-once';
 import { UID } from '../../platform/strapi/uids';
-import { keepEditorsFromReaders } from './restrict-editor-roles';
+import { restrictEditorRoles } from './restrict-editor-roles';
 import { MODERATOR_ROLE, STRAPI_ROLE } from './roles';
 
 const EXPLORER = 'plugin::content-manager.explorer';
 
 /**
- * Sees once in an installation's life to who may do what in the admin: the role "Moderator" has
- * the desk's permissions, and comments in the content manager to read and change; Strapi's Editor
+ * Sets up admin roles, once in an installation's life: the role "Moderator" has the desk's
+ * permissions, and comments in the content manager to read and change; Strapi's Editor
  * and Author have neither. A role that an administrator deletes stays deleted. Strapi makes its
  * own roles after this plugin's bootstrap, and only when there are none yet: then ours waits for
  * the last of them.
  */
 export async function prepareAdminRoles(strapi: Core.Strapi): Promise<void> {
   if (await strapi.service('admin::role').exists()) return makeModeratorRole(strapi);
-  keepEditorsFromReaders(strapi);
+  restrictEditorRoles(strapi);
   subscribeHooks(strapi, ['admin::role'], {
     async afterCreate({ result: { code } }: LifecycleEvent<{ code: string }>) {
       // The last of them.

@@ -6,8 +6,8 @@ import { STRAPI_ROLE } from './roles';
 
 const EDITOR_ROLES: unknown[] = [STRAPI_ROLE.editor, STRAPI_ROLE.author];
 
-/** What readers write; who decides on it and who sees its authors are permissions of the desk's. */
-const READERS_TYPES: unknown[] = [UID.rating, UID.comment];
+/** Content types that readers write; rights on them are the moderation's own permissions. */
+const READER_TYPES: unknown[] = [UID.rating, UID.comment];
 
 interface Created {
   model: { uid: string };
@@ -23,7 +23,7 @@ interface Created {
  *
  * To be called before Strapi makes its roles.
  */
-export function keepEditorsFromReaders(strapi: Core.Strapi): void {
+export function restrictEditorRoles(strapi: Core.Strapi): void {
   const editors = new Set<unknown>();
   let superAdmin: unknown;
   const stop = subscribeHooks(strapi, ['admin::role', 'admin::permission'], {
@@ -34,11 +34,11 @@ export function keepEditorsFromReaders(strapi: Core.Strapi): void {
         return;
       }
       const { role, subject } = params.data;
-      if (editors.has(role) && READERS_TYPES.includes(subject)) {
+      if (editors.has(role) && READER_TYPES.includes(subject)) {
         await strapi.db.query('admin::permission').delete({ where: { id: result.id } });
       }
-      // Its turn comes after theirs: what an administrator gives them later stays theirs. Not
-      // now, as the list of subscribers is being walked.
+      // Strapi gives the super administrator's permissions last: what an administrator gives the
+      // editors later must stay. Deferred, as Strapi is iterating over the subscribers.
       if (role === superAdmin) setImmediate(end);
     },
   });

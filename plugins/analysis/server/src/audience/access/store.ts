@@ -12,7 +12,7 @@ export interface RoleRow {
 export const findRoles = (strapi: Core.Strapi, types: readonly string[]): Promise<RoleRow[]> =>
   strapi.db.query(ROLE_UID).findMany({ where: { type: { $in: types } } });
 
-/** Whether a role holds an action. */
+/** Whether a role has the permission for an action. */
 export async function hasPermission(
   strapi: Core.Strapi,
   role: { type: string } | { id: number },
@@ -35,8 +35,8 @@ export async function insertPermissions(
   actions: readonly string[]
 ): Promise<void> {
   for (const action of actions) {
-    const held = await hasPermission(strapi, { id: role.id }, action);
-    if (!held) await strapi.db.query(PERMISSION_UID).create({ data: { action, role: role.id } });
+    const granted = await hasPermission(strapi, { id: role.id }, action);
+    if (!granted) await strapi.db.query(PERMISSION_UID).create({ data: { action, role: role.id } });
   }
 }
 

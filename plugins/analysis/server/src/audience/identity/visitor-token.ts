@@ -5,7 +5,7 @@ import type { Actor } from './actor';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
-/** `v2.<id>.<signature>`: says that this server made the random id for whoever holds it. */
+/** `v2.<id>.<signature>`: proves that this server issued the random id to its bearer. */
 export const signVisitor = (id: string, secret: string): string =>
   `v2.${id}.${signatureOf(id, secret)}`;
 

@@ -12,7 +12,7 @@ interface Rooms {
 
 export const ratingController = ({ identity, ratings }: Rooms) => {
   const answer = (ctx: HttpContext, data: MyRatingView): void => {
-    // It holds the caller's own vote, so no shared cache may keep it.
+    // It contains the caller's own vote: a shared cache must not store it.
     ctx.set('Cache-Control', 'private, no-store');
     ctx.body = { data, meta: {} };
   };

@@ -8,7 +8,7 @@ import type { DocumentId } from '../../platform/strapi/uids';
 
 /** Emitted in the transaction of the votes, under their articles' locks. */
 export interface RatingEvents {
-  /** Votes were given, changed or withdrawn. `ratingOf` tells each article's rating after it. */
+  /** Votes were given, changed or withdrawn. `ratingOf` gives an article's rating after it. */
   'rating.changed': {
     articleIds: DocumentId[];
     ratingOf: (articleId: DocumentId) => RatingView;

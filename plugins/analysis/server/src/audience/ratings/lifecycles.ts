@@ -20,7 +20,7 @@ const move = (
     await events.emit('rating.changed', { articleIds: [articleId], ratingOf: () => rating });
   });
 
-/** The votes that are about to be written, their articles' locks held until that is done. */
+/** Reads votes under their articles' locks, which are released with the caller's transaction. */
 async function lockVotes(
   { stats, strapi }: RatingsDeps,
   where: Record<string, unknown>

@@ -10,7 +10,7 @@ export interface VoteRow extends Vote {
   id: number;
 }
 
-/** What is kept beside the stars: the text and the generator that they were given to. */
+/** What is stored with a vote: the text and the generator that it was given to. */
 export interface VoteContext {
   contentHash: string;
   model: string | null;

@@ -64,7 +64,7 @@ async function count(
     const move = voteMove(held ?? null, vote);
     return { cast, articleId, vote, context, id: held?.id ?? 0, move };
   });
-  // Asked while the locks are held: it is known here, and only here, which votes are new.
+  // Checked under the locks: only here it is known which votes are new.
   const beyond = await refusalsOf(
     deps,
     moves.flatMap(({ cast, move }) => (move.kind === 'insert' ? [cast] : []))

@@ -12,34 +12,34 @@ import {
   deleteUnconfirmed,
   selectAddresses,
   selectAnswered,
-  selectAuthorsToTell,
+  selectAuthorsToNotify,
   type AddressRow,
-  type Told,
+  type Recipient,
 } from './store';
 import { subscribe } from './subscribe';
 
 export type { SubscriptionEvents } from './deps';
-export type { AddressRow, Told };
+export type { AddressRow, Recipient };
 
-/** Who is told by mail of answers and approval: addresses, confirmed by their owners. */
+/** Mail about approval and replies, to addresses that their owners have confirmed. */
 export function createSubscriptions(deps: SubscriptionsDeps) {
   const { strapi } = deps;
   return {
-    /** Whether authors can be told by mail of approval and replies. */
+    /** Whether the publication sends mail about approval and replies. */
     offered: (): boolean => configOf(strapi).notifications.authors,
 
-    /** Notes, in the comment's transaction, that its author wants to be told. */
+    /** Stores a subscription of a comment's author, in the comment's transaction. */
     subscribe,
 
     /** Takes the addresses of public comments that are to be asked for their confirmation. */
     claimConfirmations: claimConfirmations(deps),
 
-    /** Of some comments those whose authors confirmed that they want to hear of them. */
-    authorsToTell: (trx: Trx, commentIds: DocumentId[]): Promise<Told[]> =>
-      selectAuthorsToTell(trx, commentIds),
+    /** Of some comments those whose authors have a confirmed subscription. */
+    authorsToNotify: (trx: Trx, commentIds: DocumentId[]): Promise<Recipient[]> =>
+      selectAuthorsToNotify(trx, commentIds),
 
-    /** Of some comments those that answer somebody else who confirmed to hear of answers. */
-    answeredAuthors: (trx: Trx, commentIds: DocumentId[]): Promise<Told[]> =>
+    /** Of some comments those that reply to another author with a confirmed subscription. */
+    answeredAuthors: (trx: Trx, commentIds: DocumentId[]): Promise<Recipient[]> =>
       selectAnswered(trx, commentIds),
 
     /** Addresses by id. */
@@ -62,7 +62,7 @@ export function createSubscriptions(deps: SubscriptionsDeps) {
     tidy: (now: Date): Promise<number> =>
       onConnection(strapi, (knex) => deleteUnconfirmed(knex, new Date(now.getTime() - CONFIRM_MS))),
 
-    /** What is kept of an address, for the person. */
+    /** What is stored of an address, for the person's export. */
     ofAddress: ofAddress(deps),
 
     /** Deletes an address. */

@@ -4,12 +4,12 @@ import { configOf } from '../../config';
 import type { SubscriptionsDeps } from './deps';
 import { CONFIRM_MS } from './link-token';
 import { mayAsk } from './rules';
-import { lockPasts, selectUnasked, stampConfirmSent, type Told } from './store';
+import { lockPasts, selectUnasked, stampConfirmSent, type Recipient } from './store';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
 
-/** Counts one mail more because of a network's comments; says whether it is one too many. */
+/** Counts one more mail caused by a network's comments. @returns whether it exceeds the limit */
 async function isTooMany(
   { limiter, strapi }: SubscriptionsDeps,
   network: string | null
@@ -29,12 +29,12 @@ async function isTooMany(
  */
 export const claimConfirmations =
   (deps: SubscriptionsDeps) =>
-  async (trx: Trx, commentIds: DocumentId[], now: Date): Promise<Told[]> => {
+  async (trx: Trx, commentIds: DocumentId[], now: Date): Promise<Recipient[]> => {
     const since = new Date(now.getTime() - CONFIRM_MS);
     const unasked = await selectUnasked(trx, commentIds, since);
     if (unasked.length === 0) return [];
     const pasts = await lockPasts(trx, [...new Set(unasked.map(({ emailHash }) => emailHash))]);
-    const asked = new Map<DocumentId, Told>();
+    const asked = new Map<DocumentId, Recipient>();
     for (const { commentId, addressId, emailHash, network } of unasked) {
       const past = pasts.filter((each) => each.emailHash === emailHash);
       if (asked.has(addressId) || !mayAsk(past, since)) continue;

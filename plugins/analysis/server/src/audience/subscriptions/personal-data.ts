@@ -4,7 +4,7 @@ import { emailHash } from '../../platform/security/email-hash';
 import type { SubscriptionsDeps } from './deps';
 import { deleteByEmail, selectByEmail } from './store';
 
-/** What is kept of an address, for the person, whatever the case of the address. */
+/** What is stored of an address, whatever its case, for the person's export. */
 export const ofAddress =
   ({ strapi }: SubscriptionsDeps) =>
   async (email: string): Promise<PersonalAddress[]> => {

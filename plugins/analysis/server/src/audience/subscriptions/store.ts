@@ -39,7 +39,7 @@ export async function claimAddress(
   return toAddress(await trx(TABLE.address).where(keys).forUpdate().first());
 }
 
-/** What an address was asked and said, whichever author gave it. */
+/** The confirmations and stops of an address, whichever author gave it. */
 export type Past = Pick<AddressRow, 'emailHash' | 'confirmSentAt' | 'stoppedAt'>;
 
 /** The past of some addresses, locked, so that no two count it at the same time. */
@@ -163,19 +163,22 @@ export async function selectUnasked(
   }));
 }
 
-/** A comment, and an address that is to be told of it. */
-export interface Told {
+/** A comment, and an address that gets mail about it. */
+export interface Recipient {
   commentId: DocumentId;
   addressId: DocumentId;
 }
 
-/** To whom something is told: those who asked, confirmed, and did not stop it. */
-const listening = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
+/** Narrows addresses `d` to those that are confirmed and not stopped. */
+const subscribed = (knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
   notStopped(knex, query.whereNotNull('d.confirmed_at'));
 
-/** Of some comments those whose authors want to hear of them. */
-export async function selectAuthorsToTell(knex: Knex, commentIds: DocumentId[]): Promise<Told[]> {
-  const rows: Record<'document_id' | 'address_id', DocumentId>[] = await listening(
+/** Of some comments those whose authors have subscribed to them. */
+export async function selectAuthorsToNotify(
+  knex: Knex,
+  commentIds: DocumentId[]
+): Promise<Recipient[]> {
+  const rows: Record<'document_id' | 'address_id', DocumentId>[] = await subscribed(
     knex,
     knex
       .from({ c: TABLE.comment })
@@ -188,9 +191,9 @@ export async function selectAuthorsToTell(knex: Knex, commentIds: DocumentId[]):
   }));
 }
 
-/** Of some comments those that answer somebody else who wants to hear of answers. */
-export async function selectAnswered(knex: Knex, commentIds: DocumentId[]): Promise<Told[]> {
-  const rows: Record<'document_id' | 'address_id', DocumentId>[] = await listening(
+/** Of some comments those that reply to another author who has subscribed. */
+export async function selectAnswered(knex: Knex, commentIds: DocumentId[]): Promise<Recipient[]> {
+  const rows: Record<'document_id' | 'address_id', DocumentId>[] = await subscribed(
     knex,
     knex
       .from({ c: TABLE.comment })

@@ -3,7 +3,7 @@ import { emailHash } from '../../platform/security/email-hash';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { claimAddress, selectAddresses } from './store';
 
-/** Who asks to be told by mail of answers. */
+/** An author who asks for mail about replies. */
 export interface Subscriber {
   email: string;
   authorKey: string;
@@ -12,7 +12,7 @@ export interface Subscriber {
 }
 
 /**
- * Notes that an author wants to be told by mail. Mails nobody: an address is asked for its
+ * Stores that an author asks for mail. Sends none: an address is asked for its
  * confirmation once a comment of it is public.
  * @returns the subscription, and whether the address is confirmed already
  */

@@ -33,10 +33,10 @@ export function createPosts(deps: PostsDeps) {
     /** A link to an article as it stands, for the administrator behind the current request. */
     previewLink: linkPreview(deps),
 
-    /** A post without what its caller may not read (`access.sees`). */
+    /** A post without what its caller may not read (`access.visibleParts`). */
     visiblePost,
 
-    /** An entry of a list without what its caller may not read (`access.sees`). */
+    /** An entry of a list without what its caller may not read (`access.visibleParts`). */
     visibleCard,
 
     /** The languages of an Accept-Language header, by preference. */

@@ -1,7 +1,7 @@
 import { afterCommit } from '../../platform/database/after-commit';
 import type { Trx } from '../../platform/database/connection';
 import type { DocumentId } from '../../platform/strapi/uids';
-import type { Told } from '../../audience/subscriptions/api';
+import type { Recipient } from '../../audience/subscriptions/api';
 import { configOf } from '../../config';
 import type { Announcement, CommentSnapshot } from '../../discussion/comments/api';
 import { deliver } from './deliver';
@@ -20,7 +20,7 @@ export async function put(deps: NotificationsDeps, trx: Trx, notices: NewNotice[
   }
 }
 
-const toAuthors = (kind: NoticeKind, told: readonly Told[], dueAt: Date): NewNotice[] =>
+const toAuthors = (kind: NoticeKind, told: readonly Recipient[], dueAt: Date): NewNotice[] =>
   told.map(({ commentId, addressId }) => ({
     kind,
     noticeKey: noticeKey(kind, commentId, addressId),
@@ -60,7 +60,7 @@ async function aboutPublic(
   }
   // Who is public at once was told so by the answer to the form.
   if (what === 'approved') {
-    notices.push(...toAuthors('approved', await subscriptions.authorsToTell(trx, shown), later));
+    notices.push(...toAuthors('approved', await subscriptions.authorsToNotify(trx, shown), later));
   }
   return notices;
 }
