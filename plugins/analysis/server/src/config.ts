@@ -231,4 +231,4 @@ export const config = {
 
 /** The plugin's configuration with defaults, as checked at start. */
 export const configOf = (strapi: Core.Strapi): AnalysisConfig =>
-  strapi.config.get(PLUGIN) as AnalysisConfig;
+  strapi.config.get<AnalysisConfig>(PLUGIN);

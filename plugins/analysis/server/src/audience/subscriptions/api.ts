@@ -1,6 +1,6 @@
 import type { NoticePurpose } from '../../../../shared/contracts/subscriptions';
 import { onConnection, type Trx } from '../../platform/database/connection';
-import { secretsOf } from '../../platform/security/secrets';
+import { currentSecret } from '../../platform/security/secrets';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
 import { claimConfirmations } from './claim-confirmations';
@@ -48,7 +48,7 @@ export function createSubscriptions(deps: SubscriptionsDeps) {
 
     /** The token of a link that does one thing to one address. */
     linkToken(purpose: NoticePurpose, addressId: DocumentId, now: Date): string {
-      const [secret] = secretsOf(strapi) as [string];
+      const secret = currentSecret(strapi);
       return makeNoticeToken(purpose, addressId, now, secret);
     },
 

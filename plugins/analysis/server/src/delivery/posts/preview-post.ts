@@ -8,7 +8,7 @@ import { LIMITS } from '../../../../shared/limits';
 import { onConnection, toIso } from '../../platform/database/connection';
 import { notFound } from '../../platform/errors';
 import { siteUrl } from '../../platform/http/urls';
-import { secretsOf } from '../../platform/security/secrets';
+import { currentSecret, secretsOf } from '../../platform/security/secrets';
 import { UID, type DocumentId } from '../../platform/strapi/uids';
 import { bestByLanguage } from '../../platform/text/language';
 import { configOf } from '../../config';
@@ -57,7 +57,7 @@ export const linkPreview =
         status: status === 'published' ? 'published' : 'draft',
         expiresAt: new Date(Date.now() + minutes * 60_000),
       },
-      secretsOf(strapi)[0] as string
+      currentSecret(strapi)
     );
     const at = siteUrl(strapi, path.replace(':documentId', documentId));
     return `${at}${at.includes('?') ? '&' : '?'}token=${token}`;

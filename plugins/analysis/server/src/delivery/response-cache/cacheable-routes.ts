@@ -40,7 +40,7 @@ const OF_API: readonly CacheableRoute[] = [
 
 /** The pages of a site that runs in the same application are the operator's to name. */
 export function cacheableRoutes(strapi: Core.Strapi): CacheableRoute[] {
-  const prefix = strapi.config.get('api.rest.prefix', '/api') as string;
+  const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
   const api = OF_API.map((route) => ({ ...route, path: `${prefix}/analysis${route.path}` }));
   return [...api, ...configOf(strapi).delivery.cache.pages];
 }

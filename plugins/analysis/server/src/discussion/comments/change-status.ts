@@ -85,7 +85,9 @@ export const changeStatus =
     const decided: Decided[] = [];
     const refused: Refused[] = [];
     for (const comment of await lockComments(trx, ids)) {
-      const { status: to, seen } = wanted.get(comment.documentId) as StatusTarget;
+      const target = wanted.get(comment.documentId);
+      if (target === undefined) continue;
+      const { status: to, seen } = target;
       const refusal = refusalOf(comment, to, seen);
       if (refusal === null) decided.push({ comment, to });
       else refused.push({ documentId: comment.documentId, refusal });

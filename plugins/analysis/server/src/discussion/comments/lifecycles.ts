@@ -81,7 +81,7 @@ const authorTextFaults = (before: CommentRow, data: Record<string, unknown>): Fa
 /** What is wrong with the status that a comment is to get. */
 function stateFaults(before: CommentRow, { state }: Record<string, unknown>): Fault[] {
   if (state === undefined || state === before.status) return [];
-  if (!COMMENT_STATUSES.includes(state as CommentStatus)) {
+  if (!COMMENT_STATUSES.some((status) => status === state)) {
     const message = `must be one of ${COMMENT_STATUSES.join(', ')}`;
     return [fault('state', 'invalid_choice', message)];
   }

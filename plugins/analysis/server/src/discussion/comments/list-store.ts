@@ -89,7 +89,7 @@ function under(
   page: Pick<ThreadsQuery, 'sort' | 'cursor'>
 ): Knex.QueryBuilder {
   const rows = knex(TABLE.comment);
-  const isMysql = (knex.client as { dialect: string }).dialect === 'mysql';
+  const isMysql = knex.client.dialect === 'mysql';
   if (!isMysql || page.cursor === null) return rows.where(key);
   const [[column, value]] = Object.entries(key) as [[string, DocumentId]];
   return rows

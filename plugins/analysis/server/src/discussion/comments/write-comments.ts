@@ -214,7 +214,9 @@ export async function writeComments(
 ): Promise<Outcome<CommentResponse>[]> {
   const checked = await check(deps, trx, comments);
   const accepted = checked.flatMap((each) => ('answer' in each ? [each.answer] : []));
-  if (accepted.length === 0) return checked.map((each) => each as { refusal: unknown });
+  if (accepted.length === 0) {
+    return checked.flatMap((each) => ('refusal' in each ? [each] : []));
+  }
   const subscribed: Subscribed[] = [];
   for (const comment of await judge(deps, trx, accepted)) {
     subscribed.push(await subscribe(deps, trx, comment));

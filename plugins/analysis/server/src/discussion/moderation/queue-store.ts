@@ -41,7 +41,7 @@ export interface QueueRow {
 function parseReasons(value: unknown): HeldReason[] {
   if (value === null || value === undefined) return [];
   const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-  return Array.isArray(parsed) ? (parsed as HeldReason[]) : [];
+  return Array.isArray(parsed) ? parsed : [];
 }
 
 const toRow = (raw: CommentTable): QueueRow => ({

@@ -1,6 +1,6 @@
 import type { ReplayView } from '../../../../shared/contracts/triage';
 import { onConnection } from '../../platform/database/connection';
-import { secretsOf } from '../../platform/security/secrets';
+import { currentSecret } from '../../platform/security/secrets';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
 import type { TriageDeps } from './deps';
@@ -40,7 +40,7 @@ export function createTriage(deps: TriageDeps) {
     },
 
     /** A token that says when a form was shown. */
-    formToken: (): string => makeFormToken(new Date(), secretsOf(strapi)[0] as string),
+    formToken: (): string => makeFormToken(new Date(), currentSecret(strapi)),
 
     /** Gathers what has to be asked before the article's lock is taken. */
     gatherContext: gatherContext(parts),

@@ -30,8 +30,8 @@ const AROUND = '()[]{}<>"\'«»“”‘’.,;:!?*_';
 function bare(chunk: string): string {
   let start = 0;
   let end = chunk.length;
-  while (start < end && AROUND.includes(chunk[start] as string)) start += 1;
-  while (end > start && AROUND.includes(chunk[end - 1] as string)) end -= 1;
+  while (start < end && AROUND.includes(chunk.charAt(start))) start += 1;
+  while (end > start && AROUND.includes(chunk.charAt(end - 1))) end -= 1;
   return chunk.slice(start, end);
 }
 

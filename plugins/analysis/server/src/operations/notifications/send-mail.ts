@@ -35,7 +35,7 @@ export function senderOf({ claims, moderation, strapi, subscriptions }: Notifica
     `${postUrl(strapi, article.slug)}#comment-${documentId}`;
 
   const deskUrl = (): string =>
-    `${strapi.config.get('admin.absoluteUrl') as string}/plugins/analysis/moderation`;
+    `${strapi.config.get<string>('admin.absoluteUrl')}/plugins/analysis/moderation`;
 
   const send = (to: string, { subject, text, html }: Mail, headers = {}): Promise<unknown> =>
     strapi.plugin('email').service('email').send({ to, subject, text, html, headers });

@@ -13,11 +13,11 @@ const under = (base: string, path: string): string => `${base.replace(/\/+$/, ''
  * @param path begins with a slash, or is empty
  */
 export const serverUrl = (strapi: Core.Strapi, path: string): string =>
-  under(strapi.config.get('server.absoluteUrl') as string, path);
+  under(strapi.config.get<string>('server.absoluteUrl'), path);
 
 /** The absolute address of one of the plugin's public routes. @param path such as `/feed.rss` */
 export const apiUrl = (strapi: Core.Strapi, path: string): string =>
-  serverUrl(strapi, `${strapi.config.get('api.rest.prefix', '/api') as string}/analysis${path}`);
+  serverUrl(strapi, `${strapi.config.get<string>('api.rest.prefix', '/api')}/analysis${path}`);
 
 /** An address on the site that shows the posts: under `siteUrl`, else on the server. */
 export const siteUrl = (strapi: Core.Strapi, path: string): string =>

@@ -9,7 +9,14 @@ const MIN_APP_KEY = 24;
 /** What signs the plugin's tokens and keys its hashes, newest first: the application's without own. */
 export function secretsOf(strapi: Core.Strapi): string[] {
   const own = configOf(strapi).secrets;
-  return own.length > 0 ? own : (strapi.config.get('server.app.keys') as string[]);
+  return own.length > 0 ? own : strapi.config.get<string[]>('server.app.keys');
+}
+
+/** The secret that signs new tokens. @throws Error where neither the plugin nor the server has any */
+export function currentSecret(strapi: Core.Strapi): string {
+  const [newest] = secretsOf(strapi);
+  if (newest === undefined) throw new Error('There is no secret: set server.app.keys');
+  return newest;
 }
 
 /**
