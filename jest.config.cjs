@@ -24,7 +24,7 @@ const shared = {
  * What runs on every database: files about statements, locks, uniqueness, collation or dates, and the
  * values that databases take offence at. The others are with one.
  */
-const SQL = ['<rootDir>/tests/sql/**/*.test.ts', '<rootDir>/tests/{api,graphql}/hostile*.test.ts'];
+const SQL = ['<rootDir>/tests/sql/**/*.test.ts', '<rootDir>/tests/api/hostile.test.ts'];
 const ALL = ['<rootDir>/tests/{api,graphql,sql}/**/*.test.ts'];
 /** `TEST_FULL`: all files on all databases. */
 const onServers = process.env.TEST_FULL ? ALL : SQL;
