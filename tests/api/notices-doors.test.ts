@@ -53,9 +53,9 @@ test('the reader’s form asks for mail, and says when a link comes', async () =
     .expect(400);
   expect(refused.text).toMatch(/name="notify"[^>]*checked/);
   await emptyCache(app);
-  app.strapi.config.set('plugin::analysis.notices.authors', false);
+  app.strapi.config.set('plugin::analysis.notifications.authors', false);
   const off = (await app.http().get(path).expect(200)).text;
-  app.strapi.config.set('plugin::analysis.notices.authors', true);
+  app.strapi.config.set('plugin::analysis.notifications.authors', true);
   expect(off).not.toMatch(/name="notify"/);
 });
 

@@ -36,7 +36,7 @@ async function mailTo(address: string) {
 
 const notices = () => app.strapi.plugin('analysis').service('notifications');
 const moderators = (send: string, to: string[] = []) =>
-  app.strapi.config.set('plugin::analysis.notices.moderators', { send, to, digestHours: 24 });
+  app.strapi.config.set('plugin::analysis.notifications.moderators', { send, to, digestHours: 24 });
 
 test('moderators are told at once of what waits, in one mail, and of what is reported', async () => {
   const { documentId } = await approvedComment(app, article);

@@ -283,14 +283,14 @@ test('where mail is off, the page says so and a wish for it is passed over', asy
   expect(await ask()).toBe(true);
   // Settings change with a restart, which keeps nothing.
   await emptyCache(app);
-  app.strapi.config.set('plugin::analysis.notices.authors', false);
+  app.strapi.config.set('plugin::analysis.notifications.authors', false);
   expect(await ask()).toBe(false);
   const { body } = await app
     .http()
     .post(commentsPath(article))
     .send(commentBody({ notify: true }))
     .expect(201);
-  app.strapi.config.set('plugin::analysis.notices.authors', true);
+  app.strapi.config.set('plugin::analysis.notifications.authors', true);
   expect(body.meta.notify).toBeUndefined();
   expect(box.mails).toEqual([]);
 });
