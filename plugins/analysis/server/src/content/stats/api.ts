@@ -64,8 +64,9 @@ export function createStats(strapi: Core.Strapi) {
       lockCounters(trx, articleIds),
 
     /** Moves vote counters; the caller holds the locks of the articles. */
-    moveVotes: (trx: Trx, moves: readonly VoteMove[]): Promise<void> =>
-      moveVotes(strapi, trx, moves),
+    async moveVotes(trx: Trx, moves: readonly VoteMove[]): Promise<void> {
+      await moveVotes(strapi, trx, moves);
+    },
 
     /** `moveVotes` under the locks of `lockRatings`; returns the ratings after it. */
     countVotes: (

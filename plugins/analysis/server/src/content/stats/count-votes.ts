@@ -3,7 +3,7 @@ import type { RatingView } from '../../../../shared/contracts/ratings';
 import type { Trx } from '../../platform/database/connection';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
-import { movedBy, ratingView, voteDeltas, type RatingCounters } from './rules';
+import { movedBy, ratingView, voteDeltas, type RatingCounters, type VoteDeltas } from './rules';
 import { toCounters, updateVotes } from './store';
 
 /** A vote that changes: null as `from` is a new one, null as `to` a withdrawn one. */
@@ -16,13 +16,16 @@ export interface VoteMove {
 /**
  * Moves the vote counters of some articles, whose rows the caller has locked.
  * @param moves none is allowed, and does nothing
+ * @returns what the votes of each article moved by
  */
 export async function moveVotes(
   strapi: Core.Strapi,
   trx: Trx,
   moves: readonly VoteMove[]
-): Promise<void> {
-  if (moves.length > 0) await updateVotes(trx, voteDeltas(moves), configOf(strapi).ratings);
+): Promise<Map<DocumentId, VoteDeltas>> {
+  const deltas = voteDeltas(moves);
+  if (deltas.size > 0) await updateVotes(trx, deltas, configOf(strapi).ratings);
+  return deltas;
 }
 
 /**
@@ -36,8 +39,7 @@ export async function countVotes(
   held: ReadonlyMap<DocumentId, RatingCounters>,
   moves: readonly VoteMove[]
 ): Promise<(articleId: DocumentId) => RatingView> {
-  await moveVotes(strapi, trx, moves);
-  const deltas = voteDeltas(moves);
+  const deltas = await moveVotes(strapi, trx, moves);
   return (articleId) => {
     const counters = held.get(articleId) ?? toCounters(undefined);
     const delta = deltas.get(articleId);
