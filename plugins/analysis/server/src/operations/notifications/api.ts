@@ -10,26 +10,29 @@ import { deleteOfAddresses, deleteSent } from './store';
 const REMEMBER_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Mail to moderators and to comments' authors, by way of an outbox. */
-export const createNotifications = (deps: NotificationsDeps) => ({
-  /** Puts the mails that comments mean into the outbox. */
-  enqueueForComments: enqueueForComments(deps),
+export function createNotifications(deps: NotificationsDeps) {
+  const send = deliver(deps);
+  return {
+    /** Puts the mails that comments mean into the outbox. */
+    enqueueForComments: enqueueForComments(deps, send),
 
-  /** The same for a passage that a reader reports as wrong. */
-  enqueueForClaim: enqueueForClaim(deps),
+    /** The same for a passage that a reader reports as wrong. */
+    enqueueForClaim: enqueueForClaim(deps, send),
 
-  /** Sends what is due. */
-  deliver: deliver(deps),
+    /** Sends what is due. */
+    deliver: send,
 
-  /** Puts a digest of what waits into the outbox when one is due. */
-  digest: digest(deps),
+    /** Puts a digest of what waits into the outbox when one is due. */
+    digest: digest(deps),
 
-  /** Takes what was to be mailed to some addresses out of the outbox. */
-  forgetAddresses: (trx: Trx, addressIds: DocumentId[]): Promise<number> =>
-    deleteOfAddresses(trx, addressIds),
+    /** Takes what was to be mailed to some addresses out of the outbox. */
+    forgetAddresses: (trx: Trx, addressIds: DocumentId[]): Promise<number> =>
+      deleteOfAddresses(trx, addressIds),
 
-  /** Drops mails that were sent long ago. */
-  tidy: (now: Date): Promise<number> =>
-    onConnection(deps.strapi, (knex) => deleteSent(knex, new Date(now.getTime() - REMEMBER_MS))),
-});
+    /** Drops mails that were sent long ago. */
+    tidy: (now: Date): Promise<number> =>
+      onConnection(deps.strapi, (knex) => deleteSent(knex, new Date(now.getTime() - REMEMBER_MS))),
+  };
+}
 
 export type Notifications = ReturnType<typeof createNotifications>;

@@ -18,9 +18,6 @@ export interface Delivered {
   failed: number;
 }
 
-/** When moderators may next get a mail from this instance, in ms since 1970. */
-const nextWaiting = new WeakMap<object, number>();
-
 /** Sends some mails of one round, and notes what became of them. */
 async function attempt(
   { strapi }: NotificationsDeps,
@@ -63,21 +60,28 @@ async function readRound(
   };
 }
 
+/** What one instance keeps from round to round. */
+interface Sending {
+  sender: ReturnType<typeof senderOf>;
+  /** When moderators may next get a mail from this instance, in ms since 1970. */
+  nextWaiting: number;
+}
+
 async function sendRound(
   deps: NotificationsDeps,
+  sending: Sending,
   rows: NoticeRow[],
   now: Date
 ): Promise<Delivered[]> {
-  const sender = senderOf(deps);
+  const { nextWaiting, sender } = sending;
   const round = await readRound(deps, rows, now);
   const results: Delivered[] = [];
   const waiting = rows.filter(({ kind }) => kind === 'waiting');
-  const next = nextWaiting.get(deps.strapi) ?? 0;
-  if (waiting.length > 0 && now.getTime() < next) {
+  if (waiting.length > 0 && now.getTime() < nextWaiting) {
     const ids = waiting.map(({ id }) => id);
-    await onConnection(deps.strapi, (knex) => postpone(knex, ids, new Date(next), 0));
+    await onConnection(deps.strapi, (knex) => postpone(knex, ids, new Date(nextWaiting), 0));
   } else if (waiting.length > 0) {
-    nextWaiting.set(deps.strapi, now.getTime() + WAITING_EVERY_MS);
+    sending.nextWaiting = now.getTime() + WAITING_EVERY_MS;
     results.push(await attempt(deps, waiting, now, () => sender.waiting(waiting, round)));
   }
   for (const row of rows) {
@@ -94,9 +98,9 @@ async function sendRound(
 }
 
 /** Sends what is due. @param now for those that wait so that a decision can be undone */
-export const deliver =
-  (deps: NotificationsDeps) =>
-  async (now = new Date()): Promise<Delivered> => {
+export function deliver(deps: NotificationsDeps) {
+  const sending: Sending = { sender: senderOf(deps), nextWaiting: 0 };
+  return async (now = new Date()): Promise<Delivered> => {
     const total: Delivered = { sent: 0, failed: 0 };
     for (;;) {
       const until = new Date(now.getTime() + CLAIM_MS);
@@ -104,9 +108,10 @@ export const deliver =
         claimDue(knex, randomToken(), { now, until }, ROUND)
       );
       if (rows.length === 0) return total;
-      for (const { sent, failed } of await sendRound(deps, rows, now)) {
+      for (const { sent, failed } of await sendRound(deps, sending, rows, now)) {
         total.sent += sent;
         total.failed += failed;
       }
     }
   };
+}

@@ -4,19 +4,26 @@ import type { DocumentId } from '../../platform/strapi/uids';
 import type { Recipient } from '../../audience/subscriptions/api';
 import { configOf } from '../../config';
 import type { Announcement, CommentSnapshot } from '../../discussion/comments/api';
-import { deliver } from './deliver';
 import type { NotificationsDeps } from './deps';
 import { needsModerator, noticeKey, UNDO_MS } from './rules';
 import type { NoticeKind } from './schema';
 import { insertNotices, type NewNotice } from './store';
 
+/** Sends what is due. */
+type Send = () => Promise<unknown>;
+
 /** Writes into the outbox; what is due now is sent once that is committed. */
-export async function put(deps: NotificationsDeps, trx: Trx, notices: NewNotice[]): Promise<void> {
+async function put(
+  { strapi }: NotificationsDeps,
+  send: Send,
+  trx: Trx,
+  notices: NewNotice[]
+): Promise<void> {
   if (notices.length === 0) return;
   await insertNotices(trx, notices);
   const now = Date.now();
   if (notices.some(({ dueAt }) => dueAt.getTime() <= now)) {
-    await afterCommit(deps.strapi, () => deliver(deps)());
+    await afterCommit(strapi, () => send());
   }
 }
 
@@ -67,7 +74,7 @@ async function aboutPublic(
 
 /** Puts the mails that comments mean, to moderators and authors, into the outbox. */
 export const enqueueForComments =
-  (deps: NotificationsDeps) =>
+  (deps: NotificationsDeps, send: Send) =>
   async (trx: Trx, what: Announcement, comments: CommentSnapshot[]): Promise<void> => {
     const { authors, moderators } = configOf(deps.strapi).notifications;
     const notices = moderators.send === 'immediate' ? toModerators(what, comments, new Date()) : [];
@@ -78,15 +85,15 @@ export const enqueueForComments =
     if (authors && shown.length > 0 && (what === 'created' || what === 'approved')) {
       notices.push(...(await aboutPublic(deps, trx, what, shown)));
     }
-    await put(deps, trx, notices);
+    await put(deps, send, trx, notices);
   };
 
 /** The same for a passage that a reader reports as wrong. @param key names the report */
 export const enqueueForClaim =
-  (deps: NotificationsDeps) =>
+  (deps: NotificationsDeps, send: Send) =>
   async (trx: Trx, key: string): Promise<void> => {
     if (configOf(deps.strapi).notifications.moderators.send !== 'immediate') return;
-    await put(deps, trx, [
+    await put(deps, send, trx, [
       {
         kind: 'waiting',
         noticeKey: noticeKey('waiting', `claim:${key}`),
