@@ -84,6 +84,13 @@ export const deliver = (
     .service('notifications')
     .deliver(new Date(Date.now() + afterMs));
 
+/** What housekeeping does with addresses and mails that are over. */
+export async function tidyMail(app: TestApp, now: Date): Promise<void> {
+  const plugin = app.strapi.plugin('analysis');
+  await plugin.service('subscriptions').tidy(now);
+  await plugin.service('notifications').tidy(now);
+}
+
 /**
  * A guest whose comment was approved, and who is asked therefore whether the address is theirs. Unless
  * told otherwise they confirm, and leave a second comment that waits.

@@ -8,6 +8,7 @@ import {
   pressButton,
   startMailbox,
   subscribe,
+  tidyMail,
   type Mailbox,
 } from '../helpers/mail';
 
@@ -36,11 +37,7 @@ afterAll(async () => {
 
 const subscriptions = () => app.strapi.plugin('analysis').service('subscriptions');
 
-/** What housekeeping does with addresses and mails that are over. */
-const tidy = async (now: Date): Promise<void> => {
-  await subscriptions().tidy(now);
-  await app.strapi.plugin('analysis').service('notifications').tidy(now);
-};
+const tidy = (now: Date) => tidyMail(app, now);
 const deliver = () => deliverNow(app);
 
 describe('a stranger is asked for a confirmation', () => {

@@ -14,6 +14,7 @@ import {
   pressButton,
   startMailbox,
   subscribe,
+  tidyMail,
   type Mailbox,
   type SubscriberOptions,
 } from '../helpers/mail';
@@ -43,11 +44,7 @@ afterAll(async () => {
 
 const subscriptions = () => app.strapi.plugin('analysis').service('subscriptions');
 
-/** What housekeeping does with addresses and mails that are over. */
-const tidy = async (now: Date): Promise<void> => {
-  await subscriptions().tidy(now);
-  await app.strapi.plugin('analysis').service('notifications').tidy(now);
-};
+const tidy = (now: Date) => tidyMail(app, now);
 const deliver = (afterMs?: number) => deliverNow(app, afterMs);
 
 const subscriber = (options?: SubscriberOptions) => subscribe(app, box, article, options);
