@@ -1,5 +1,8 @@
+import { READER_LIMITS } from './reader-limits';
+
 /** Every length and amount of the contract, in characters (Unicode code points) or items. */
 export const LIMITS = {
+  ...READER_LIMITS,
   title: { min: 3, max: 200 },
   /** A page that a post is pasted as: its parts, and the comments below it. */
   page: { max: 400_000 },
@@ -12,15 +15,10 @@ export const LIMITS = {
   summariesPerArticle: 10,
   topicsPerArticle: 20,
   topicName: { min: 1, max: 80 },
-  url: { max: 2_000 },
   sourceName: { max: 120 },
   coverAlt: { max: 300 },
   provenance: { max: 200 },
   reviewer: { max: 120 },
-  comment: { min: 2, max: 5_000 },
-  authorName: { min: 1, max: 80 },
-  email: { max: 254 },
-  reportNote: { max: 1_000 },
   moderationReason: { max: 250 },
   /** The passage that a claim is reported by, what is said against it, and the correction. */
   claimQuote: { min: 10, max: 500 },
@@ -28,8 +26,6 @@ export const LIMITS = {
   correction: { min: 10, max: 2_000 },
   correctionsPerArticle: 50,
   claimsPage: { default: 25, max: 100 },
-  /** Levels of a thread: a root comment is level 1. */
-  commentLevels: 5,
   /** Comments that one bulk action changes, in one transaction. */
   bulk: 500,
   /** Articles that one request publishes, each in a transaction of its own. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { LIMITS } from '../../../shared/limits';
+import { READER_LIMITS } from '../../../shared/reader-limits';
 import { isEditable } from '../lib/own-comments';
 import { webAddress } from '../lib/server';
 import type { Entry } from '../lib/tree';
@@ -28,7 +28,9 @@ function actsOn(entry: Entry, { open, now }: CommentProps): Act[] {
   const { own, state, depth } = entry;
   const editable = own !== null && isEditable(own, now);
   return [
-    ...(open && state === 'public' && depth + 1 < LIMITS.commentLevels ? ['reply' as const] : []),
+    ...(open && state === 'public' && depth + 1 < READER_LIMITS.commentLevels
+      ? ['reply' as const]
+      : []),
     ...(editable ? ['edit' as const, 'delete' as const] : []),
     ...(own === null ? ['report' as const] : []),
   ];

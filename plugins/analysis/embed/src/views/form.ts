@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { LIMITS } from '../../../shared/limits';
+import { READER_LIMITS } from '../../../shared/reader-limits';
 import type { Fault } from '../../../shared/faults';
 import { REPORT_REASONS } from '../../../shared/vocabulary';
 import { faultText } from '../../../shared/messages/fault-text';
@@ -132,18 +132,24 @@ export function commentForm(
   const { localizer, prefix, state, label, submit, cancel, guest, notify, begin } = props;
   const { t } = localizer;
   const fields: Field[] = [
-    { name: 'content', label: t('comment'), rows: 5, required: true, max: LIMITS.comment.max },
+    {
+      name: 'content',
+      label: t('comment'),
+      rows: 5,
+      required: true,
+      max: READER_LIMITS.comment.max,
+    },
     {
       ...{ name: 'name', label: t('name'), autocomplete: 'name' as const, required: true },
-      ...{ max: LIMITS.authorName.max, value: guest.name },
+      ...{ max: READER_LIMITS.authorName.max, value: guest.name },
     },
     {
       ...{ name: 'email', label: t('email'), type: 'email' as const, required: true },
-      ...{ autocomplete: 'email' as const, max: LIMITS.email.max, value: guest.email },
+      ...{ autocomplete: 'email' as const, max: READER_LIMITS.email.max, value: guest.email },
     },
     {
       ...{ name: 'url', label: t('website'), type: 'url' as const },
-      ...{ autocomplete: 'url' as const, max: LIMITS.url.max, value: guest.url },
+      ...{ autocomplete: 'url' as const, max: READER_LIMITS.url.max, value: guest.url },
     },
   ];
   return html`
@@ -173,7 +179,7 @@ export const editForm = (props: FormProps & { content: string }): TemplateResult
       label: props.localizer.t('comment'),
       rows: 5,
       required: true,
-      max: LIMITS.comment.max,
+      max: READER_LIMITS.comment.max,
       value: props.content,
     })}
     ${footer(props.localizer, props.state, props.localizer.t('save'), props.cancel)}
@@ -195,7 +201,7 @@ export const reportForm = (props: FormProps): TemplateResult => html`
       name: 'note',
       label: props.localizer.t('reportNote'),
       rows: 2,
-      max: LIMITS.reportNote.max,
+      max: READER_LIMITS.reportNote.max,
     })}
     ${footer(props.localizer, props.state, props.localizer.t('reportSend'), props.cancel)}
   </form>
