@@ -78,6 +78,9 @@ test('the time for changing ends, and a decision ends it at once', async () => {
     .update({ created_at: new Date(Date.now() - 16 * 60_000) });
   const { body } = await edit(late.documentId).set(TOKEN, late.editToken).expect(403);
   expect(body.error.message).toContain('15 minutes');
+  expect(body.error.details.errors).toEqual([
+    expect.objectContaining({ code: 'edit_expired', params: { limit: 15 } }),
+  ]);
   const rejected = await postComment(app, article);
   await decide(app, rejected.documentId, 'rejected');
   await edit(rejected.documentId).set(TOKEN, rejected.editToken).expect(403);

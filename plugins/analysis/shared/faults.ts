@@ -22,6 +22,7 @@ export const FAULT_CODES = [
   'taken',
   'not_found',
   'too_deep',
+  'edit_expired',
   'not_allowed',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];

@@ -181,7 +181,7 @@ export class CommentsElement extends BaseElement {
       await work();
       return true;
     } catch (error) {
-      this.notice = { text: failureText(this.localizer, statusOf(error)), failed: true };
+      this.notice = { text: failureText(this.localizer, error), failed: true };
       this.requestUpdate();
       return false;
     }
@@ -229,7 +229,7 @@ export class CommentsElement extends BaseElement {
       return done;
     } catch (error) {
       const faults = error instanceof ApiError && error.status === 400 ? error.faults : [];
-      const failure = faults.length > 0 ? '' : failureText(this.localizer, statusOf(error));
+      const failure = faults.length > 0 ? '' : failureText(this.localizer, error);
       this[which] = { busy: false, faults, failure };
       this.requestUpdate();
       await this.updateComplete;

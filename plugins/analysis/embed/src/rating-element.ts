@@ -1,7 +1,6 @@
 import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import type { MyRatingView } from '../../shared/contracts/ratings';
 import { BaseElement } from './base-element';
-import { statusOf } from './lib/api';
 import { targetOf } from './lib/events';
 import type { Post } from './lib/posts';
 import { failureText } from './lib/localizer';
@@ -154,7 +153,7 @@ export class RatingElement extends BaseElement {
       const detail: AnalysisRatedDetail = { slug, articleId, value, total, average };
       this.emit('analysis-rated', detail);
     } catch (error) {
-      const text = failureText(this.localizer, statusOf(error));
+      const text = failureText(this.localizer, error);
       this.notice = { text, failed: true };
     }
     this.requestUpdate();

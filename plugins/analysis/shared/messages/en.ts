@@ -43,6 +43,7 @@ export const en = {
   faultCharacter: 'Please remove the characters that cannot be shown.',
   faultParent: 'The comment that you reply to is not there any more.',
   faultDepth: 'This thread cannot go any deeper. Please reply further up.',
+  faultEditExpired: 'The time in which a comment can be changed is over.',
   faultOther: 'Please check this.',
 
   published: 'Published {date}',

@@ -1,7 +1,8 @@
 import type { Localizer, MessageValues, PlainKey } from '../localizer';
 import type { SharedMessages } from './en';
 
-const MESSAGE_OF_CODE: Readonly<Record<string, PlainKey<SharedMessages>>> = {
+/** The message for a fault's code, as in `shared/faults.ts`, where there is one of its own. */
+export const MESSAGE_OF_CODE: Readonly<Partial<Record<string, PlainKey<SharedMessages>>>> = {
   required: 'faultRequired',
   wrong_type: 'faultRequired',
   too_short: 'faultTooShort',
@@ -13,6 +14,7 @@ const MESSAGE_OF_CODE: Readonly<Record<string, PlainKey<SharedMessages>>> = {
   ill_formed: 'faultCharacter',
   not_found: 'faultParent',
   too_deep: 'faultDepth',
+  edit_expired: 'faultEditExpired',
 };
 
 /**

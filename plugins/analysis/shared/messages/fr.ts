@@ -43,6 +43,7 @@ export const fr: SharedMessages = {
   faultCharacter: 'Veuillez retirer les caractères qui ne peuvent être affichés.',
   faultParent: 'Le commentaire auquel vous répondez n’est plus là.',
   faultDepth: 'Ce fil ne peut aller plus loin. Veuillez répondre plus haut.',
+  faultEditExpired: 'Le délai pour modifier un commentaire est passé.',
   faultOther: 'Veuillez vérifier ce champ.',
 
   published: 'Publié le {date}',

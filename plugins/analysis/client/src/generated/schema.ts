@@ -938,7 +938,7 @@ export interface components {
              * @description For programs and translations.
              * @enum {string}
              */
-            code?: "required" | "wrong_type" | "unknown_field" | "too_short" | "too_long" | "out_of_range" | "control_character" | "ill_formed" | "invalid_url" | "private_url" | "invalid_email" | "invalid_language" | "invalid_date" | "invalid_slug" | "invalid_choice" | "in_future" | "same_as_body" | "taken" | "not_found" | "too_deep" | "not_allowed";
+            code?: "required" | "wrong_type" | "unknown_field" | "too_short" | "too_long" | "out_of_range" | "control_character" | "ill_formed" | "invalid_url" | "private_url" | "invalid_email" | "invalid_language" | "invalid_date" | "invalid_slug" | "invalid_choice" | "in_future" | "same_as_body" | "taken" | "not_found" | "too_deep" | "edit_expired" | "not_allowed";
             /** @description English, for people. */
             message: string;
             name: string;

@@ -74,7 +74,7 @@ test('a refusal says what is wrong with which field', async () => {
   };
   const { send } = server(Response.json({ data: null, error }, { status: 400 }));
   const refusal = await failure(new Api(base(), send).call('POST', '/x', { data: {} }));
-  expect(refusal).toMatchObject({ status: 400, faults, message: 'no' });
+  expect(refusal).toMatchObject({ status: 400, faults });
 });
 
 test.each([

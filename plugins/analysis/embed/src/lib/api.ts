@@ -9,10 +9,9 @@ const TIMEOUT_MS = 20_000;
 export class ApiError extends Error {
   constructor(
     readonly status: number,
-    readonly faults: Fault[] = [],
-    message = ''
+    readonly faults: Fault[] = []
   ) {
-    super(message);
+    super();
   }
 }
 
@@ -34,7 +33,7 @@ export interface Answer<Data, Meta> {
 
 /** An answer as it is read: with its error, where it is one. */
 type Body<Data, Meta> = Answer<Data, Meta> & {
-  error?: { message?: string; details?: { errors?: Fault[] } };
+  error?: { details?: { errors?: Fault[] } };
 };
 
 /** HTTP status of a request that failed; 0 when none came. */
@@ -100,8 +99,7 @@ export class Api {
       // An answer of the API is as its contract says; it is not parsed here, for its size.
       const body = (response.status === 204 ? {} : await response.json()) as Body<Data, Meta>;
       if (!response.ok) {
-        const error = body?.error;
-        throw new ApiError(response.status, error?.details?.errors ?? [], error?.message ?? '');
+        throw new ApiError(response.status, body?.error?.details?.errors);
       }
       return body;
     } catch (error) {

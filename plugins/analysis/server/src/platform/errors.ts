@@ -79,7 +79,9 @@ export const isNotFound = (error: unknown): boolean =>
 
 export const notFound = (what: string): Error => new NotFoundError(`${what} not found`);
 
-export const forbidden = (why: string): Error => new ForbiddenError(why);
+/** @param faults what is not allowed, for programs that branch on its code */
+export const forbidden = (why: string, faults: readonly Fault[] = []): Error =>
+  new ForbiddenError(why, faults.length > 0 ? { errors: faults } : {});
 
 /**
  * Answered with 429 and `Retry-After` (see `http.ts`, `graphql.ts`, the reader).

@@ -54,5 +54,5 @@ export async function assertMayChange(
   await articles.assertPublished(comment.articleId);
   if (!wrote) throw forbidden('Only its author may change a comment');
   const refusal = editRefusal(comment, new Date(), configOf(strapi).comments.editWindowMinutes);
-  if (refusal !== null) throw forbidden(refusal);
+  if (refusal !== null) throw forbidden(refusal.message, [refusal]);
 }

@@ -73,17 +73,20 @@ test.each([
 const T0 = new Date('2026-03-01T12:00:00Z');
 const at = (minutes: number) => new Date(T0.getTime() + minutes * 60_000);
 test.each([
-  ['pending', 14, 15, true],
-  ['approved', 15, 15, true],
-  ['pending', 15.1, 15, false],
-  ['rejected', 1, 15, false],
-  ['spam', 1, 15, true],
-  ['spam', 15.1, 15, false],
-  ['trash', 1, 15, false],
-  ['pending', 0, 0, false],
-] as const)('%s, %d minutes old, window %d: may change is %s', (status, age, window, may) => {
-  expect(editRefusal({ status, createdAt: T0 }, at(age), window) === null).toBe(may);
-});
+  ['pending', 14, 15, undefined],
+  ['approved', 15, 15, undefined],
+  ['pending', 15.1, 15, 'edit_expired'],
+  ['rejected', 1, 15, 'not_allowed'],
+  ['spam', 1, 15, undefined],
+  ['spam', 15.1, 15, 'edit_expired'],
+  ['trash', 1, 15, 'not_allowed'],
+  ['pending', 0, 0, 'not_allowed'],
+] as const)(
+  '%s, %d minutes old, window %d: a change is refused as %s',
+  (status, age, window, code) => {
+    expect(editRefusal({ status, createdAt: T0 }, at(age), window)?.code).toBe(code);
+  }
+);
 
 test.each([
   [

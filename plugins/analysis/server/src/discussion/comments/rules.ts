@@ -172,13 +172,16 @@ export function editRefusal(
   comment: { status: CommentStatus; createdAt: Date },
   now: Date,
   windowMinutes: number
-): string | null {
+): Fault | null {
   const until = editableUntil(comment.createdAt, windowMinutes);
-  if (until === null) return 'Comments cannot be changed here';
-  if (now > until) return `Comments can be changed for ${windowMinutes} minutes; that time is over`;
+  if (until === null) return fault([], 'not_allowed', 'Comments cannot be changed here');
+  if (now > until) {
+    const why = `Comments can be changed for ${windowMinutes} minutes; that time is over`;
+    return fault([], 'edit_expired', why, { limit: windowMinutes });
+  }
   // The author of spam is answered as if it were pending, here as in the responses.
   if (!['pending', 'approved', 'spam'].includes(comment.status)) {
-    return 'A moderator has decided on this comment';
+    return fault([], 'not_allowed', 'A moderator has decided on this comment');
   }
   return null;
 }

@@ -139,9 +139,9 @@ export const guard =
       await next();
     } catch (error) {
       sayRetryAfter(ctx, error);
-      if (isForbidden(error)) return refuse(ctx, 403, error.name, error.message);
+      const { name, message, details } = error as Error & { details?: Record<string, unknown> };
+      if (isForbidden(error)) return refuse(ctx, 403, name, message, details);
       if (!isConflict(error)) throw error;
-      const { message, details } = error as Error & { details?: Record<string, unknown> };
       const { clash: _clash, edited: _edited, ...rest } = details ?? {};
       refuse(ctx, 409, 'ConflictError', message, rest);
     }
