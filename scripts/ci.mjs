@@ -1,12 +1,13 @@
 /**
  * Runs every suite and check, goes on after a failure, and ends with the totals of all on a line of
  * their own: `N passed, N failed`. A suite that did not run counts as failed. What needs one processor
- * at most runs beside the tests, which wait for databases much of the time.
+ * at most runs beside the build, which is no more than that itself, and beside the tests, which wait for
+ * databases much of the time.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureInstalled } from './lib/install.mjs';
+import { BUILD_NATIVE, ensureInstalled } from './lib/install.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const REPORTS = path.join(ROOT, '.tmp/ci');
@@ -20,6 +21,10 @@ const tests = (name, projects, ...asked) => ({
   command: [process.execPath, 'scripts/test.mjs', ...asked, '--silent'],
 });
 
+/** Patterns of jest's for the test files below some of the project's folders. */
+const inFolders = (...names) => names.map((name) => `^${ROOT.replace(/[^\w/]/g, '\\$&')}/${name}/`);
+
+const NATIVE = check('native parts of packages', BUILD_NATIVE);
 const BUILD = check('build of the plugin and the application', [
   process.execPath,
   'scripts/build.mjs',
@@ -27,15 +32,19 @@ const BUILD = check('build of the plugin and the application', [
   'app',
 ]);
 const API = tests(
-  'unit and API tests',
+  'API tests, and unit tests of the application',
   ['unit', 'api', 'api-postgres', 'api-mysql'],
-  ...['unit', 'api', 'sql']
+  ...['unit', 'api', 'sql', ...inFolders('src', 'scripts', 'tests')]
 );
-const CHECKS = [
+/** What is checked of the sources alone; the longest first. */
+const OF_SOURCES = [
+  tests('unit tests of the plugin', ['unit'], 'unit', '--maxWorkers=1', ...inFolders('plugins')),
+  check('format', npm('format:check')),
+];
+const OF_BUILDS = [
   check('build of the admin', npm('build')),
   check('types', npm('types')),
   check('lint', npm('lint')),
-  check('format', npm('format:check')),
   check('import direction', npm('imports')),
   check('plugin package', npm('verify', '--workspace', 'plugins/analysis')),
 ];
@@ -98,10 +107,16 @@ mkdirSync(REPORTS, { recursive: true });
 const started = Date.now();
 const since = () => Math.round((Date.now() - started) / 1000);
 
-ensureInstalled();
+const installed = ensureInstalled(undefined, { native: false });
 process.stdout.write(`ok     installation, ${since()} s\n`);
-await inTurn([BUILD]);
-await Promise.all([inTurn([API]), inTurn(CHECKS)]);
+// Two steps at a time: one for each processor, until the API tests bring two workers of their own.
+const compiled = inTurn(installed ? [NATIVE] : []);
+const built = Promise.all([compiled, runStep(BUILD)]);
+const checked = compiled.then(() => inTurn(OF_SOURCES));
+await Promise.all([
+  built.then(() => runStep(API)),
+  Promise.all([built, checked]).then(() => inTurn(OF_BUILDS)),
+]);
 await inTurn([BROWSER]);
 
 process.stdout.write(`\n${since()} s in all\n`);

@@ -6,14 +6,15 @@ const startsItsOwn = ({ path }) => /startApp\(|asking\(/.test(readFileSync(path,
 
 /**
  * Runs files together that can use one application: project by project, those that start their own
- * first, and of each kind the longest first, as jest orders them.
+ * first, and of each kind the longest first, as jest orders them. Unit tests, which need none, begin:
+ * at the end each worker has its application, and short files are left.
  */
 module.exports = class ByApplication extends Sequencer {
   sort(tests) {
     const rank = new Map(
       super.sort(tests).map((test, at) => {
         const project = test.context.config.displayName?.name ?? '';
-        return [test, [project, startsItsOwn(test) ? 0 : 1, at]];
+        return [test, [project === 'unit' ? '' : project, startsItsOwn(test) ? 0 : 1, at]];
       })
     );
     const inOrder = (left, right) => {
