@@ -41,8 +41,8 @@ const OF_SOURCES = [
   tests('unit tests of the plugin', ['unit'], 'unit', '--maxWorkers=1', ...inFolders('plugins')),
   check('format', npm('format:check')),
 ];
+const ADMIN = check('build of the admin', npm('build'));
 const OF_BUILDS = [
-  check('build of the admin', npm('build')),
   check('types', npm('types')),
   check('lint', npm('lint')),
   check('import direction', npm('imports')),
@@ -113,11 +113,12 @@ process.stdout.write(`ok     installation, ${since()} s\n`);
 const compiled = inTurn(installed ? [NATIVE] : []);
 const built = Promise.all([compiled, runStep(BUILD)]);
 const checked = compiled.then(() => inTurn(OF_SOURCES));
+const tested = built.then(() => runStep(API));
+const admin = Promise.all([built, checked]).then(() => runStep(ADMIN));
 await Promise.all([
-  built.then(() => runStep(API)),
-  Promise.all([built, checked]).then(() => inTurn(OF_BUILDS)),
+  Promise.all([tested, admin]).then(() => runStep(BROWSER)),
+  admin.then(() => inTurn(OF_BUILDS)),
 ]);
-await inTurn([BROWSER]);
 
 process.stdout.write(`\n${since()} s in all\n`);
 for (const { name, passed, failed, seconds } of results) {
