@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { sharedApp, type TestApp } from '../helpers/app';
 import { commentPath, commentsPath, decide, postComment } from '../helpers/discussion';
 import { adminToken, apiToken, articleData, createArticle, visitor } from '../helpers/factories';
+import { until } from '../helpers/outside';
 
 /** What a webhook was sent, by a receiver on loopback. */
 interface Received {
@@ -60,9 +61,7 @@ afterAll(async () => {
 
 /** Waits until so many events have come. */
 async function events(count: number): Promise<Received[]> {
-  for (const end = Date.now() + 10_000; received.length < count && Date.now() < end;) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  await until(() => received.length >= count);
   return received;
 }
 const names = async (count: number) => (await events(count)).map(({ event }) => event);

@@ -11,6 +11,7 @@ import {
 } from '../helpers/factories';
 import { graphql } from '../helpers/graphql';
 import { deliver, startMailbox, type Mailbox } from '../helpers/mail';
+import { until } from '../helpers/outside';
 
 let app: TestApp;
 let box: Mailbox;
@@ -184,9 +185,7 @@ describe('mail addresses of all scripts', () => {
     // An address is asked once its comment is public.
     await decide(app, body.data.documentId, 'approved');
     await deliver(app);
-    for (const end = Date.now() + 10_000; box.mails.length === 0 && Date.now() < end;) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await until(() => box.mails.length > 0);
     const [mail] = box.mails.splice(0);
     const to = [mail?.to].flat()[0]?.value[0]?.address;
     expect(['Jörg@xn--bro-hoa.example', 'Jörg@büro.example']).toContain(to);

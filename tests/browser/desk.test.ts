@@ -10,6 +10,7 @@ import {
   signIn,
   statesOf,
 } from '../helpers/desk-browser';
+import { until } from '../helpers/outside';
 
 const at = deskBrowser();
 const cards = () => at.page.getByRole('article');
@@ -131,11 +132,8 @@ test('rules are tried on past decisions and saved; the article says what waits b
   await page.getByRole('switch').nth(2).click();
   await page.getByRole('button', { name: 'Save' }).click();
   const policy = () => app.strapi.plugin('analysis').service('triage').policy();
-  const until = Date.now() + 10_000;
-  while ((await policy()).honeypot.enabled && Date.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  expect(await policy()).toMatchObject({ honeypot: { enabled: false }, timing: { enabled: true } });
+  await until(async () => !(await policy()).honeypot.enabled);
+  expect(await policy()).toMatchObject({ timing: { enabled: true } });
 
   await page.goto(
     `${origin}/admin/content-manager/collection-types/plugin::analysis.article/${article}`

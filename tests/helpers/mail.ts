@@ -3,6 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import type { TestApp } from './app';
 import { commentBody, commentsPath, decide } from './discussion';
 import { createArticle, visitor } from './factories';
+import { until } from './outside';
 
 /** A real mail server on loopback that keeps what it is sent. */
 export interface Mailbox {
@@ -15,8 +16,6 @@ export interface Mailbox {
   broken: boolean;
   stop(): Promise<void>;
 }
-
-const GIVE_UP_MS = 10_000;
 
 export const addressOf = (mail: ParsedMail): string =>
   [mail.to].flat().flatMap((each) => each?.value.map(({ address }) => address ?? '') ?? [])[0] ??
@@ -49,13 +48,10 @@ export async function startMailbox(): Promise<Mailbox> {
     mails: [],
     broken: false,
     async next(to) {
-      for (const end = Date.now() + GIVE_UP_MS; Date.now() < end;) {
-        const at = box.mails.findIndex((mail) => addressOf(mail) === to);
-        const [mail] = at < 0 ? [] : box.mails.splice(at, 1);
-        if (mail) return mail;
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      throw new Error(`no mail came to ${to}`);
+      const find = () => box.mails.findIndex((mail) => addressOf(mail) === to);
+      await until(() => find() >= 0, `a mail to ${to}`);
+      const [mail] = box.mails.splice(find(), 1);
+      return mail as ParsedMail;
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -51,11 +51,17 @@ export async function startOutside(): Promise<Outside> {
   };
 }
 
-/** Waits until something is so. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+/**
+ * Waits until something is so.
+ * @param what is waited for, which the error names when it never comes
+ */
+export async function until(
+  isSo: () => boolean | Promise<boolean>,
+  what = 'what the test waits for'
+): Promise<void> {
   const end = Date.now() + 20_000;
   while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('It never came to that');
+    if (Date.now() > end) throw new Error(`${what} never came`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
