@@ -41,7 +41,7 @@ test('where there is mail, those who register confirm their address first', asyn
 });
 
 test('an installation that has accounts keeps its settings, and is warned', async () => {
-  app = await startApp({ firstStart: true });
+  app = await startApp();
   await createUser(app);
   await app.strapi.store({ type: 'api', name: 'reader', key: 'registration-settled' }).delete({});
   await advanced().set({ value: { ...(await settings()), allow_register: true } });

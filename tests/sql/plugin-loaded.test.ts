@@ -89,15 +89,6 @@ test.each(INTERNAL)('%s is read by nobody in the content manager', async (uid) =
     .expect(403);
 });
 
-test('readers get their permissions once, and what an administrator revokes stays revoked', async () => {
-  await app.http().get('/api/analysis/articles').expect(200);
-  await setPublicPermission(app, 'plugin::analysis.article.find', false);
-  await app.http().get('/api/analysis/articles').expect(403);
-  await app.restart();
-  await app.http().get('/api/analysis/articles').expect(403);
-  await app.http().get('/api/analysis/topics').expect(200);
-});
-
 test('a webhook may be told of every event of the plugin, and of no other', async () => {
   const token = await adminToken(app);
   const make = (events: readonly string[]) =>
@@ -111,22 +102,45 @@ test('a webhook may be told of every event of the plugin, and of no other', asyn
   await make(['analysis.comment.imagined']).expect(400);
 });
 
-test('the forms have their hints, and what an editor made of them stays', async () => {
-  const uid = 'plugin::analysis.article';
-  const types = () => app.strapi.plugin('content-manager').service('content-types');
-  const hints = async () => {
-    const { metadatas } = await types().findConfiguration({ uid });
-    return {
-      slug: metadatas.slug.edit.description,
-      readOnly: metadatas.disclosure.edit.editable === false,
-      topics: metadatas.topics.edit.mainField,
-    };
+const ARTICLE = 'plugin::analysis.article';
+const types = () => app.strapi.plugin('content-manager').service('content-types');
+const hints = async () => {
+  const { metadatas } = await types().findConfiguration({ uid: ARTICLE });
+  return {
+    slug: metadatas.slug.edit.description,
+    readOnly: metadatas.disclosure.edit.editable === false,
+    topics: metadatas.topics.edit.mainField,
   };
-  const made = { slug: expect.stringContaining('title'), readOnly: true, topics: 'name' };
-  expect(await hints()).toEqual(made);
-  const { metadatas, ...rest } = await types().findConfiguration({ uid });
-  const slug = { ...metadatas.slug, edit: { ...metadatas.slug.edit, description: 'Our own.' } };
-  await types().updateConfiguration({ uid }, { ...rest, metadatas: { ...metadatas, slug } });
-  await app.restart();
-  expect(await hints()).toEqual({ ...made, slug: 'Our own.' });
+};
+const HINTS = { slug: expect.stringContaining('title'), readOnly: true, topics: 'name' };
+
+test('the forms have their hints', async () => {
+  expect(await hints()).toEqual(HINTS);
+});
+
+test('readers get their permissions', async () => {
+  await app.http().get('/api/analysis/articles').expect(200);
+});
+
+describe('what was changed before a restart', () => {
+  beforeAll(async () => {
+    await setPublicPermission(app, `${ARTICLE}.find`, false);
+    const { metadatas, ...rest } = await types().findConfiguration({ uid: ARTICLE });
+    const slug = { ...metadatas.slug, edit: { ...metadatas.slug.edit, description: 'Our own.' } };
+    await types().updateConfiguration(
+      { uid: ARTICLE },
+      { ...rest, metadatas: { ...metadatas, slug } }
+    );
+    await app.http().get('/api/analysis/articles').expect(403);
+    await app.restart();
+  });
+
+  test('what an administrator revoked of readers stays revoked', async () => {
+    await app.http().get('/api/analysis/articles').expect(403);
+    await app.http().get('/api/analysis/topics').expect(200);
+  });
+
+  test('what an editor made of a hint stays', async () => {
+    expect(await hints()).toEqual({ ...HINTS, slug: 'Our own.' });
+  });
 });
