@@ -12,6 +12,7 @@ const PROJECTS = [
   'plugins/analysis/embed/tsconfig.json',
   'plugins/analysis/client/tsconfig.json',
   'tests/tsconfig.json',
+  'scripts/tsconfig.json',
 ];
 let failed = false;
 for (const project of PROJECTS) {
