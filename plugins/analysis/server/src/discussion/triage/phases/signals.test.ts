@@ -6,10 +6,13 @@ import { UNKNOWN_GUEST } from '../anonymous-signals';
 /** The phases that look at the circumstances of a comment; see `texts.test.ts` for the others. */
 type Row = [name: string, signals: Partial<Signals>, settings: object, expected: string];
 
-const run = (name: PhaseName, signals: Partial<Signals>, settings: object): string => {
+const verdictOf = (name: PhaseName, signals: Partial<Signals>, settings: object): Verdict => {
   const policy = triagePolicySchema.parse({ [name]: settings });
   const phase = PHASES.find((each) => each.name === name);
-  const verdict = phase?.run({ ...UNKNOWN_GUEST, ...signals }, policy) as Verdict;
+  return phase?.run({ ...UNKNOWN_GUEST, ...signals }, policy) as Verdict;
+};
+const run = (...of: Parameters<typeof verdictOf>): string => {
+  const verdict = verdictOf(...of);
   return verdict.outcome === 'pass' ? 'pass' : `${verdict.outcome}: ${verdict.reason.code}`;
 };
 
@@ -170,3 +173,12 @@ for (const [name, rows] of Object.entries(TABLE)) {
     expect(run(name as PhaseName, signals, settings)).toBe(expected);
   });
 }
+
+test.each([
+  ['for a time', new Date('2030-01-02T03:04:05Z'), { until: '2030-01-02T03:04:05.000Z' }],
+  ['for good', null, {}],
+])('of a ban %s moderators see what it is on, why, and its end', (_what, until, end) => {
+  expect(verdictOf('banned', { blockedBy: { ...ban, until } }, {})).toMatchObject({
+    reason: { params: { kind: 'email', reason: 'again and again', ...end } },
+  });
+});
