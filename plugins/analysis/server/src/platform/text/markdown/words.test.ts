@@ -115,6 +115,12 @@ test.each([
   for (const word of words) expect(shown(markdown)).toContain(word);
 });
 
+test('sixty quotations stand in each other, and deeper ones are shown as written', () => {
+  const page = html(`${'>'.repeat(62)} deepest`);
+  expect(page.match(/<blockquote>/g)).toHaveLength(60);
+  expect(page).toContain('<p>&gt;&gt; deepest</p>');
+});
+
 test('a list that counts by itself is left to count', () => {
   expect(html('1. a\n1. b\n1. c')).not.toContain('value');
   expect(html('4. a\n5. b\n\n- x')).not.toContain('value');
