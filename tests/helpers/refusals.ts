@@ -5,23 +5,25 @@ const literal = (text: string): string => `'${text.replace(/'/g, "''")}'`;
 
 interface Refusal {
   table: string;
+  /** New rows unless given. */
+  on?: 'insert' | 'update' | 'delete';
   column: string;
-  /** The value of the column that is refused. */
+  /** The value of the column of rows that are refused. */
   value: string;
   /** What the database says. */
   why: string;
 }
 
-/** Runs `work` while the database refuses some new rows of a table, as one that is full does. */
+/** Runs `work` while the database refuses to write some rows of a table, as one that is full does. */
 export async function whileRefused<Result>(
   app: TestApp,
-  { table, column, value, why }: Refusal,
+  { table, on = 'insert', column, value, why }: Refusal,
   work: () => PromiseLike<Result>
 ): Promise<Result> {
   const knex = app.strapi.db.connection;
   const name = `refuse_${column}`;
-  const met = `new.${column} = ${literal(value)}`;
-  const begins = `create trigger ${name} before insert on ${table}`;
+  const met = `${on === 'delete' ? 'old' : 'new'}.${column} = ${literal(value)}`;
+  const begins = `create trigger ${name} before ${on} on ${table}`;
   const make = {
     sqlite: [`${begins} when ${met} begin select raise(abort, ${literal(why)}); end`],
     postgres: [

@@ -11,6 +11,7 @@ import {
   tidyMail,
   type Mailbox,
 } from '../helpers/mail';
+import { whileRefused } from '../helpers/refusals';
 
 let app: OwnApp;
 let box: Mailbox;
@@ -146,4 +147,19 @@ test('keys of before become those of mailboxes once, and rows of one author one'
     .where({ document_id: documentId })
     .first();
   expect(after.address_id).toBe(row.document_id);
+});
+
+test('a clean-up that cannot drop an address fails, and the next one drops it', async () => {
+  const { email } = await subscribe(app, box, article, { confirmed: false });
+  await app.strapi.db
+    .connection('analysis_addresses')
+    .where({ email })
+    .update({ confirm_sent_at: new Date(Date.now() - 8 * 24 * 3_600_000) });
+  const cleanUp = () => app.strapi.plugin('analysis').service('housekeeping').run();
+  const row = { table: 'analysis_addresses', on: 'delete', column: 'email', value: email } as const;
+  await whileRefused(app, { ...row, why: 'it is held' }, () =>
+    expect(cleanUp()).rejects.toThrow('it is held')
+  );
+  await cleanUp();
+  expect(await subscriptions().ofAddress(email)).toEqual([]);
 });

@@ -16,6 +16,7 @@ import {
   documents,
   visitor,
 } from '../helpers/factories';
+import { whileRefused } from '../helpers/refusals';
 
 let app: TestApp;
 let admin: string;
@@ -213,6 +214,19 @@ test('the policy is set in the admin, checked, and in force at once', async () =
     expect.arrayContaining(['flood.windowMinutes'])
   );
   await asAdmin('put', '/policy', before).expect(200);
+});
+
+test('a policy that cannot be stored is not said to be, nor in force', async () => {
+  const before = await policy();
+  const holdWords = { enabled: true, words: { '*': ['estuary'] } };
+  const row = { table: 'strapi_core_store_settings', on: 'update', column: 'key' } as const;
+  const refusal = { ...row, value: 'plugin_analysis_triage-policy', why: 'no room for a policy' };
+  await whileRefused(app, refusal, () =>
+    asAdmin('put', '/policy', { ...before, holdWords }).expect(500)
+  );
+  expect(app.errors.splice(0).join()).toContain('no room for a policy');
+  expect(await policy()).toEqual(before);
+  expect(await arrive({ content: 'The estuary is fine as it is.' })).toMatchObject({ phases: [] });
 });
 
 test('a changed policy is tried on what people decided, and changes nothing', async () => {
