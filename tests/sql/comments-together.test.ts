@@ -104,6 +104,19 @@ test('one that fails among others takes none of them with it', async () => {
   expect(app.undocumented.splice(0)).toHaveLength(1);
 });
 
+test('a comment that cannot be counted is not taken', async () => {
+  const [articleId] = (await articles(1)) as [string];
+  const row = { table: 'analysis_stats', on: 'update', column: 'article_id' } as const;
+  const refusal = { ...row, value: articleId, why: 'no room to count' };
+  const { status } = await whileRefused(app, refusal, () =>
+    send(articleId, 'uncounted', { content: thought(1) })
+  );
+  expect(status).toBe(500);
+  expect(await stored([articleId])).toEqual([]);
+  expect(app.errors.splice(0).join()).toContain('no room to count');
+  expect(app.undocumented.splice(0)).toHaveLength(1);
+});
+
 test('those that are refused are so alone: no article, no place, no more room to reply', async () => {
   const [open, closed] = (await articles(2)) as [string, string];
   await app.strapi.plugin('analysis').service('articles').setDiscussion(closed, { closed: true });
