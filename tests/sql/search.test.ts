@@ -9,6 +9,7 @@ import {
   documents,
   setSummaries,
 } from '../helpers/factories';
+import { whileLocked } from '../helpers/locks';
 import { until } from '../helpers/outside';
 import { bodyWith, mark, search } from '../helpers/search';
 
@@ -30,6 +31,8 @@ const DROP_INDEX = {
   mysql: 'alter table analysis_searches drop index analysis_searches_words_ft',
 };
 const rows = () => app.strapi.db.query('plugin::analysis.search');
+const reindex = (): Promise<{ stray: number }> =>
+  app.strapi.plugin('analysis').service('search').reindex();
 
 test('title, summaries and body are searched, and the answer shows where', async () => {
   const word = mark();
@@ -259,8 +262,32 @@ test('a reindex puts right what was changed past the hooks', async () => {
     .where({ document_id: gone.documentId })
     .whereNotNull('published_at')
     .del();
-  const { stray } = await app.strapi.plugin('analysis').service('search').reindex();
+  const { stray } = await reindex();
   expect(stray).toBe(1);
   expect(await found(word)).toEqual([]);
   expect(await found(next)).toEqual([one.documentId]);
+});
+
+test('nobody changes a post between its text being read and its entry being written', async () => {
+  const { documentId: articleId } = await createArticle(app);
+  const entry = { article_id: articleId };
+  await app.strapi.db
+    .connection('analysis_searches')
+    .where(entry)
+    .update({ content_hash: 'stale' });
+  let free: unknown;
+  await whileLocked(
+    app,
+    (trx) => trx('analysis_searches').where(entry).forUpdate().first('id'),
+    () => [reindex()],
+    {
+      waits: 1,
+      async meanwhile(trx) {
+        // SQLite's one connection lets nobody else write.
+        if (databaseClient() === 'sqlite') return;
+        free = await trx('analysis_stats').where(entry).forUpdate().skipLocked().first('id');
+      },
+    }
+  );
+  expect(free).toBeUndefined();
 });
