@@ -12,6 +12,17 @@ test('what is ASCII alone reads as it does beside other letters', () => {
 });
 
 test.each([
+  ['nothing but signs', '123 !', true],
+  ['Latin', 'le café', true],
+  ['Cyrillic', 'Сор и вода', false],
+  ['Greek', 'το νερό', false],
+  ['Latin with a word of Cyrillic', 'a word such as вода', true],
+  ['Cyrillic with a word of Latin', 'сор на улицах (litter)', false],
+])('a text of %s', (_what, text, latin) => {
+  expect(isMostlyLatin(text)).toBe(latin);
+});
+
+test.each([
   ['p1i|ls', 'piiiis'],
   ['plain', 'piain'],
   ['c@$in0', 'casino'],
