@@ -9,6 +9,7 @@ import {
   postComment,
 } from '../helpers/discussion';
 import { adminToken, countQueries, createArticle } from '../helpers/factories';
+import { whileRefused } from '../helpers/refusals';
 
 let app: TestApp;
 let moderator: string;
@@ -232,6 +233,18 @@ test('a moderator answers: shown with a badge, and what it answers is approved',
   ]);
   await call('post', '/moderation/comments/nosuch/replies', { content: 'Hello?' }).expect(404);
   await call('post', `/moderation/comments/${documentId}/replies`, { content: '' }).expect(400);
+});
+
+test('where an answer cannot be stored, what it answers waits on', async () => {
+  const { documentId } = await postComment(app, article, { content: 'A question?' });
+  const content = 'An answer that finds no room.';
+  const row = { table: 'analysis_comments', column: 'content', value: content };
+  await whileRefused(app, { ...row, why: 'no room for it' }, () =>
+    call('post', `/moderation/comments/${documentId}/replies`, { content }).expect(500)
+  );
+  expect(app.errors.splice(0).join()).toContain('no room for it');
+  expect((await detail(documentId)).card.status).toBe('pending');
+  expect(await publicTotal()).toBe(0);
 });
 
 test('reports hide a comment at the threshold; dismissed it is back, upheld it goes', async () => {
