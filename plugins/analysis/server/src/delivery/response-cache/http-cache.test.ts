@@ -41,7 +41,7 @@ function application(options: { ttl?: number; bodyOf?: (ctx: Context) => string 
     ctx.set('Access-Control-Allow-Origin', ctx.get('origin'));
     ctx.set('Cache-Control', 'public, max-age=60');
     ctx.body = `${/^fr\b/.test(languages()) ? 'fr' : 'en'} ${bodyOf(ctx)}`;
-    ctx.set('ETag', `"${ctx.path}"`);
+    ctx.set('ETag', `"${ctx.path} ${String(ctx.body).length}"`);
   };
   const ask = async (url: string, headers: Record<string, string> = {}) => {
     const req = new IncomingMessage(socket);
@@ -174,6 +174,23 @@ test.each([
   cache.drop(tags);
   for (const words of wordings) {
     expect((await ask('/posts/a', words)).text).toBe('en after');
+  }
+});
+
+test('of two answers that were made at once everyone is given the later one', async () => {
+  let length = 0;
+  const { ask, gates, state } = application({ bodyOf: () => 'x'.repeat((length += 1)) });
+  state.hold = true;
+  const waiting = ['en', 'en-GB'].map((tag) => ask('/posts/one', { 'accept-language': tag }));
+  for (const [at, answer] of waiting.entries()) {
+    gates[at]?.();
+    expect((await answer).text).toBe(`en ${'x'.repeat(at + 1)}`);
+  }
+  for (const tag of ['en', 'en-GB', 'en-IE']) {
+    expect(await ask('/posts/one', { 'accept-language': tag })).toMatchObject({
+      hit: true,
+      text: 'en xx',
+    });
   }
 });
 
