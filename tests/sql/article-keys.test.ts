@@ -72,6 +72,22 @@ test('a topic of an earlier version is found again by its name', async () => {
   ]);
 });
 
+test('a topic whose name or slug is none is refused, whoever writes it', async () => {
+  const topics = documents(app, 'plugin::analysis.topic');
+  const write = (data: object) => topics.create({ data: { kind: 'subject', ...data } as never });
+  const refusals = [
+    [{ name: 'x'.repeat(81) }, 'name'],
+    [{ name: 'Harbours', slug: 'Harbours_of' }, 'slug'],
+  ] as const;
+  for (const [data, field] of refusals) {
+    await expect(write(data)).rejects.toMatchObject({ details: { errors: [{ path: [field] }] } });
+  }
+  const { documentId } = await write({ name: `Harbours ${Date.now()}` });
+  await expect(
+    topics.update({ documentId, data: { slug: 'Harbours_of' } as never })
+  ).rejects.toMatchObject({ details: { errors: [{ path: ['slug'] }] } });
+});
+
 test('parallel creations of one title get slugs of their own', async () => {
   const title = `All at once ${Date.now()}`;
   const made = await Promise.all(Array.from({ length: 8 }, () => createArticle(app, { title })));
