@@ -37,9 +37,9 @@ const signedIn = (strapi: Core.Strapi, route: Route): Route => {
   return { ...route, config: { ...route.config, auth: { scope, ...auth, strategies } } };
 };
 
-const guarded = ({ takes = [], ...route }: Route): Route => ({
+const guarded = ({ takes, query, ...route }: Route): Route => ({
   ...route,
-  config: { ...route.config, middlewares: [guard(takes)] },
+  config: { ...route.config, middlewares: [guard({ takes, query })] },
 });
 
 const contentApi: Route[] = [

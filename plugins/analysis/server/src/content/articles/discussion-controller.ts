@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { MODERATION } from '../../../../shared/permissions';
 import { forbidden } from '../../platform/errors';
-import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
+import { decodeEnvelope, type HttpContext } from '../../platform/http/request';
 import type { Articles } from './api';
 import { mayEditDiscussion, type Ability } from './editing-rights';
 
@@ -22,7 +22,6 @@ export const discussionController = ({
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, []);
       const change = await mayChange(ctx);
       if (!change && !abilityOf(ctx).can(MODERATION.read)) throw forbidden('Forbidden');
       const data = await articles.discussion(idOf(ctx));

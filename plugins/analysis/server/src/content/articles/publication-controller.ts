@@ -1,14 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { PublishArticlesResponse } from '../../../../shared/contracts/articles';
 import { forbidden } from '../../platform/errors';
-import { assertKnownQuery, decodeEnvelope, type HttpContext } from '../../platform/http/request';
+import { decodeEnvelope, type HttpContext } from '../../platform/http/request';
 import { publishingRights } from './editing-rights';
 import { publishArticles } from './publish-articles';
 
 /** The admin route that publishes several articles. */
 export const publicationController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async publish(ctx: HttpContext) {
-    assertKnownQuery(ctx.query, []);
     const rights = publishingRights(strapi, ctx.state.userAbility);
     if (!rights.any()) throw forbidden('Forbidden');
     const data = await publishArticles(strapi, rights, decodeEnvelope(ctx.request.body));

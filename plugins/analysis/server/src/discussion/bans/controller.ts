@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../../shared/limits';
 import { decodeLimit } from '../../platform/http/pagination';
-import { assertKnownQuery, type HttpContext } from '../../platform/http/request';
+import type { HttpContext } from '../../platform/http/request';
 import type { Bans } from './api';
 
 /** Admin routes on the list of bans; who makes one is in `moderation`, as it sweeps comments. */
@@ -14,7 +14,6 @@ export const banController = ({ bans }: { bans: Bans }) => {
 
   return {
     async find(ctx: HttpContext) {
-      assertKnownQuery(ctx.query, ['limit', 'cursor']);
       const { items, meta } = await bans.list({
         limit: decodeLimit(ctx.query.limit, LIMITS.bansPage),
         cursor: ctx.query.cursor,

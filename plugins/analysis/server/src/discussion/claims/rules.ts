@@ -138,15 +138,18 @@ export const isSame = (before: ClaimState, after: ClaimState): boolean =>
 export const isOvertaken = (before: ClaimState, after: ClaimState, from?: ClaimStatus | null) =>
   Boolean(from) && from !== before.status && !isSame(before, after);
 
-const FILTERS = { article: 64, q: 200 } as const;
+/** What narrows a list of claims and its counts. */
+export const CLAIM_FILTERS = ['article', 'q'] as const;
+
+const MAX_LENGTH: Record<(typeof CLAIM_FILTERS)[number], number> = { article: 64, q: 200 };
 
 /** Faults of filters: each a short text. */
 export const filterFaults = (query: Record<string, unknown>): Fault[] =>
-  Object.entries(FILTERS).flatMap(([name, max]) => textFaults(name, query[name], max));
+  CLAIM_FILTERS.flatMap((name) => textFaults(name, query[name], MAX_LENGTH[name]));
 
 /** The filters that are set. */
 export const pickFilters = (query: Record<string, unknown>): ClaimFilters =>
-  pickTexts(query, ['article', 'q']);
+  pickTexts(query, CLAIM_FILTERS);
 
 /** Public corrections by article. */
 export function byArticle(

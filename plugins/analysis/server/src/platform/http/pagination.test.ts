@@ -50,12 +50,13 @@ test.each([
   expect(decodeLimit(value, { default: 20, max: 100 })).toBe(expected);
 });
 
-test.each([['0'], ['-1'], ['101'], ['1.5'], ['1e2'], ['many'], [['1', '2']]])(
-  'refuses limit %j',
-  (value) => {
-    expect(() => decodeLimit(value, { default: 20, max: 100 })).toThrow(/1 to 100/);
-  }
-);
+test.each([
+  ...[['0'], ['-1'], ['101'], ['1.5'], ['1e2'], ['many'], [['1', '2']], [true], [{ a: '1' }]],
+  // Neither can be made a string of.
+  ...[[{ toString: '1' }], [Object.create(null)]],
+])('refuses limit %j', (value) => {
+  expect(() => decodeLimit(value, { default: 20, max: 100 })).toThrow(/1 to 100/);
+});
 
 test('a choice outside the list is refused with the list', () => {
   expect(decodeChoice(undefined, ['a', 'b'], 'a', 'by')).toBe('a');

@@ -102,7 +102,8 @@ export function decodeLimit(
   path = 'limit'
 ): number {
   if (value === undefined || value === null || value === '') return bounds.default;
-  const text = String(value);
+  // An object may not become a string: one of a body or of variables can have a `toString` of its own.
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   if (limit < 1 || limit > bounds.max) {
     assertNoFaults([

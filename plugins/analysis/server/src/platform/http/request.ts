@@ -123,18 +123,20 @@ export function sayRetryAfter(ctx: Context, error: unknown): void {
 }
 
 /**
- * What every route does first: refuses an address that is not well-formed, and a body of another
- * type than those given. A clash is 409 for API clients (the admin keeps the ValidationError), and
+ * What every route does first: refuses an address that is not well-formed, a body of another type
+ * than those given, and query parameters that are not known. A clash is 409 for API clients (the admin keeps the ValidationError), and
  * a refusal says why, which Strapi's router would replace by "Forbidden". One middleware for all of
  * it, as Strapi validates each of each route at every start.
- * @param types of bodies, as `ctx.is` knows them; none given, the body is not looked at
+ * @param takes types of bodies, as `ctx.is` knows them; none given, the body is not looked at
+ * @param query names of parameters; without it, the controller decides
  */
 export const guard =
-  (types: readonly string[]) =>
+  ({ takes = [], query }: { takes?: readonly string[]; query?: readonly string[] }) =>
   async (ctx: Context, next: Next): Promise<void> => {
     assertWellFormedUrl(ctx);
     try {
-      if (!isTaken(ctx, types)) return;
+      if (!isTaken(ctx, takes)) return;
+      if (query !== undefined) assertKnownQuery(ctx.query, query);
       assertBodySize((ctx as HttpContext).request.body);
       await next();
     } catch (error) {

@@ -13,6 +13,8 @@ export interface Route {
   handler: string;
   /** Types of bodies that it takes; without any the body is not looked at. */
   takes?: readonly string[];
+  /** Query parameters that it knows, others are refused; without any its controller decides. */
+  query?: readonly string[];
   config?: Record<string, unknown>;
 }
 
@@ -32,19 +34,22 @@ export const coreRoutes = (plural: string, controller: string): Route[] =>
   }));
 
 /**
- * A route of the admin.
+ * A route of the admin, which refuses query parameters that it does not know.
  * @param permissions all of these are needed; with none, its controller decides who may
+ * @param query names of the query parameters that it knows
  */
 export const adminRoute = (
   method: Route['method'],
   path: string,
   handler: string,
-  permissions: readonly string[]
+  permissions: readonly string[],
+  query: readonly string[] = []
 ): Route => ({
   method,
   path,
   handler,
   takes: JSON_ONLY,
+  query,
   config: {
     policies: [
       'admin::isAuthenticatedAdmin',
