@@ -1,8 +1,14 @@
 import { reportClaim } from '../helpers/claims';
-import { byDocumentId, each, knocking, testDoors, type Door } from '../helpers/doors';
+import {
+  byDocumentId,
+  each,
+  writeContext,
+  testHostileValues,
+  type WriteRoute,
+} from '../helpers/hostile-writes';
 import { SAMPLE } from '../helpers/hostile';
 
-const at = knocking();
+const at = writeContext();
 let claimId: string;
 beforeAll(async () => {
   claimId = await reportClaim(at.app, at.article.documentId);
@@ -14,7 +20,7 @@ let decisions = 0;
 const nextStatus = (): string => ((decisions += 1) % 2 === 0 ? 'approved' : 'rejected');
 const manager = '/content-manager/collection-types/plugin::analysis';
 
-const doors = {
+const routes = {
   'content manager article': {
     method: 'post',
     path: () => `${manager}.article`,
@@ -24,7 +30,7 @@ const doors = {
       )
     ),
     headers: asEditor,
-    kept: {
+    storedIn: {
       table: 'analysis_articles',
       where: byDocumentId,
       columns: {
@@ -54,7 +60,7 @@ const doors = {
       )
     ),
     headers: asEditor,
-    kept: {
+    storedIn: {
       table: 'analysis_comments',
       where: byDocumentId,
       columns: { state: 'state' },
@@ -65,7 +71,7 @@ const doors = {
     path: () => `/analysis/comments/${at.comment.documentId}/status`,
     fields: each(() => ({ status: nextStatus() }), ['status', 'reason', 'contentHash', 'from']),
     headers: asEditor,
-    kept: { table: 'analysis_events', columns: { reason: 'reason' } },
+    storedIn: { table: 'analysis_events', columns: { reason: 'reason' } },
   },
   'bulk decision': {
     method: 'post',
@@ -78,7 +84,7 @@ const doors = {
     path: () => `/analysis/claims/${claimId}`,
     fields: each(() => ({ status: 'upheld' }), ['status', 'correction', 'from']),
     headers: asEditor,
-    kept: { table: 'analysis_claims', columns: { status: 'state', correction: 'correction' } },
+    storedIn: { table: 'analysis_claims', columns: { status: 'state', correction: 'correction' } },
   },
   undo: {
     method: 'post',
@@ -91,7 +97,7 @@ const doors = {
     path: () => `/analysis/moderation/comments/${at.comment.documentId}/replies`,
     fields: each(() => ({}), ['content']),
     headers: asEditor,
-    kept: {
+    storedIn: {
       table: 'analysis_comments',
       where: byDocumentId,
       columns: { content: 'content' },
@@ -133,8 +139,8 @@ const doors = {
     fields: each(() => ({}), ['email']),
     headers: asEditor,
   },
-} satisfies Record<string, Door>;
-testDoors(at, doors);
+} satisfies Record<string, WriteRoute>;
+testHostileValues(at, routes);
 
 const queriesOf = {
   'moderation/queue': (part: string) => [

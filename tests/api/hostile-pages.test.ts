@@ -4,7 +4,7 @@ import { commentBody, commentsPath } from '../helpers/discussion';
 import { articleData, createArticle, documents, visitor } from '../helpers/factories';
 import { SAMPLE } from '../helpers/hostile';
 import { executableIn, executableInAnswer } from '../helpers/inert';
-import { told } from '../helpers/kept-forms';
+import { told } from '../helpers/stored-forms';
 
 /** What was taken of hostile values is shown: nothing in it runs, and every feed stays whole. */
 let app: TestApp;

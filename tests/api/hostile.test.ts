@@ -2,27 +2,27 @@ import {
   byDocumentId,
   each,
   guest,
-  knocking,
-  testDepth,
-  testDoors,
-  type Door,
-} from '../helpers/doors';
+  writeContext,
+  testNesting,
+  testHostileValues,
+  type WriteRoute,
+} from '../helpers/hostile-writes';
 import { claimBody, forgetAttempts } from '../helpers/claims';
 import { articleData, visitor } from '../helpers/factories';
 import { HOSTILE, missingIn, SAMPLE } from '../helpers/hostile';
 
-const at = knocking();
+const at = writeContext();
 let readers = 0;
 
 const commentData = () => ({ content: 'A comment.', author: guest });
 const withToken = () => ({ Authorization: `Bearer ${at.token}` });
 
-const DOORS: Record<string, Door> = {
+const ROUTES: Record<string, WriteRoute> = {
   rating: {
     method: 'put',
     path: () => `/api/analysis/articles/${at.article.documentId}/rating`,
     fields: each(() => ({}), ['value']),
-    kept: { table: 'analysis_ratings', columns: { value: 'value' } },
+    storedIn: { table: 'analysis_ratings', columns: { value: 'value' } },
   },
   comment: {
     method: 'post',
@@ -36,7 +36,7 @@ const DOORS: Record<string, Door> = {
       formToken: (formToken) => ({ data: { ...commentData(), formToken } }),
       data: (data) => ({ data }),
     },
-    kept: {
+    storedIn: {
       table: 'analysis_comments',
       where: byDocumentId,
       columns: {
@@ -53,13 +53,13 @@ const DOORS: Record<string, Door> = {
     path: () => `/api/analysis/comments/${at.comment.documentId}`,
     fields: each(() => ({}), ['content']),
     headers: () => ({ 'X-Analysis-Edit-Token': at.comment.editToken }),
-    kept: { table: 'analysis_comments', where: byDocumentId, columns: { content: 'content' } },
+    storedIn: { table: 'analysis_comments', where: byDocumentId, columns: { content: 'content' } },
   },
   report: {
     method: 'post',
     path: () => `/api/analysis/comments/${at.comment.documentId}/reports`,
     fields: each(() => ({ reason: 'spam' }), ['reason', 'note']),
-    kept: { table: 'analysis_reports', columns: { reason: 'reason', note: 'note' } },
+    storedIn: { table: 'analysis_reports', columns: { reason: 'reason', note: 'note' } },
   },
   claim: {
     method: 'post',
@@ -70,7 +70,7 @@ const DOORS: Record<string, Door> = {
       void forgetAttempts(at.app);
       return visitor((readers += 1));
     },
-    kept: { table: 'analysis_claims', columns: { note: 'note', source: 'source' } },
+    storedIn: { table: 'analysis_claims', columns: { note: 'note', source: 'source' } },
   },
 };
 
@@ -90,7 +90,7 @@ const ARTICLE_COLUMNS = {
   'provenance.runId': 'run_id',
 };
 
-const TOKEN_DOORS: Record<string, Door> = {
+const TOKEN_ROUTES: Record<string, WriteRoute> = {
   article: {
     method: 'post',
     path: () => '/api/analysis/articles?status=draft',
@@ -100,7 +100,7 @@ const TOKEN_DOORS: Record<string, Door> = {
       ...['editorialResponsibility', 'summaries'],
     ]),
     headers: withToken,
-    kept: {
+    storedIn: {
       table: 'analysis_articles',
       where: byDocumentId,
       columns: ARTICLE_COLUMNS,
@@ -117,7 +117,7 @@ const TOKEN_DOORS: Record<string, Door> = {
     path: () => '/api/analysis/topics',
     fields: each(() => ({ name: 'Topic' }), ['name', 'slug', 'kind']),
     headers: withToken,
-    kept: {
+    storedIn: {
       table: 'analysis_topics',
       where: byDocumentId,
       columns: { name: 'name', slug: 'slug', kind: 'kind' },
@@ -136,7 +136,7 @@ const TOKEN_DOORS: Record<string, Door> = {
       data: (data) => ({ data }),
     },
     headers: withToken,
-    kept: {
+    storedIn: {
       table: 'analysis_articles',
       where: byDocumentId,
       columns: ARTICLE_COLUMNS,
@@ -151,9 +151,9 @@ test('there are at least 500 hostile values, and two of each kind are sent', () 
   expect(HOSTILE.length).toBeGreaterThanOrEqual(500);
   expect(missingIn(SAMPLE)).toEqual([]);
 });
-testDoors(at, DOORS);
-testDoors(at, TOKEN_DOORS);
-testDepth(at, { ...DOORS, ...TOKEN_DOORS });
+testHostileValues(at, ROUTES);
+testHostileValues(at, TOKEN_ROUTES);
+testNesting(at, { ...ROUTES, ...TOKEN_ROUTES });
 
 test('no text page is the server’s fault', async () => {
   for (const value of SAMPLE) {

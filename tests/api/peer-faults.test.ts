@@ -97,9 +97,9 @@ test('“an edit keeps its approval”: an edited comment waits again, and nobod
   expect(await shown()).toEqual(['Buy my watches instead.']);
 });
 
-test('“pending comments are public”: through no door, filter or sort', async () => {
+test('“pending comments are public”: through no route, filter or sort', async () => {
   const { documentId } = await postComment(app, article.documentId, { content: 'Still waiting.' });
-  const doors = [
+  const routes = [
     commentsPath(article.documentId),
     `/api/analysis/posts/${article.slug}`,
     `/posts/${article.slug}`,
@@ -129,10 +129,10 @@ test('“pending comments are public”: through no door, filter or sort', async
         `{ analysisArticle(documentId: "${article.documentId}") { comments { items { content } } } }`
       )
     ).data.analysisArticle.comments.items;
-  expect(await telling([...doors, ...others])).toEqual([]);
+  expect(await telling([...routes, ...others])).toEqual([]);
   expect(await overGraphql()).toEqual([]);
   await decide(app, documentId, 'approved');
-  expect(await telling(doors)).toEqual(doors);
+  expect(await telling(routes)).toEqual(routes);
   expect(await overGraphql()).toEqual([{ content: 'Still waiting.' }]);
 });
 

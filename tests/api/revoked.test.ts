@@ -47,7 +47,7 @@ const GRAPHQL = `query ($slug: String!, $near: String!) {
   related: analysisRelatedPosts(slug: $near) { slug rating { total } commentCount }
 }`;
 
-/** What a caller is shown of the rating and the discussion, through every door; each of one mind. */
+/** What a caller is shown of the rating and the discussion, through every route; each of one mind. */
 async function shown(headers: Record<string, string> = {}): Promise<Asked> {
   const get = async (path: string) =>
     (await app.http().get(`/api/analysis${path}`).set(headers).expect(200)).body.data;

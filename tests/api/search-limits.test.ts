@@ -41,14 +41,14 @@ test('a beginning of a word has three letters', async () => {
   expect(body.data).toHaveLength(1);
 });
 
-test('a network searches so many times a minute, through every door; lists are not counted', async () => {
-  const doors = [
+test('a network searches so many times a minute, through every route; lists are not counted', async () => {
+  const searches = [
     async () => (await search(app, { q: 'harbour' })).status,
     async () => ((await inGraphql('harbour')) === 'found' ? 200 : 429),
     async () => (await app.http().get('/search').query({ q: 'harbour' })).status,
   ];
-  for (let n = 0; n < PER_MINUTE; n += 1) expect(await doors[n % 3]!()).toBe(200);
-  for (const door of doors) expect(await door()).toBe(429);
+  for (let n = 0; n < PER_MINUTE; n += 1) expect(await searches[n % 3]!()).toBe(200);
+  for (const ask of searches) expect(await ask()).toBe(429);
   const { body } = await search(app, { q: 'harbour' }).expect(429);
   expect(body.error).toMatchObject({
     name: 'RateLimitError',

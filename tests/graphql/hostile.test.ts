@@ -1,15 +1,22 @@
 import { claimBody } from '../helpers/claims';
-import { byDocumentId, guest, knocking, testDepth, testDoors, type Door } from '../helpers/doors';
+import {
+  byDocumentId,
+  guest,
+  writeContext,
+  testNesting,
+  testHostileValues,
+  type WriteRoute,
+} from '../helpers/hostile-writes';
 
-const at = knocking();
+const at = writeContext();
 
 /** An operation with a hostile value in one of its variables. */
 const operation = (
   query: string,
   variables: () => Record<string, unknown>,
-  kept?: Door['kept']
-): Door => ({
-  ...(kept ? { kept } : {}),
+  storedIn?: WriteRoute['storedIn']
+): WriteRoute => ({
+  ...(storedIn ? { storedIn } : {}),
   method: 'post',
   path: () => '/graphql',
   fields: Object.fromEntries(
@@ -21,7 +28,7 @@ const operation = (
   headers: () => ({ Authorization: `Bearer ${at.token}` }),
 });
 
-const DOORS: Record<string, Door> = {
+const ROUTES: Record<string, WriteRoute> = {
   'GraphQL rating': operation(
     'mutation ($id: ID!, $value: Int!) { rateAnalysisArticle(articleId: $id, value: $value) { mine } }',
     () => ({ id: at.article?.documentId, value: 3 })
@@ -105,5 +112,5 @@ const DOORS: Record<string, Door> = {
   ),
 };
 
-testDoors(at, DOORS);
-testDepth(at, DOORS);
+testHostileValues(at, ROUTES);
+testNesting(at, ROUTES);

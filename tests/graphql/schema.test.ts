@@ -28,12 +28,12 @@ async function types(): Promise<Map<string, string[]>> {
   );
 }
 
-test('no generic door leads to what its own service guards', async () => {
+test('no generic operation leads to what its own service guards', async () => {
   const all = await types();
-  const doors = [...(all.get('Query') ?? []), ...(all.get('Mutation') ?? [])].filter((name) =>
+  const generic = [...(all.get('Query') ?? []), ...(all.get('Mutation') ?? [])].filter((name) =>
     /analysis/i.test(name)
   );
-  expect(doors.sort()).toEqual([
+  expect(generic.sort()).toEqual([
     'analysisArticle',
     'analysisArticles',
     'analysisArticles_connection',

@@ -34,58 +34,59 @@ const codesOf = (errors: Refusal[]) =>
   errors.map(({ path: [field], code }) => `${field}:${code}`).sort();
 
 /** Every way in, as a function that makes an article and returns its faults; none when it did. */
-const doors: [string, (data: Record<string, unknown>, publish: boolean) => Promise<Refusal[]>][] = [
+const writers: [string, (data: Record<string, unknown>, publish: boolean) => Promise<Refusal[]>][] =
   [
-    'REST',
-    async (data, publish) => {
-      const { body } = await app
-        .http()
-        .post(`${path}?status=${publish ? 'published' : 'draft'}`)
-        .set(asToken())
-        .send({ data });
-      return body.error?.details?.errors ?? [];
-    },
-  ],
-  [
-    'GraphQL',
-    async (data, publish) => {
-      const { errors } = await graphql(
-        app,
-        'mutation ($data: AnalysisArticleInput!, $status: PublicationStatus) { createAnalysisArticle(data: $data, status: $status) { documentId } }',
-        { data, status: publish ? 'PUBLISHED' : 'DRAFT' },
-        asToken()
-      );
-      return (errors?.[0]?.extensions.error?.details?.errors ?? []) as Refusal[];
-    },
-  ],
-  [
-    'the content manager',
-    async (data, publish) => {
-      const { body } = await app
-        .http()
-        .post(publish ? `${manager}/actions/publish` : manager)
-        .set(asEditor())
-        .send(data);
-      return body.error?.details?.errors ?? [];
-    },
-  ],
-  [
-    'the document service',
-    async (data, publish) => {
-      try {
-        await documents(app, ARTICLE).create({
-          data: data as never,
-          status: publish ? 'published' : 'draft',
-        });
-        return [];
-      } catch (error) {
-        return (error as { details: { errors: Refusal[] } }).details.errors;
-      }
-    },
-  ],
-];
+    [
+      'REST',
+      async (data, publish) => {
+        const { body } = await app
+          .http()
+          .post(`${path}?status=${publish ? 'published' : 'draft'}`)
+          .set(asToken())
+          .send({ data });
+        return body.error?.details?.errors ?? [];
+      },
+    ],
+    [
+      'GraphQL',
+      async (data, publish) => {
+        const { errors } = await graphql(
+          app,
+          'mutation ($data: AnalysisArticleInput!, $status: PublicationStatus) { createAnalysisArticle(data: $data, status: $status) { documentId } }',
+          { data, status: publish ? 'PUBLISHED' : 'DRAFT' },
+          asToken()
+        );
+        return (errors?.[0]?.extensions.error?.details?.errors ?? []) as Refusal[];
+      },
+    ],
+    [
+      'the content manager',
+      async (data, publish) => {
+        const { body } = await app
+          .http()
+          .post(publish ? `${manager}/actions/publish` : manager)
+          .set(asEditor())
+          .send(data);
+        return body.error?.details?.errors ?? [];
+      },
+    ],
+    [
+      'the document service',
+      async (data, publish) => {
+        try {
+          await documents(app, ARTICLE).create({
+            data: data as never,
+            status: publish ? 'published' : 'draft',
+          });
+          return [];
+        } catch (error) {
+          return (error as { details: { errors: Refusal[] } }).details.errors;
+        }
+      },
+    ],
+  ];
 
-describe.each(doors)('through %s', (_door, create) => {
+describe.each(writers)('through %s', (_writer, create) => {
   test('a draft may be empty, and a whole article is published', async () => {
     expect(await create({}, false)).toEqual([]);
     expect(await create(articleData(), true)).toEqual([]);

@@ -272,7 +272,7 @@ test('corrections come newest first, the latest fifty, and in one query for many
   ]);
 });
 
-test('the permission can be taken away, and no other door leads to claims', async () => {
+test('the permission can be taken away, and no other route leads to claims', async () => {
   const { documentId } = await createArticle(app);
   await setPublicPermission(app, 'plugin::analysis.claim.create', false);
   await sendClaim(app, documentId).expect(403);

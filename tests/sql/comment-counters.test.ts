@@ -27,7 +27,7 @@ afterAll(() => app.stop());
 /** In an order of their own for every run of the test. */
 const all = (work: (() => Promise<unknown>)[]) => Promise.all(work.map((each) => each()));
 
-test('decisions, arrivals, edits, reports and deletions at once leave the counters exact', async () => {
+test('decisions, new comments, edits, reports and deletions at once leave the counters exact', async () => {
   const articles = [(await createArticle(app)).documentId, (await createArticle(app)).documentId];
   const { jwt } = await createUser(app);
   for (let round = 0; round < 3; round += 1) {

@@ -14,7 +14,7 @@ import {
 import { graphql } from '../helpers/graphql';
 
 /**
- * One request to each door of the plugin, on every database. What the doors promise is tried by the
+ * One request to each route of the plugin, on every database. What the routes promise is tried by the
  * files of `tests/api` and `tests/graphql`, on SQLite.
  */
 let app: TestApp;

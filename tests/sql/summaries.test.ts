@@ -133,7 +133,7 @@ describe('summaries are drafted, published and taken back with their article', (
   });
 });
 
-describe('every door writes the same field', () => {
+describe('every write path writes the same field', () => {
   test('REST writes and answers it, and ignores a populate of it', async () => {
     const { body } = await rest('post', '/articles?populate=summaries')
       .send({ data: articleData({ summaries: BOTH }) })

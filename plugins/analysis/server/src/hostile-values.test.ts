@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HOSTILE } from '../../../../tests/helpers/hostile';
-import { told, wrongWith } from '../../../../tests/helpers/kept-forms';
+import { told, wrongWith } from '../../../../tests/helpers/stored-forms';
 import * as articles from '../../shared/contracts/articles';
 import * as claims from '../../shared/contracts/claims';
 import * as comments from '../../shared/contracts/comments';

@@ -35,7 +35,7 @@ const isBlank = (value: unknown): boolean =>
     value
   );
 
-/** The forms in which a text may be kept, as the documents say: NFC, trimmed, or an address, or a tag. */
+/** The forms in which a text may be stored, as the documents say: NFC, trimmed, or an address, or a tag. */
 function formsOf(sent: string): unknown[] {
   const trimmed = sent.normalize('NFC').trim();
   const [name = '', domain = ''] = trimmed.split(/@(?=[^@]*$)/);
@@ -49,22 +49,23 @@ function formsOf(sent: string): unknown[] {
   ];
 }
 
-/** Why what is kept of a value may not be kept; null when it may. */
-export function wrongWith(sent: unknown, kept: unknown): string | null {
-  if (kept === undefined || kept === null || kept === '') return isBlank(sent) ? null : 'nothing';
-  if (kept instanceof Date) {
-    if (typeof sent !== 'string' || Number.isNaN(kept.getTime())) return 'no date';
-    return kept.getTime() === new Date(sent).getTime() ? null : 'another date';
+/** Why what is stored of a value may not be stored; null when it may. */
+export function wrongWith(sent: unknown, stored: unknown): string | null {
+  if (stored === undefined || stored === null || stored === '')
+    return isBlank(sent) ? null : 'nothing';
+  if (stored instanceof Date) {
+    if (typeof sent !== 'string' || Number.isNaN(stored.getTime())) return 'no date';
+    return stored.getTime() === new Date(sent).getTime() ? null : 'another date';
   }
-  if (typeof kept !== 'string') {
-    return JSON.stringify(kept) === JSON.stringify(sent) ? null : 'another value';
+  if (typeof stored !== 'string') {
+    return JSON.stringify(stored) === JSON.stringify(sent) ? null : 'another value';
   }
   if (typeof sent !== 'string') return 'a text of what was none';
-  if (LONE_SURROGATE.test(kept)) return 'half a character';
-  if (CONTROL.test(kept)) return 'a control character';
-  if (kept !== kept.normalize('NFC')) return 'not NFC';
-  if (kept !== kept.trim() && !/[\u2066-\u2069]/.test(kept)) return 'blanks around it';
-  return formsOf(sent).includes(kept) ? null : 'another text';
+  if (LONE_SURROGATE.test(stored)) return 'half a character';
+  if (CONTROL.test(stored)) return 'a control character';
+  if (stored !== stored.normalize('NFC')) return 'not NFC';
+  if (stored !== stored.trim() && !/[\u2066-\u2069]/.test(stored)) return 'blanks around it';
+  return formsOf(sent).includes(stored) ? null : 'another text';
 }
 
 /** A value in a message. */

@@ -2,17 +2,17 @@ import { sharedApp, type TestApp } from './app';
 import { approvedComment, expectCountersExact } from './discussion';
 import { adminToken, apiToken, createArticle } from './factories';
 import { SAMPLE } from './hostile';
-import { told, wrongWith } from './kept-forms';
+import { told, wrongWith } from './stored-forms';
 
 /** A write path, and what it takes. */
-export interface Door {
+export interface WriteRoute {
   method: 'post' | 'put' | 'patch';
   path: () => string;
   /** The body with a hostile value in one field. */
   fields: Record<string, (value: unknown) => unknown>;
   headers?: () => Record<string, string>;
-  /** Where what it takes is kept; the columns by the fields that each is kept of. */
-  kept?: {
+  /** Where what it takes is stored; the columns by the fields that each is made of. */
+  storedIn?: {
     table: string;
     columns: Record<string, string>;
     /** The row of an answer; the newest unless given. */
@@ -20,8 +20,8 @@ export interface Door {
   };
 }
 
-/** What the doors of one file knock at. */
-export interface Knocking {
+/** What the routes of one file are tried on. */
+export interface WriteContext {
   app: TestApp;
   /** An API token that may do everything. */
   token: string;
@@ -62,9 +62,9 @@ export const byDocumentId = ({ data }: Answer): Record<string, unknown> => {
   return { document_id: documentId };
 };
 
-/** Starts Strapi for a file of doors; the result is filled in before the first test. */
-export function knocking(): Knocking {
-  const at = {} as Knocking;
+/** Starts Strapi for a file of write routes; the result is filled in before the first test. */
+export function writeContext(): WriteContext {
+  const at = {} as WriteContext;
   beforeAll(async () => {
     at.app = await sharedApp();
     at.token = await apiToken(at.app, 'full-access');
@@ -83,7 +83,7 @@ export function knocking(): Knocking {
   return at;
 }
 
-const requestOf = (at: Knocking, { method, path, headers }: Door) =>
+const requestOf = (at: WriteContext, { method, path, headers }: WriteRoute) =>
   at.app
     .http()
     [method](path())
@@ -97,19 +97,19 @@ function valueOf(sent: unknown, column: string, stored: unknown): unknown {
   return typeof sent === 'boolean' && typeof stored === 'number' ? Boolean(stored) : stored;
 }
 
-/** Why what a door kept of a value is not what was sent; null when it is. */
+/** Why what a route stored of a value is not what was sent; null when it is. */
 async function wrongIn(
-  at: Knocking,
-  { kept }: Door,
+  at: WriteContext,
+  { storedIn }: WriteRoute,
   { field, sent, body }: { field: string; sent: unknown; body: Answer }
 ): Promise<unknown> {
-  const column = kept?.columns[field];
-  if (kept === undefined || column === undefined) return null;
+  const column = storedIn?.columns[field];
+  if (storedIn === undefined || column === undefined) return null;
   // What is not given may be filled in, such as a slug from the title.
   if (sent === null || (typeof sent === 'string' && sent.trim() === '')) return null;
-  const where = kept.where?.(body) ?? {};
+  const where = storedIn.where?.(body) ?? {};
   const row = await at.app.strapi.db
-    .connection(kept.table)
+    .connection(storedIn.table)
     .where(where)
     .orderBy('id', 'desc')
     .first(column);
@@ -119,24 +119,24 @@ async function wrongIn(
 }
 
 /**
- * Tests that no hostile value in any field of the doors is the server's fault, and that what was
- * taken is kept as it was sent, in its documented form.
+ * Tests that no hostile value in any field of the routes is the server's fault, and that what was
+ * taken is stored as it was sent, in its documented form.
  */
-export function testDoors(at: Knocking, doors: Record<string, Door>): void {
-  const cases = Object.entries(doors).flatMap(([door, { fields }]) =>
-    Object.keys(fields).map((field) => [door, field] as const)
+export function testHostileValues(at: WriteContext, routes: Record<string, WriteRoute>): void {
+  const cases = Object.entries(routes).flatMap(([route, { fields }]) =>
+    Object.keys(fields).map((field) => [route, field] as const)
   );
-  test.each(cases)('%s: %s is kept as it was sent, or refused', async (name, field) => {
-    const door = doors[name] as Door;
-    const make = door.fields[field] as (value: unknown) => unknown;
+  test.each(cases)('%s: %s is stored as it was sent, or refused', async (name, field) => {
+    const route = routes[name] as WriteRoute;
+    const make = route.fields[field] as (value: unknown) => unknown;
     const wrong: unknown[] = [];
     for (const sent of SAMPLE) {
-      const { status, body } = await requestOf(at, door).send(make(sent) as object);
+      const { status, body } = await requestOf(at, route).send(make(sent) as object);
       const isTold = typeof body.error?.message === 'string' || Array.isArray(body.errors);
       if (isServersFault(status, body) || (status >= 400 && !isTold)) {
         wrong.push([status, told(sent)]);
       } else if (status < 300 && !Array.isArray(body.errors)) {
-        const why = await wrongIn(at, door, { field, sent, body });
+        const why = await wrongIn(at, route, { field, sent, body });
         if (why !== null) wrong.push([told(sent), why]);
       }
     }
@@ -145,13 +145,13 @@ export function testDoors(at: Knocking, doors: Record<string, Door>): void {
 }
 
 /** Tests the same of a value that is nested without end. */
-export function testDepth(at: Knocking, doors: Record<string, Door>): void {
-  test.each(Object.keys(doors))('%s: no depth of nesting is the server’s fault', async (name) => {
-    const door = doors[name] as Door;
-    for (const make of Object.values(door.fields)) {
+export function testNesting(at: WriteContext, routes: Record<string, WriteRoute>): void {
+  test.each(Object.keys(routes))('%s: no depth of nesting is the server’s fault', async (name) => {
+    const route = routes[name] as WriteRoute;
+    for (const make of Object.values(route.fields)) {
       // Written by hand: a value of this depth cannot be made into JSON by recursion.
       const nested = `${'[{"a":'.repeat(40_000)}1${'}]'.repeat(40_000)}`;
-      const { status, body } = await requestOf(at, door)
+      const { status, body } = await requestOf(at, route)
         .set('Content-Type', 'application/json')
         .send(JSON.stringify(make('@')).replace('"@"', nested));
       expect(isServersFault(status, body)).toBe(false);
