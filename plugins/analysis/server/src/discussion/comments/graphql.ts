@@ -43,20 +43,15 @@ type PageLoader = DataLoader<DocumentId, ReturnType<typeof pageNode> | null>;
 
 const limitOf = (limit: number | undefined): number => decodeLimit(limit, LIMITS.commentsPage);
 
-/** The discussion over GraphQL, on the same services as REST; those of a list are read together. */
-export function commentGraphql({ comments, identity }: Rooms): GraphqlPart {
-  const tokenOf = (given: string | null | undefined, { koaContext }: GraphqlContext) =>
-    given || koaContext.get(EDIT_TOKEN_HEADER) || null;
-  const actorOf = ({ koaContext }: GraphqlContext) => identity.identify(koaContext);
-
+/**
+ * The resolver of a page of the discussion of an article in a list, read with those of its
+ * neighbours. Null for one that is not public: a token may read drafts, but what was said below
+ * them it may not. It throws a ValidationError when the operation asks for more threads than one may.
+ */
+function pageResolver(comments: Comments) {
   const asked = perRequest(() => ({ threads: 0, loaders: new Map<string, PageLoader>() }));
 
-  /**
-   * A page of the discussion of an article in a list, read with those of its neighbours. Null for
-   * one that is not public: a token may read drafts, but what was said below them it may not.
-   * @throws ValidationError when the operation asks for more threads than one may
-   */
-  const pageOf = async (
+  return async (
     { documentId }: { documentId: DocumentId },
     args: PageArgs,
     context: GraphqlContext
@@ -84,7 +79,59 @@ export function commentGraphql({ comments, identity }: Rooms): GraphqlPart {
     so.loaders.set(key, loader);
     return loader.load(documentId);
   };
+}
 
+/** What readers write, as over REST. */
+function mutations({ comments, identity }: Rooms): GraphqlPart['resolvers'][string] {
+  const tokenOf = (given: string | null | undefined, { koaContext }: GraphqlContext) =>
+    given || koaContext.get(EDIT_TOKEN_HEADER) || null;
+  const actorOf = ({ koaContext }: GraphqlContext) => identity.identify(koaContext);
+  return {
+    async createAnalysisComment(
+      _parent,
+      { articleId, data }: { articleId: DocumentId; data: object },
+      context: GraphqlContext
+    ) {
+      const actor = actorOf(context);
+      const made = await comments.create(actor, articleId, withoutNulls(data));
+      identity.sendVisitorToken(context.koaContext, actor);
+      return receiptNode(made);
+    },
+    async updateAnalysisComment(
+      _parent,
+      args: { documentId: DocumentId; content: string; editToken?: string },
+      context: GraphqlContext
+    ) {
+      const { documentId, content } = args;
+      const token = tokenOf(args.editToken, context);
+      return receiptNode(await comments.edit(actorOf(context), documentId, { content }, token));
+    },
+    async deleteAnalysisComment(
+      _parent,
+      args: { documentId: DocumentId; editToken?: string },
+      context: GraphqlContext
+    ) {
+      const token = tokenOf(args.editToken, context);
+      await comments.remove(actorOf(context), args.documentId, token);
+      return true;
+    },
+    async reportAnalysisComment(
+      _parent,
+      { documentId, ...data }: { documentId: DocumentId; reason: string; note?: string },
+      context: GraphqlContext
+    ) {
+      const actor = actorOf(context);
+      await comments.report(actor, documentId, withoutNulls(data));
+      identity.sendVisitorToken(context.koaContext, actor);
+      return true;
+    },
+  };
+}
+
+/** The discussion over GraphQL, on the same services as REST; those of a list are read together. */
+export function commentGraphql(rooms: Rooms): GraphqlPart {
+  const { comments } = rooms;
+  const pageOf = pageResolver(comments);
   return {
     typeDefs,
     resolvers: {
@@ -103,46 +150,7 @@ export function commentGraphql({ comments, identity }: Rooms): GraphqlPart {
           return { items: nodes, nextCursor: meta.nextCursor };
         },
       },
-      Mutation: {
-        async createAnalysisComment(
-          _parent,
-          { articleId, data }: { articleId: DocumentId; data: object },
-          context: GraphqlContext
-        ) {
-          const actor = actorOf(context);
-          const made = await comments.create(actor, articleId, withoutNulls(data));
-          identity.sendVisitorToken(context.koaContext, actor);
-          return receiptNode(made);
-        },
-        async updateAnalysisComment(
-          _parent,
-          args: { documentId: DocumentId; content: string; editToken?: string },
-          context: GraphqlContext
-        ) {
-          const { documentId, content } = args;
-          const token = tokenOf(args.editToken, context);
-          return receiptNode(await comments.edit(actorOf(context), documentId, { content }, token));
-        },
-        async deleteAnalysisComment(
-          _parent,
-          args: { documentId: DocumentId; editToken?: string },
-          context: GraphqlContext
-        ) {
-          const token = tokenOf(args.editToken, context);
-          await comments.remove(actorOf(context), args.documentId, token);
-          return true;
-        },
-        async reportAnalysisComment(
-          _parent,
-          { documentId, ...data }: { documentId: DocumentId; reason: string; note?: string },
-          context: GraphqlContext
-        ) {
-          const actor = actorOf(context);
-          await comments.report(actor, documentId, withoutNulls(data));
-          identity.sendVisitorToken(context.koaContext, actor);
-          return true;
-        },
-      },
+      Mutation: mutations(rooms),
     },
     resolversConfig: {
       'AnalysisArticle.comments': needs(ACTION.commentFind),
