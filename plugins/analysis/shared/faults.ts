@@ -54,14 +54,21 @@ export interface FaultParams extends Record<string, unknown> {
   numbers?: Record<string, string | number>;
 }
 
+/** A path of zod's, whose type lets symbols be keys. */
+export const pathOf = (path: readonly PropertyKey[]): (string | number)[] =>
+  path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+
 /**
  * Turns a zod error into faults, one for each field that is wrong or unknown.
  * @param error what `safeParse` returned
  * @param prefix put before every path, for a schema that describes part of a body
  */
-export function faultsFromZod(error: z.ZodError, prefix: (string | number)[] = []): Fault[] {
+export function faultsFromZod(
+  error: Pick<z.ZodError, 'issues'>,
+  prefix: (string | number)[] = []
+): Fault[] {
   return error.issues.flatMap((issue): Fault[] => {
-    const path = [...prefix, ...(issue.path as (string | number)[])];
+    const path = [...prefix, ...pathOf(issue.path)];
     const at = path.length > 0 ? path.join('.') : 'data';
     switch (issue.code) {
       case 'custom': {
@@ -80,8 +87,7 @@ export function faultsFromZod(error: z.ZodError, prefix: (string | number)[] = [
         return [fault(path, 'invalid_choice', `${at} must be one of: ${issue.values.join(', ')}`)];
       case 'invalid_union': {
         // The last member of a union is the field's real form; those before it stand for "empty".
-        const issues = (issue.errors.at(-1) ?? []) as z.core.$ZodIssue[];
-        return faultsFromZod({ issues } as z.ZodError, path);
+        return faultsFromZod({ issues: issue.errors.at(-1) ?? [] }, path);
       }
       case 'too_small':
         return [

@@ -1,7 +1,9 @@
+import { defined } from './defined';
+
 /** Brackets of scripts that write no blanks around them, each with what closes it. */
 const BRACKETS = new Map(
   ['（）', '「」', '『』', '【】', '〔〕', '〖〗', '《》', '〈〉', '［］', '｛｝', '｟｠'].map(
-    ([open, close]) => [open as string, close as string]
+    ([open = '', close = '']) => [open, close]
   )
 );
 const CLOSING = new Set(BRACKETS.values());
@@ -25,7 +27,7 @@ export function addressLength(run: string): number {
   const open: { at: number; close: string }[] = [];
   let end = 0;
   for (; end < run.length; end += 1) {
-    const character = run[end] as string;
+    const character = defined(run[end]);
     if (ENDING.has(character)) break;
     if (character === APOSTROPHE && !(isLetter(run[end - 1]) && isLetter(run[end + 1]))) break;
     if (CLOSING.has(character) && open.pop()?.close !== character) break;

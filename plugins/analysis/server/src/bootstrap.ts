@@ -10,7 +10,7 @@ import {
 } from './platform/database/prepared-statement';
 import { internalsWarning } from './platform/internals';
 import { addressWarning } from './platform/http/urls';
-import { forbidReading } from './platform/strapi/internal-type';
+import { adminActions, forbidReading } from './platform/strapi/internal-type';
 import { guardSorts } from './platform/strapi/hidden-sorts';
 import { settingsWarnings } from './config';
 import { INTERNAL_UIDS, PUBLIC_TYPES } from './content-types';
@@ -37,7 +37,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   guardSorts(strapi, PUBLIC_TYPES);
   await arrangeArticleFormOnce(strapi);
   await fillSummariesOnce(strapi, () => rooms.postCache.dropAll());
-  await strapi.service('admin::permission').actionProvider.registerMany(ADMIN_ACTIONS);
+  await adminActions(strapi).registerMany(ADMIN_ACTIONS);
   watchDependencies(strapi, rooms.postCache);
   await rooms.access.grantReaderPermissions();
   await rooms.access.prepareAdminRoles();

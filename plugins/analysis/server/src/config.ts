@@ -28,9 +28,9 @@ const external = () =>
       /** Tells Akismet that it should not learn from what it is sent. */
       test: z.boolean().default(false),
     })
-    .superRefine(({ kind, url, secret, key, site }, { addIssue }) => {
+    .superRefine(({ kind, url, secret, key, site }, ctx) => {
       const lacks = (path: string, message: string) =>
-        addIssue({ code: 'custom', path: [path], message: `kind "${kind}" needs ${message}` });
+        ctx.addIssue({ code: 'custom', path: [path], message: `kind "${kind}" needs ${message}` });
       if (kind === 'http' && url === '') lacks('url', 'the address of the service');
       if (kind === 'http' && secret.length < MIN_SECRET) {
         lacks('secret', `a secret of at least ${MIN_SECRET} characters`);
@@ -194,9 +194,9 @@ const schema = z.strictObject({
       /** What is told of changes, so that a CDN can forget; empty: nobody. */
       purge: z
         .strictObject({ url: address().default(''), secret: z.string().default('') })
-        .superRefine(({ url, secret }, { addIssue }) => {
+        .superRefine(({ url, secret }, ctx) => {
           if (url === '' || secret.length >= MIN_SECRET) return;
-          addIssue({
+          ctx.addIssue({
             code: 'custom',
             path: ['secret'],
             message: `needs a secret of at least ${MIN_SECRET} characters`,

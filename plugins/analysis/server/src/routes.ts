@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from './platform/strapi/from-strapi';
 import { discussionRoutes, publicationRoutes } from './content/articles/admin-routes';
 import { coreRoutes, type Route } from './platform/strapi/routes';
 import { claimDeskRoutes } from './discussion/claims/admin-routes';
@@ -27,7 +28,7 @@ import { configOf } from './config';
  * Strapi's own strategies.
  */
 const signedIn = (strapi: Core.Strapi, route: Route): Route => {
-  const auth = route.config?.auth as false | Record<string, unknown> | undefined;
+  const auth = fromStrapi<false | Record<string, unknown> | undefined>(route.config?.auth);
   if (auth === false || !strapi.plugin('users-permissions')) return route;
   const strategies = configOf(strapi).access.strategies.flatMap<unknown>((name) =>
     name === 'users-permissions' ? [roomsOf(strapi).access.publicStrategy, name] : [name]

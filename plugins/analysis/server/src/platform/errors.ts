@@ -2,6 +2,7 @@ import { errors } from '@strapi/utils';
 import type { z } from 'zod';
 import { faultsFromZod, type Fault } from '../../../shared/faults';
 import { LIMITS } from '../../../shared/limits';
+import { isRecord } from '../../../shared/is-record';
 import { excerptOf } from '../../../shared/text';
 
 const { ApplicationError, ForbiddenError, NotFoundError, RateLimitError, ValidationError } = errors;
@@ -29,21 +30,25 @@ const told = (faults: readonly Fault[]): Fault[] =>
  * when there are none.
  */
 export function assertNoFaults(faults: readonly Fault[]): void {
-  if (faults.length === 0) return;
+  if (faults.length > 0) throw refusalOf(faults);
+}
+
+/** One ValidationError (400) that holds the faults, the first fifty of them. */
+export function refusalOf(faults: readonly Fault[]): Error {
   const errors = told(faults);
-  throw new ValidationError(summarise(errors), { errors });
+  return new ValidationError(summarise(errors), { errors });
 }
 
 /**
- * Reads a caller's data by a contract's schema. Services do it themselves, so that no door can
+ * Reads a caller's data by a contract's schema. Services do it themselves, so that no adapter can
  * forget to.
  * @returns the value that the schema makes
  * @throws ValidationError that names every field at fault
  */
 export function decode<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
   const parsed = schema.safeParse(data);
-  if (!parsed.success) assertNoFaults(faultsFromZod(parsed.error));
-  return parsed.data as z.output<Schema>;
+  if (!parsed.success) throw refusalOf(faultsFromZod(parsed.error));
+  return parsed.data;
 }
 
 /**
@@ -63,11 +68,22 @@ export class EditedError extends ApplicationError {
   }
 }
 
+const isError = (thrown: unknown): thrown is Error =>
+  typeof thrown === 'object' && thrown !== null && 'message' in thrown;
+
+/** What was thrown, as an error. By shape, too: a library's may be of another realm. */
+export const errorOf = (thrown: unknown): Error =>
+  isError(thrown) ? thrown : new Error(String(thrown));
+
+/** What an error of Strapi's says beside its message. */
+export const detailsOf = (error: Error): Record<string, unknown> =>
+  'details' in error && isRecord(error.details) ? error.details : {};
+
 /** Matched by shape, not class: a second copy of the module must not turn a 409 into a 500. */
-export function isConflict(error: unknown): boolean {
+export function isConflict(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  const details = (error as { details?: { clash?: unknown; edited?: unknown } }).details;
-  return details?.clash === true || details?.edited === true;
+  const { clash, edited } = detailsOf(error);
+  return clash === true || edited === true;
 }
 
 /** Matched by name for the same reason. */
@@ -93,6 +109,6 @@ export const tooMany = (why: string, retryAfter: number): Error =>
 /** Seconds after which a refusal as `tooMany` makes it may be tried again; null for other errors. */
 export function retryAfterOf(error: unknown): number | null {
   if (!(error instanceof Error) || error.name !== 'RateLimitError') return null;
-  const { retryAfter } = (error as { details?: { retryAfter?: unknown } }).details ?? {};
+  const { retryAfter } = detailsOf(error);
   return typeof retryAfter === 'number' ? retryAfter : null;
 }

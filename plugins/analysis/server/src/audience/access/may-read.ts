@@ -2,11 +2,17 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ACTION } from '../../../../shared/permissions';
 import { forbidden } from '../../platform/errors';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import type { PublicRole } from './public-role';
 import { hasPermission } from './store';
 
 interface Auth {
   strategy?: { name?: string };
+}
+
+/** Strapi's service of authentication. */
+interface Verifier {
+  verify(auth: Auth, config: { scope: string[] }): Promise<void>;
 }
 
 /** Checks actions of a caller: as the router authenticated them, or else as the public role. */
@@ -19,9 +25,10 @@ async function allowedOf(
     const { actions } = await role.get();
     return async (action) => actions.has(action);
   }
+  const verifier = fromStrapi<Verifier>(strapi.get('auth'));
   return async (action) => {
     try {
-      await strapi.get('auth').verify(auth, { scope: [action] });
+      await verifier.verify(auth, { scope: [action] });
       return true;
     } catch {
       return false;
@@ -36,7 +43,7 @@ async function allowedOf(
 export const assertAllowed =
   (strapi: Core.Strapi, role: PublicRole) =>
   async (ctx: Context, action: string): Promise<void> => {
-    const user = ctx.state.user as { role?: { id: number } } | undefined;
+    const user = fromStrapi<{ role?: { id: number } } | undefined>(ctx.state.user);
     const allowed = user?.role
       ? await hasPermission(strapi, { id: user.role.id }, action)
       : (await role.get()).actions.has(action);
@@ -47,7 +54,7 @@ export const assertAllowed =
 export const visibleParts =
   (strapi: Core.Strapi, role: PublicRole) =>
   async ({ state }: Context): Promise<{ ratings: boolean; comments: boolean }> => {
-    const may = await allowedOf(strapi, role, state.auth);
+    const may = await allowedOf(strapi, role, fromStrapi<Auth | undefined>(state.auth));
     const [ratings, comments] = await Promise.all([ACTION.ratingFind, ACTION.commentFind].map(may));
     return { ratings: ratings === true, comments: comments === true };
   };

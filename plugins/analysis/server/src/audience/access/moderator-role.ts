@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { modelOf } from '../../platform/strapi/content-types';
 import { contentTypes } from '@strapi/utils';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import { subscribeHooks, type LifecycleEvent } from '../../platform/strapi/lifecycles';
 import { runOnce } from '../../platform/strapi/run-once';
 import { UID } from '../../platform/strapi/uids';
@@ -7,6 +9,16 @@ import { restrictEditorRoles } from './restrict-editor-roles';
 import { MODERATOR_ROLE, STRAPI_ROLE } from './roles';
 
 const EXPLORER = 'plugin::content-manager.explorer';
+
+/** Strapi's service of the admin's roles. */
+interface Roles {
+  exists(): Promise<boolean>;
+  findOne(where: { name: string }): Promise<object | null>;
+  create(role: { name: string; description: string }): Promise<{ id: number }>;
+  assignPermissions(id: number, permissions: object[]): Promise<unknown>;
+}
+
+const rolesOf = (strapi: Core.Strapi) => fromStrapi<Roles>(strapi.service('admin::role'));
 
 /**
  * Sets up admin roles, once in an installation's life: the role "Moderator" has the desk's
@@ -16,7 +28,7 @@ const EXPLORER = 'plugin::content-manager.explorer';
  * the last of them.
  */
 export async function prepareAdminRoles(strapi: Core.Strapi): Promise<void> {
-  if (await strapi.service('admin::role').exists()) return makeModeratorRole(strapi);
+  if (await rolesOf(strapi).exists()) return makeModeratorRole(strapi);
   restrictEditorRoles(strapi);
   subscribeHooks(strapi, ['admin::role'], {
     async afterCreate({ result: { code } }: LifecycleEvent<{ code: string }>) {
@@ -28,13 +40,13 @@ export async function prepareAdminRoles(strapi: Core.Strapi): Promise<void> {
 
 const makeModeratorRole = (strapi: Core.Strapi): Promise<void> =>
   runOnce(strapi, 'moderator-role', async () => {
-    const roles = strapi.service('admin::role');
+    const roles = rolesOf(strapi);
     if (await roles.findOne({ name: MODERATOR_ROLE.name })) return;
     const role = await roles.create({
       name: MODERATOR_ROLE.name,
       description: MODERATOR_ROLE.description,
     });
-    const fields = contentTypes.getVisibleAttributes(strapi.contentType(UID.comment as never));
+    const fields = contentTypes.getVisibleAttributes(fromStrapi(modelOf(strapi, UID.comment)));
     await roles.assignPermissions(role.id, [
       ...MODERATOR_ROLE.actions.map((action) => ({ action, subject: null })),
       ...['read', 'update'].map((verb) => ({

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
 import { createTtlValue, type TtlValue } from '../../platform/cache/ttl-value';
@@ -23,8 +24,8 @@ interface Engine {
 }
 
 const engineOf = (strapi: Core.Strapi): Partial<Engine> | undefined =>
-  (strapi.contentAPI as { permissions?: { engine?: unknown } } | undefined)?.permissions?.engine as
-    Partial<Engine> | undefined;
+  fromStrapi<{ permissions?: { engine?: Partial<Engine> } } | undefined>(strapi.contentAPI)
+    ?.permissions?.engine;
 
 /** @returns what is missing of Strapi's internals for the public role to be cached */
 export const missingForPublicRole = (strapi: Core.Strapi): string[] =>

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 
 const PERMISSION_UID = 'plugin::users-permissions.permission';
 const ROLE_UID = 'plugin::users-permissions.role';
@@ -10,7 +11,7 @@ export interface RoleRow {
 }
 
 export const findRoles = (strapi: Core.Strapi, types: readonly string[]): Promise<RoleRow[]> =>
-  strapi.db.query(ROLE_UID).findMany({ where: { type: { $in: types } } });
+  fromStrapi(strapi.db.query(ROLE_UID).findMany({ where: { type: { $in: types } } }));
 
 /** Whether a role has the permission for an action. */
 export async function hasPermission(
@@ -23,9 +24,11 @@ export async function hasPermission(
 
 /** The actions that anyone may call who brings no credentials. */
 export async function findPublicActions(strapi: Core.Strapi): Promise<string[]> {
-  const rows: { action: string }[] = await strapi.db
-    .query(PERMISSION_UID)
-    .findMany({ where: { role: { type: 'public' } }, select: ['action'] });
+  const rows = fromStrapi<{ action: string }[]>(
+    await strapi.db
+      .query(PERMISSION_UID)
+      .findMany({ where: { role: { type: 'public' } }, select: ['action'] })
+  );
   return rows.map(({ action }) => action);
 }
 
@@ -42,7 +45,7 @@ export async function insertPermissions(
 
 /** Which actions each role was given at some earlier start, by role type. */
 export const loadGranted = async (strapi: Core.Strapi): Promise<Record<string, string[]>> =>
-  ((await strapi.store(GRANTED).get({})) as Record<string, string[]> | null) ?? {};
+  fromStrapi<Record<string, string[]> | null>(await strapi.store(GRANTED).get({})) ?? {};
 
 export const saveGranted = (
   strapi: Core.Strapi,

@@ -1,3 +1,5 @@
+import { defined } from '../../../../shared/defined';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { networkPrefix } from '../../platform/http/network-prefix';
@@ -21,7 +23,7 @@ const isAccount = ({ confirmed, blocked }: SignedInUser): boolean => confirmed =
 
 /** An administrator's session also fills `state.user`; only a content-API account is a reader. */
 const isReader = (ctx: Context): boolean =>
-  (ctx.state.auth as { strategy?: { name?: string } } | undefined)?.strategy?.name ===
+  fromStrapi<{ strategy?: { name?: string } } | undefined>(ctx.state.auth)?.strategy?.name ===
   'users-permissions';
 
 /**
@@ -30,19 +32,19 @@ const isReader = (ctx: Context): boolean =>
  */
 function actorOf(strapi: Core.Strapi, ctx: Context): Actor {
   const secrets = secretsOf(strapi);
-  const [secret] = secrets as [string];
+  const secret = defined(secrets[0]);
   const base = {
     address: ctx.ip,
     ipHash: hmac(secret, `ip:${networkPrefix(ctx.ip)}`),
     userAgent: ctx.get('user-agent').slice(0, MAX_USER_AGENT),
   };
-  const user = ctx.state.user as SignedInUser | undefined;
+  const user = fromStrapi<SignedInUser | undefined>(ctx.state.user);
   if (user && isReader(ctx) && isAccount(user)) {
     const keys = secrets.map((each) => hmac(each, `user:${user.documentId}`));
     return {
       ...base,
       user: { documentId: user.documentId, name: user.username ?? '', email: user.email ?? '' },
-      key: keys[0] as string,
+      key: defined(keys[0]),
       keys,
       newVisitorToken: null,
     };

@@ -1,3 +1,5 @@
+import { defined } from '../../../../shared/defined';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Trx } from '../../platform/database/connection';
@@ -128,7 +130,7 @@ const changedVotes = statement<never, { ids: number[]; now: Date } & Columns>(
             name,
             // The column itself at the end says of which type the values are.
             knex.raw(`case id ${ids.map(() => 'when ? then ?').join(' ')} else ?? end`, [
-              ...ids.flatMap((id, at) => [id, values[at] as Knex.RawBinding]),
+              ...ids.flatMap((id, at) => [id, defined(values[at])]),
               name,
             ]),
           ])
@@ -164,9 +166,7 @@ export const findVotes = (
   strapi: Core.Strapi,
   where: Record<string, unknown>
 ): Promise<VoteEntity[]> =>
-  strapi.db.query(UID.rating).findMany({ where, select: ['id', 'articleId', 'value'] }) as Promise<
-    VoteEntity[]
-  >;
+  fromStrapi(strapi.db.query(UID.rating).findMany({ where, select: ['id', 'articleId', 'value'] }));
 
 /** The stars of a vote, locked, so that what others committed meanwhile is seen; or null. */
 export async function lockValue(trx: Trx, id: number): Promise<number | null> {

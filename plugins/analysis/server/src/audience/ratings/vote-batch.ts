@@ -1,9 +1,9 @@
+import { defined } from '../../../../shared/defined';
 import type { MyRatingView } from '../../../../shared/contracts/ratings';
 import type { Actor } from '../identity/api';
 import type { Trx } from '../../platform/database/connection';
 import { notFound } from '../../platform/errors';
 import { BatchWriter, type Outcome } from '../../platform/database/batch-writer';
-import type { PublishedArticle } from '../../content/articles/api';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
 import type { RatingsDeps } from './deps';
@@ -53,9 +53,7 @@ async function count(
   );
   const moves = open.map((cast) => {
     const { actor, articleId, value } = cast;
-    const { contentHash, generatorModel, promptVersion } = published.get(
-      articleId
-    ) as PublishedArticle;
+    const { contentHash, generatorModel, promptVersion } = defined(published.get(articleId));
     const vote: Vote = { value, voterKey: actor.key, contentHash };
     const context = { contentHash, model: generatorModel, promptVersion };
     const held = before.find(
@@ -103,7 +101,7 @@ async function refusalsOf(
     casts.map((cast) =>
       limiter
         .enforce('votes', `${cast.articleId}:${cast.actor.ipHash}`, bound, TOO_MANY)
-        .catch((refusal) => refused.set(cast, refusal))
+        .catch((refusal: unknown) => refused.set(cast, refusal))
     )
   );
   return refused;

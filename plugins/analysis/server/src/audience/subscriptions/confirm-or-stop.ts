@@ -5,7 +5,7 @@ import {
 } from '../../../../shared/contracts/subscriptions';
 import { fault } from '../../../../shared/faults';
 import { onConnection } from '../../platform/database/connection';
-import { assertNoFaults, decode } from '../../platform/errors';
+import { refusalOf, decode } from '../../platform/errors';
 import { secretsOf } from '../../platform/security/secrets';
 import type { SubscriptionsDeps } from './deps';
 import { readNoticeToken } from './link-token';
@@ -43,9 +43,9 @@ export const confirmOrStop =
     const { token } = decode(noticeTokenInput, data);
     const found = await openLink(deps, token);
     if (found === null) {
-      assertNoFaults([fault('token', 'not_found', 'this link is not whole, or its time is over')]);
+      throw refusalOf([fault('token', 'not_found', 'this link is not whole, or its time is over')]);
     }
-    const { purpose, address } = found as NonNullable<typeof found>;
+    const { purpose, address } = found;
     const now = new Date();
     await onConnection(deps.strapi, (knex) =>
       purpose === 'confirm'

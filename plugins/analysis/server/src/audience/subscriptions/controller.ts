@@ -6,7 +6,8 @@ import { askPage, donePage, invalidPage } from './link-page';
 
 /** The links in mails: a page with one button, and what the button, or a mail program, sends. */
 export const noticeController = ({ subscriptions }: { subscriptions: Subscriptions }) => {
-  const tokenOf = (ctx: HttpContext): string => String(ctx.query.token ?? '');
+  const tokenOf = (ctx: HttpContext): string =>
+    typeof ctx.query.token === 'string' ? ctx.query.token : '';
 
   const sendPage = (ctx: HttpContext, status: number, html: string): void => {
     ctx.status = status;

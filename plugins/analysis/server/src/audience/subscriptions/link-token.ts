@@ -21,7 +21,7 @@ export function readNoticeToken(
 ): { purpose: NoticePurpose; addressId: DocumentId } | null {
   const [, purpose, addressId, time] =
     /^(confirm|stop)\.([a-z0-9]{24})\.(\d{13})$/.exec(unseal('notice', token, secrets) ?? '') ?? [];
-  if (purpose === undefined || addressId === undefined) return null;
+  if ((purpose !== 'confirm' && purpose !== 'stop') || addressId === undefined) return null;
   const isOver = purpose === 'confirm' && now.getTime() - Number(time) > CONFIRM_MS;
-  return isOver ? null : { purpose: purpose as NoticePurpose, addressId };
+  return isOver ? null : { purpose, addressId };
 }

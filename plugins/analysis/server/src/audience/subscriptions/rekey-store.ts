@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Trx } from '../../platform/database/connection';
+import type { AddressTable } from '../../platform/database/tables';
 import { TABLE } from '../../platform/strapi/uids';
 
 /** Addresses with their keys, from after some row on. */
@@ -20,8 +21,9 @@ export async function selectKeys(
  * with what either of them was told.
  */
 export async function rekeyAddress(trx: Trx, id: number, emailHash: string): Promise<void> {
-  const row = await trx(TABLE.address).where({ id }).first();
-  const held = await trx(TABLE.address)
+  const row = await trx<AddressTable>(TABLE.address).where({ id }).first();
+  if (row === undefined) return;
+  const held = await trx<AddressTable>(TABLE.address)
     .where({ email_hash: emailHash, author_key: row.author_key })
     .whereNot({ id })
     .first();

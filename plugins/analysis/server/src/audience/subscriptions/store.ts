@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { defined } from '../../../../shared/defined';
 import { rowBase, toDate, type Trx } from '../../platform/database/connection';
 import type { AddressTable, CommentTable } from '../../platform/database/tables';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
@@ -36,7 +37,8 @@ export async function claimAddress(
     .insert({ ...rowBase(new Date()), ...keys, email, language })
     .onConflict(['email_hash', 'author_key'])
     .merge({ email, language });
-  return toAddress(await trx(TABLE.address).where(keys).forUpdate().first());
+  const [row]: AddressTable[] = await trx(TABLE.address).where(keys).forUpdate().select();
+  return toAddress(defined(row));
 }
 
 /** The confirmations and stops of an address, whichever author gave it. */

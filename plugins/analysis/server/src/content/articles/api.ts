@@ -1,4 +1,5 @@
 import type { Fault } from '../../../../shared/faults';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import type { DocumentId } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
 import type { ArticlesDeps } from './deps';
@@ -49,8 +50,9 @@ export function createArticles(deps: ArticlesDeps) {
 
     /** Whether the administrator behind the current request may read the article's text. */
     async mayRead(articleId: DocumentId): Promise<boolean> {
-      const state = strapi.requestContext.get()?.state as { userAbility?: Ability } | undefined;
-      return state?.userAbility ? mayReadText(strapi, state.userAbility, articleId) : false;
+      const ctx = strapi.requestContext.get();
+      const ability = fromStrapi<Ability | undefined>(ctx?.state.userAbility);
+      return ability ? mayReadText(strapi, ability, articleId) : false;
     },
 
     /** Whether someone may make an article of a page that is pasted. */

@@ -3,7 +3,7 @@ import { MODERATION } from '../../../../shared/permissions';
 import { forbidden } from '../../platform/errors';
 import { decodeEnvelope, type HttpContext } from '../../platform/http/request';
 import type { Articles } from './api';
-import { mayEditDiscussion, type Ability } from './editing-rights';
+import { abilityOf, mayEditDiscussion } from './editing-rights';
 
 /** Admin routes on whether an article takes comments, for moderators and for its editors. */
 export const discussionController = ({
@@ -14,7 +14,6 @@ export const discussionController = ({
   strapi: Core.Strapi;
 }) => {
   const idOf = (ctx: HttpContext): string => ctx.params.documentId;
-  const abilityOf = (ctx: HttpContext): Ability => ctx.state.userAbility;
 
   const mayChange = async (ctx: HttpContext): Promise<boolean> =>
     abilityOf(ctx).can(MODERATION.decide) ||

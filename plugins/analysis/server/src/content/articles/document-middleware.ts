@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { isRecord } from '../../../../shared/is-record';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import { UID } from '../../platform/strapi/uids';
 import { withoutRelation } from '../../platform/strapi/former-relation';
 import { assertNoSummaryQuery } from './query';
@@ -12,11 +14,11 @@ import { assertNoSummaryQuery } from './query';
 export function guardArticleDocuments(strapi: Core.Strapi): void {
   strapi.documents.use((context, next) => {
     if (context.uid !== UID.article) return next();
-    const params = context.params as Record<string, unknown>;
+    const params = fromStrapi<Record<string, unknown>>(context.params);
     assertNoSummaryQuery(params);
     if ('populate' in params) params.populate = withoutRelation(params.populate, 'summaries');
     if (context.action === 'clone') {
-      const data = (params.data ?? {}) as Record<string, unknown>;
+      const data = isRecord(params.data) ? params.data : {};
       params.data = { ...data, slug: data.slug ?? null, originalLink: data.originalLink ?? null };
     }
     return next();

@@ -1,11 +1,17 @@
 import type { Core } from '@strapi/strapi';
+import { documentsOf } from '../../platform/strapi/content-types';
+import type { HttpContext } from '../../platform/http/request';
 import { isDocumentId } from '../../platform/security/hash';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import { UID, type DocumentId } from '../../platform/strapi/uids';
 
 /** What an administrator's roles allow, as Strapi puts it into the request's state. */
 export interface Ability {
   can(action: string, subject?: unknown, field?: string): boolean;
 }
+
+/** What the roles of an admin request's administrator allow. */
+export const abilityOf = (ctx: HttpContext): Ability => fromStrapi(ctx.state.userAbility);
 
 type Check = (entity?: unknown, field?: string) => boolean;
 
@@ -29,7 +35,7 @@ type Draft = Record<string, unknown>;
 /** The content manager's own checks of an article, and the draft with all that they look at. */
 function checksOf(strapi: Core.Strapi, userAbility: Ability) {
   const model = UID.article;
-  const manager = strapi.plugin('content-manager') as unknown as ContentManager;
+  const manager = fromStrapi<ContentManager>(strapi.plugin('content-manager'));
   const { can, sanitizedQuery } = manager
     .service('permission-checker')
     .create({ userAbility, model });
@@ -39,9 +45,7 @@ function checksOf(strapi: Core.Strapi, userAbility: Ability) {
       .service('populate-builder')(model)
       .populateFromQuery(await sanitizedQuery[verb]({}))
       .build();
-    return strapi
-      .documents(model as never)
-      .findOne({ documentId: articleId, status: 'draft', populate: populate as never });
+    return documentsOf(strapi, model).findOne({ documentId: articleId, status: 'draft', populate });
   };
   return { can, draftFor };
 }
@@ -114,6 +118,8 @@ export function publishingRights(strapi: Core.Strapi, userAbility: Ability): Pub
     draftOf: (articleId) => draftFor('publish', articleId),
     mayPublish: (draft) => can.publish(draft),
     titleOf: (draft) =>
-      can.read(draft, 'title') ? ((draft.title as string | null | undefined) ?? null) : null,
+      can.read(draft, 'title')
+        ? (fromStrapi<string | null | undefined>(draft.title) ?? null)
+        : null,
   };
 }

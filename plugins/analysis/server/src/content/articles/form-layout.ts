@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import { contentTypesOf, type Configuration } from '../../platform/strapi/content-manager-config';
 import { runOnce } from '../../platform/strapi/run-once';
 import { UID } from '../../platform/strapi/uids';
@@ -40,7 +41,7 @@ export async function arrangeArticleFormOnce(strapi: Core.Strapi): Promise<void>
   await runOnce(strapi, 'article-form', async () => {
     const types = contentTypesOf(strapi);
     const { settings, layouts, metadatas } = await types.findConfiguration({ uid: UID.article });
-    const { edit, ...rest } = layouts as { edit: Rows };
+    const { edit, ...rest } = fromStrapi<{ edit: Rows }>(layouts);
     await types.updateConfiguration(
       { uid: UID.article },
       {

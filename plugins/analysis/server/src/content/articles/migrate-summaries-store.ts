@@ -18,6 +18,18 @@ interface Linked {
   document_id: DocumentId;
 }
 
+/** Whether an article has a summary in a language. */
+async function isTaken(
+  trx: Trx,
+  { articleId, edition, language }: { articleId: DocumentId; edition: string; language: string }
+): Promise<boolean> {
+  const [found]: { id: number }[] = await trx(TABLE.summary)
+    .where({ article_id: articleId, edition, language })
+    .limit(1)
+    .select('id');
+  return found !== undefined;
+}
+
 /**
  * Gives summaries that no `article_id` names the article that they are linked to. Where that has
  * one in their language already, the draft loses its language, so that an editor meets both, and
@@ -35,17 +47,15 @@ export async function adoptLinked(
     .select('s.id', 's.edition', 's.language', 'a.document_id');
   const doubled: { articleId: DocumentId; language: string }[] = [];
   for (const { id, edition, language, document_id: articleId } of linked) {
-    const twin =
-      language !== null &&
-      (await trx(TABLE.summary).where({ article_id: articleId, edition, language }).first('id'));
-    if (twin && edition === 'published') {
+    const hasTwin = language !== null && (await isTaken(trx, { articleId, edition, language }));
+    if (hasTwin && edition === 'published') {
       await trx(TABLE.summary).where({ id }).delete();
       continue;
     }
-    if (twin) doubled.push({ articleId, language });
+    if (hasTwin) doubled.push({ articleId, language });
     await trx(TABLE.summary)
       .where({ id })
-      .update({ article_id: articleId, ...(twin ? { language: null } : {}) });
+      .update({ article_id: articleId, ...(hasTwin ? { language: null } : {}) });
   }
   return doubled;
 }
@@ -75,13 +85,12 @@ export async function fillArticles(
   after: DocumentId,
   batch: number
 ): Promise<DocumentId | null> {
-  const ids = (
-    (await trx(TABLE.summary)
-      .where('article_id', '>', after)
-      .distinct('article_id')
-      .orderBy('article_id')
-      .limit(batch)) as { article_id: DocumentId }[]
-  ).map(({ article_id: articleId }) => articleId);
+  const next = await trx<{ article_id: DocumentId }>(TABLE.summary)
+    .where('article_id', '>', after)
+    .distinct('article_id')
+    .orderBy('article_id')
+    .limit(batch);
+  const ids = next.map(({ article_id: articleId }) => articleId);
   const articles: ArticleColumns[] = await trx(TABLE.article)
     .whereIn('document_id', ids)
     .select(

@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../../platform/database/connection';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import { runOnce } from '../../platform/strapi/run-once';
 import { adoptLinked, countOrphans, fillArticles, hasLinks } from './migrate-summaries-store';
+
+interface Hook {
+  register(handler: () => Promise<void>): void;
+}
 
 /** Articles that one transaction brings over. */
 const BATCH = 200;
@@ -12,7 +17,8 @@ const BATCH = 200;
  * called in `register`.
  */
 export function keepLinkedSummaries(strapi: Core.Strapi): void {
-  strapi.hook('strapi::content-types.beforeSync').register(async () => {
+  const beforeSync = fromStrapi<Hook>(strapi.hook('strapi::content-types.beforeSync'));
+  beforeSync.register(async () => {
     if (!(await hasLinks(strapi.db.getSchemaConnection()))) return;
     const doubled = await inTransaction(strapi, adoptLinked);
     for (const { articleId, language } of doubled) {

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../../shared/faults';
+import { isRecord } from '../../../../shared/is-record';
 import { inTransaction } from '../../platform/database/connection';
 import { assertNoFaults, ClashError } from '../../platform/errors';
 import { createId } from '../../platform/security/hash';
@@ -51,11 +52,9 @@ const NO_REVIEW = {
 function hasMedia(value: unknown): boolean {
   if (value === null || value === undefined) return false;
   if (Array.isArray(value)) return value.length > 0;
-  if (typeof value !== 'object') return true;
-  const { set, connect } = value as { set?: unknown[]; connect?: unknown[] };
-  if (set !== undefined || connect !== undefined) {
-    return (set?.length ?? 0) + (connect?.length ?? 0) > 0;
-  }
+  if (!isRecord(value)) return true;
+  const lists = [value.set, value.connect].filter((each) => each !== undefined);
+  if (lists.length > 0) return lists.some((each) => Array.isArray(each) && each.length > 0);
   return Object.keys(value).length > 0;
 }
 
@@ -113,7 +112,8 @@ export async function prepareArticle(
   const { values, faults, places } = cleanFields(data, now);
   const next: ArticleValues = { ...(before ?? EMPTY), ...values };
   next.origin ??= 'generated';
-  const articleId = (data.documentId ?? before?.documentId ?? createId()) as DocumentId;
+  const articleId =
+    typeof data.documentId === 'string' ? data.documentId : (before?.documentId ?? createId());
   const willFollowTitle = followsTitle(next, values, before);
   if (willFollowTitle) next.slug = null;
   faults.push(...atPlaces(sameAsBodyFaults(next.summaries, next.body), places));

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { attributesOf } from '../../platform/strapi/content-types';
 import { UID } from '../../platform/strapi/uids';
 import { configOf } from '../../config';
 
@@ -8,9 +9,6 @@ import { configOf } from '../../config';
  */
 export function publishRuns(strapi: Core.Strapi): void {
   if (!configOf(strapi).delivery.publicRuns) return;
-  const { promptHash, runId } = strapi.contentType(UID.article as never).attributes as Record<
-    string,
-    { private?: boolean }
-  >;
+  const { promptHash, runId } = attributesOf(strapi, UID.article);
   for (const attribute of [promptHash, runId]) if (attribute) attribute.private = false;
 }

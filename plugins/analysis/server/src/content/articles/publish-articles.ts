@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
+import { documentsOf } from '../../platform/strapi/content-types';
 import {
   publishArticlesInput,
   type PublishArticlesView,
@@ -7,7 +9,15 @@ import {
 } from '../../../../shared/contracts/articles';
 import { fault, type Fault } from '../../../../shared/faults';
 import { inTransaction } from '../../platform/database/connection';
-import { decode, forbidden, isForbidden, isNotFound, notFound } from '../../platform/errors';
+import {
+  decode,
+  forbidden,
+  isForbidden,
+  isNotFound,
+  notFound,
+  detailsOf,
+  errorOf,
+} from '../../platform/errors';
 import { UID } from '../../platform/strapi/uids';
 import type { PublishingRights } from './editing-rights';
 
@@ -20,10 +30,12 @@ const REFUSING = new Set(['ValidationError', 'YupValidationError', 'ApplicationE
 function refusalOf(error: unknown): Refusal {
   if (isNotFound(error)) return { reason: 'not_found', faults: [] };
   if (isForbidden(error)) return { reason: 'not_allowed', faults: [] };
-  const { name, message, details } = error as Error & { details?: { errors?: Fault[] } };
+  const known = errorOf(error);
+  const { name, message } = known;
+  const { errors } = fromStrapi<{ errors?: Fault[] }>(detailsOf(known));
   if (!REFUSING.has(name)) return { reason: 'failed', faults: [] };
   // A refusal that names no field is about the article as a whole.
-  return { reason: 'faulty', faults: details?.errors ?? [fault([], 'not_allowed', message)] };
+  return { reason: 'faulty', faults: errors ?? [fault([], 'not_allowed', message)] };
 }
 
 /**
@@ -48,7 +60,7 @@ export async function publishArticles(
         if (draft === null) throw notFound('Article');
         article.title = rights.titleOf(draft);
         if (!rights.mayPublish(draft)) throw forbidden('Forbidden');
-        await strapi.documents(UID.article as never).publish({ documentId });
+        await documentsOf(strapi, UID.article).publish({ documentId });
       });
       view.published.push(article);
     } catch (error) {

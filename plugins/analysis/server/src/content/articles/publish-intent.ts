@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import type { Core } from '@strapi/strapi';
 import { UID } from '../../platform/strapi/uids';
 
@@ -12,18 +13,19 @@ const publishing = new AsyncLocalStorage<true>();
 export function followPublishing(strapi: Core.Strapi): void {
   strapi.documents.use((context, next) => {
     const { uid, action, params } = context;
-    const { status } = params as { status?: unknown };
+    const { status } = fromStrapi<{ status?: unknown }>(params);
     const publishes = action === 'publish' || status === 'published';
     return uid === UID.article && publishes && WRITES.has(action)
-      ? (publishing.run(true, next) as ReturnType<typeof next>)
+      ? publishing.run<ReturnType<typeof next>>(true, next)
       : next();
   });
 }
 
 const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'publish']);
 
-interface RequestState {
-  route?: { handler?: unknown; info?: { pluginName?: string } };
+interface RequestContext {
+  params: { model?: string };
+  state: { route?: { handler?: unknown; info?: { pluginName?: string } } };
 }
 
 /**
@@ -32,11 +34,11 @@ interface RequestState {
  */
 function isPublishRequest(strapi: Core.Strapi): boolean {
   const ctx = strapi.requestContext.get();
-  const { route } = (ctx?.state ?? {}) as RequestState;
+  const { params, state } = fromStrapi<Partial<RequestContext>>(ctx ?? {});
   return (
-    route?.info?.pluginName === 'content-manager' &&
-    route.handler === 'collection-types.publish' &&
-    (ctx as unknown as { params?: { model?: string } }).params?.model === UID.article
+    state?.route?.info?.pluginName === 'content-manager' &&
+    state.route.handler === 'collection-types.publish' &&
+    params?.model === UID.article
   );
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { fault } from '../../../../shared/faults';
 import { assertNoFaults } from '../../platform/errors';
 import { namesField } from '../../platform/strapi/former-relation';
@@ -8,19 +9,20 @@ const names = (path: string): boolean => namesField(path, FIELD);
 
 /** Whether a field is named as a key anywhere in a query; walks without recursion. */
 function mentions(query: unknown, isNamed: (key: string) => boolean): boolean {
-  const left = [query];
+  const left: unknown[] = [query];
   while (left.length > 0) {
     const next = left.pop();
     if (typeof next !== 'object' || next === null) continue;
     if (!Array.isArray(next) && Object.keys(next).some(isNamed)) return true;
-    left.push(...(Object.values(next) as unknown[]));
+    const parts: unknown[] = Object.values(next);
+    left.push(...parts);
   }
   return false;
 }
 
 const sortsBy = (sort: unknown): boolean =>
   typeof sort === 'string'
-    ? sort.split(',').some((each) => names(each.trim().split(':')[0] as string))
+    ? sort.split(',').some((each) => names(defined(each.trim().split(':')[0])))
     : Array.isArray(sort)
       ? sort.some(sortsBy)
       : mentions(sort, names);

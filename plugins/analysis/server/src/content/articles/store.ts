@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import type { Knex } from 'knex';
 import { toDate, type Trx } from '../../platform/database/connection';
 import { statement } from '../../platform/database/prepared-statement';
@@ -22,12 +23,12 @@ export async function findRow(
   strapi: Core.Strapi,
   where: Record<string, unknown>
 ): Promise<ArticleRow | null> {
-  const row = (await strapi.db
-    .query(UID.article)
-    .findOne({ where, populate: { cover: true } })) as Record<string, unknown> | null;
+  const row = fromStrapi<ArticleRow | null>(
+    await strapi.db.query(UID.article).findOne({ where, populate: { cover: true } })
+  );
   if (row === null) return null;
   return {
-    ...(row as unknown as ArticleRow),
+    ...row,
     editorialResponsibility: row.editorialResponsibility === true,
     summaries: storedSummaries(row.summaries),
     generatedAt: toDate(row.generatedAt),
@@ -43,9 +44,9 @@ export async function findDocumentIds(
   strapi: Core.Strapi,
   where: Record<string, unknown>
 ): Promise<DocumentId[]> {
-  const rows = (await strapi.db.query(UID.article).findMany({ where, select: ['documentId'] })) as {
-    documentId: DocumentId;
-  }[];
+  const rows = fromStrapi<{ documentId: DocumentId }[]>(
+    await strapi.db.query(UID.article).findMany({ where, select: ['documentId'] })
+  );
   return [...new Set(rows.map(({ documentId }) => documentId))];
 }
 

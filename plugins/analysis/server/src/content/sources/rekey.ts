@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import type { Core } from '@strapi/strapi';
 import { inTransaction, onConnection } from '../../platform/database/connection';
 import { runOnce } from '../../platform/strapi/run-once';
@@ -26,7 +27,7 @@ async function rekey(strapi: Core.Strapi, sources: UrlSource[], links: string[])
   const lacking = [...wanted.values()].filter((key) => !held.has(key.sourceHash));
   if (stale.length === 0 && lacking.length === 0) return;
   await inTransaction(strapi, async (trx) => {
-    const articleId = (sources[0] as UrlSource).articleId;
+    const articleId = defined(sources[0]).articleId;
     const holders: string[] = [];
     for (const key of lacking) {
       holders.push(await claimSource(trx, articleId, { kind: 'url', ...key }));

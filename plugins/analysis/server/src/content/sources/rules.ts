@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { sha256 } from '../../platform/security/hash';
 import { normaliseLine } from '../../../../shared/text';
 import { isTracking } from './tracking';
@@ -11,7 +12,7 @@ const sameEscapes = (text: string): string =>
     return UNRESERVED.test(character) ? character : escape.toUpperCase();
   });
 
-const nameOf = (part: string): string => part.split('=', 1)[0] as string;
+const nameOf = (part: string): string => defined(part.split('=', 1)[0]);
 
 /**
  * A query without what tracks, in the order of its names. Values are compared as they are written:

@@ -66,7 +66,9 @@ export async function selectUrlSources(
   after: string,
   limit: number
 ): Promise<{ articles: { sources: UrlSource[]; links: string[] }[]; last: string | null }> {
-  const ids: { article_id: DocumentId }[] = await knex(TABLE.source)
+  const ids: { article_id: DocumentId }[] = await knex<{ article_id: DocumentId; kind: string }>(
+    TABLE.source
+  )
     .where({ kind: 'url' })
     .where('article_id', '>', after)
     .distinct('article_id')

@@ -23,7 +23,6 @@ import {
   updateIngestedMark,
   writeCounts,
   type CommentDeltas,
-  type StatsRow,
   type Tally,
 } from './store';
 
@@ -95,7 +94,7 @@ export function createStats(strapi: Core.Strapi) {
 
     /** The rating of a row that was read in a join with the stats table. */
     ratingView: (row: Partial<Record<string, unknown>>): RatingView =>
-      ratingView(toCounters(row as Partial<StatsRow>), prior()),
+      ratingView(toCounters(row), prior()),
 
     /** How many comments articles have by status, in one query; unknown ones are left out. */
     async commentCounts(articleIds: DocumentId[]): Promise<ArticleCounts> {

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import type { Knex } from 'knex';
 import { COMMENT_STATUSES, type CommentStatus } from '../../../../shared/contracts/comments';
 import { recordOf } from '../../../../shared/record-of';
@@ -128,7 +129,7 @@ const moveVotes = statement<
 >(
   (knex, { articleIds, sums, counts, priorSum, priorVotes, ...votes }) => {
     const sql = `case article_id ${articleIds.map(() => 'when ? then ?').join(' ')} else 0 end`;
-    const by = (amounts: number[]) => articleIds.flatMap((id, n) => [id, amounts[n] as number]);
+    const by = (amounts: number[]) => articleIds.flatMap((id, n) => [id, defined(amounts[n])]);
     return knex(TABLE.stats)
       .whereIn('article_id', articleIds)
       .update({
@@ -202,7 +203,7 @@ const moveCounters = statement<
             column,
             knex.raw(
               `?? + case article_id ${articleIds.map(() => 'when ? then ?').join(' ')} else 0 end`,
-              [column, ...articleIds.flatMap((id, at) => [id, by[at] as number])]
+              [column, ...articleIds.flatMap((id, at) => [id, defined(by[at])])]
             ),
           ])
         ),
@@ -256,10 +257,10 @@ export async function writeCounts(
   { votes, comments }: Tally,
   derive: (counters: RatingCounters) => { rating_average: number; rating_score: number }
 ): Promise<boolean> {
-  const row: Record<string, unknown> | undefined = await trx(TABLE.stats)
+  const [row]: Record<string, unknown>[] = await trx(TABLE.stats)
     .where({ article_id: articleId })
     .forUpdate()
-    .first();
+    .select();
   if (!row) return false;
   const counted: Record<string, number> = Object.fromEntries(
     [...RATING_COLUMNS, ...Object.values(STATUS_COLUMN), 'comments_visible'].map((column) => [

@@ -1,6 +1,6 @@
 import { refuseSummaryWrite } from './refusal';
 
-/** Summaries' rows are written by their article alone, whatever door someone tries. */
+/** Summaries' rows are written by their article alone, whichever way someone tries. */
 export const summaryHooks = {
   beforeCreate: refuseSummaryWrite,
   beforeCreateMany: refuseSummaryWrite,

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import { rowBase, type Trx } from '../../platform/database/connection';
 import { createId } from '../../platform/security/hash';
 import { TABLE, UID, type DocumentId } from '../../platform/strapi/uids';
@@ -27,10 +28,12 @@ export const findRowsOf = (
   articleIds: readonly DocumentId[],
   edition: Edition
 ): Promise<StoredSummary[]> =>
-  strapi.db.query(UID.summary).findMany({
-    where: { articleId: { $in: articleIds }, edition },
-    orderBy: [{ language: 'asc' }, { id: 'asc' }],
-  }) as Promise<StoredSummary[]>;
+  fromStrapi(
+    strapi.db.query(UID.summary).findMany({
+      where: { articleId: { $in: articleIds }, edition },
+      orderBy: [{ language: 'asc' }, { id: 'asc' }],
+    })
+  );
 
 /** All rows of an article's summaries, of both editions, locked until the transaction ends. */
 export const selectRows = (trx: Trx, articleId: DocumentId): Promise<SummaryRow[]> =>

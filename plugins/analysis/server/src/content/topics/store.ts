@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import { rowBase, type Trx } from '../../platform/database/connection';
 import { TABLE, UID } from '../../platform/strapi/uids';
 
@@ -11,8 +12,7 @@ export interface TopicRow {
 export const findTopic = (
   strapi: Core.Strapi,
   where: Record<string, unknown>
-): Promise<TopicRow | null> =>
-  strapi.db.query(UID.topic).findOne({ where }) as Promise<TopicRow | null>;
+): Promise<TopicRow | null> => fromStrapi(strapi.db.query(UID.topic).findOne({ where }));
 
 export const findTopicBySlug = (strapi: Core.Strapi, slug: string): Promise<TopicRow | null> =>
   findTopic(strapi, { slug });

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { escapeHtml } from '../../platform/text/escape-html';
 import type { Schema } from '../../platform/openapi/schemas';
 
@@ -9,7 +10,7 @@ export const anchor = (kind: string, name: string): string =>
 
 /** Backquotes in a description are code; nothing else is markup. */
 export const prose = (text: unknown): string =>
-  escapeHtml(String(text ?? '')).replace(/`([^`]+)`/g, '<code>$1</code>');
+  escapeHtml(typeof text === 'string' ? text : '').replace(/`([^`]+)`/g, '<code>$1</code>');
 
 const either = (schemas: unknown): string =>
   [...new Set((schemas as Schema[]).map(typeOf))].join(' or ');
@@ -17,7 +18,7 @@ const either = (schemas: unknown): string =>
 /** The type of a schema in a few words, with links to schemas that have a name. */
 export function typeOf(schema: Schema): string {
   if (typeof schema.$ref === 'string') {
-    const name = schema.$ref.split('/').at(-1) as string;
+    const name = defined(schema.$ref.split('/').at(-1));
     return `<a href="#${anchor('schema', name)}">${escapeHtml(name)}</a>`;
   }
   if (Array.isArray(schema.anyOf)) return either(schema.anyOf);

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../platform/text/escape-html';
 import type { OpenapiDocument } from '../../platform/openapi/document';
@@ -76,12 +77,12 @@ function answersOf({ components }: OpenapiDocument, operation: Schema): string {
   for (const [status, answer] of Object.entries(operation.responses as Record<string, Schema>)) {
     if (typeof answer.$ref === 'string') {
       const { description } = components.responses[
-        answer.$ref.split('/').at(-1) as string
+        defined(answer.$ref.split('/').at(-1))
       ] as Schema;
       refusals.push(`<tr><td>${status}</td><td>${prose(description)}</td></tr>`);
       continue;
     }
-    const headers = Object.keys((answer.headers ?? {}) as object);
+    const headers = Object.keys(answer.headers ?? {});
     const told =
       headers.length > 0
         ? `<p class="soft">Headers: ${headers.map((name) => `<code>${name}</code>`).join(', ')}</p>`
@@ -108,9 +109,10 @@ const schemaSection = ([name, schema]: [string, Schema]): string =>
   `<p>${prose(schema.description)}</p>${schemaTable(schema)}</article>`;
 
 const securitySection = ([name, scheme]: [string, Schema]): string => {
-  const where = scheme.name
-    ? `${String(scheme.in)} <code>${escapeHtml(String(scheme.name))}</code>`
-    : 'header <code>Authorization: Bearer …</code>';
+  const where =
+    typeof scheme.name === 'string'
+      ? `${String(scheme.in)} <code>${escapeHtml(scheme.name)}</code>`
+      : 'header <code>Authorization: Bearer …</code>';
   return `<article id="${anchor('security', name)}"><h3>${name}</h3><p>${where}. ${prose(scheme.description)}</p></article>`;
 };
 

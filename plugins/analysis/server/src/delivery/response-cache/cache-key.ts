@@ -89,4 +89,6 @@ function addressOf(path: string, parameters: [string, string][]): string {
  * holds and nothing else, so that nothing else gets into a cached response.
  */
 export const canonicalUrl = ({ url, lang }: CacheKey): string =>
-  lang === null ? url : `${url}${url.includes('?') ? '&' : '?'}${new URLSearchParams({ lang })}`;
+  lang === null
+    ? url
+    : `${url}${url.includes('?') ? '&' : '?'}${new URLSearchParams({ lang }).toString()}`;

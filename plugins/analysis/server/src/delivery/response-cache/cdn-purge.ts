@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { errorOf } from '../../platform/errors';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { post, signedHeaders } from '../../platform/http/outbound-request';
@@ -43,7 +44,7 @@ export function openPurgeHook(
       } catch (error) {
         const wait = RETRIES_MS[attempt];
         if (closing.signal.aborted || wait === undefined) {
-          strapi.log.error(`The purge hook could not be told: ${(error as Error).message}`);
+          strapi.log.error(`The purge hook could not be told: ${errorOf(error).message}`);
           return;
         }
         const options = { ref: false, signal: closing.signal };

@@ -160,7 +160,7 @@ function askForWhole({ req }: Context, key: CacheKey): { restore: () => void } {
     restore() {
       req.method = method;
       req.url = url;
-      for (const [name, value] of before) if (value !== undefined) headers[name] = value as string;
+      for (const [name, value] of before) if (value !== undefined) headers[name] = value;
     },
   };
 }

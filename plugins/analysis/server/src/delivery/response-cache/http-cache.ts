@@ -100,7 +100,10 @@ export class HttpCache {
     }
     const filled = await this.fills.fill(key, ctx, next, { origin, stale: found?.variant });
     if (filled === 'answered') return;
-    if (filled === null) return next();
+    if (filled === null) {
+      await next();
+      return;
+    }
     await this.serve(ctx, request, { ...filled, encoding, isHit: false });
   }
 

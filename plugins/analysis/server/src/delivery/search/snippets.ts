@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { characterEnd, characterStart } from '../../../../shared/text';
 import { escapeHtml } from '../../platform/text/escape-html';
 import { wordsIn, type Term, type Word } from './rules';
@@ -16,10 +17,10 @@ function hitOf(words: readonly Word[], { keys, prefix }: Term): Range | null {
   const from = words.length - keys.length;
   if (from < 0) return null;
   const fits = keys.every((key, at) => {
-    const word = (words[from + at] as Word).key;
+    const word = defined(words[from + at]).key;
     return prefix && at === keys.length - 1 ? word.startsWith(key) : word === key;
   });
-  return fits ? { start: (words[from] as Word).start, end: (words.at(-1) as Word).end } : null;
+  return fits ? { start: defined(words[from]).start, end: defined(words.at(-1)).end } : null;
 }
 
 /** A range that cuts no character in two: a word may end before marks that hang on its last letter. */

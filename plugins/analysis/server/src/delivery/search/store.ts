@@ -44,9 +44,14 @@ export async function selectSource(trx: Trx, articleId: DocumentId): Promise<Sou
   };
 }
 
+interface HashColumns {
+  article_id: DocumentId;
+  content_hash: string | null;
+}
+
 export const selectHash = async (trx: Trx, articleId: DocumentId): Promise<string | null> =>
-  (await trx(TABLE.search).where({ article_id: articleId }).first('content_hash'))?.content_hash ??
-  null;
+  (await trx<HashColumns>(TABLE.search).where({ article_id: articleId }).first('content_hash'))
+    ?.content_hash ?? null;
 
 export interface Entry {
   language: string;

@@ -107,9 +107,7 @@ export function selectComments(
         ).as(`level${depth}`)
       )
   );
-  return newest(knex.select('*').from(knex.unionAll(levels).as('levels'))) as unknown as Promise<
-    CommentRow[]
-  >;
+  return newest(knex.select('*').from(knex.unionAll(levels).as('levels')));
 }
 
 export interface PlaceRow {

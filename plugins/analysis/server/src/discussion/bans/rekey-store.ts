@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { BanTable } from '../../platform/database/tables';
 import { TABLE } from '../../platform/strapi/uids';
 
 /** Whether anything is banned by an address or a domain. */
@@ -25,9 +26,9 @@ export async function selectTypedAddresses(
 
 /** Gives a ban another key; where there is a ban under that one already, it goes. */
 export async function moveBan(trx: Knex, from: string, to: string): Promise<void> {
-  const ban = await trx(TABLE.ban).where({ value_hash: from }).first('id');
+  const ban = await trx<BanTable>(TABLE.ban).where({ value_hash: from }).first('id');
   if (ban === undefined) return;
-  const existing = await trx(TABLE.ban).where({ value_hash: to }).first('id');
+  const existing = await trx<BanTable>(TABLE.ban).where({ value_hash: to }).first('id');
   if (existing === undefined) await trx(TABLE.ban).where({ id: ban.id }).update({ value_hash: to });
   else await trx(TABLE.ban).where({ id: ban.id }).delete();
 }

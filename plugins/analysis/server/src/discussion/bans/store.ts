@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { defined } from '../../../../shared/defined';
 import type { BanKind } from '../../../../shared/contracts/moderation';
 import { rowBase, toDate, type Trx } from '../../platform/database/connection';
 import type { Keyset } from '../../platform/http/pagination';
@@ -47,6 +48,11 @@ const activeOn = statement<BanTable, { hashes: string[]; now: Date }>((knex, { h
 const ended = (query: Knex.QueryBuilder, before: Date): Knex.QueryBuilder =>
   query.where((either) => either.where('lifted_at', '<=', before).orWhere('until', '<=', before));
 
+const rowOf = (
+  knex: Knex,
+  key: { value_hash: string } | { document_id: DocumentId }
+): Promise<BanTable | undefined> => knex<BanTable>(TABLE.ban).where(key).first();
+
 /** Bans in force, newest first; those after the one that a cursor names. */
 export async function selectBans(
   knex: Knex,
@@ -54,7 +60,7 @@ export async function selectBans(
 ): Promise<BanRow[]> {
   const query = active(knex(TABLE.ban));
   if (cursor !== null) void query.where('id', '<', cursor.id);
-  const rows = await query.orderBy('id', 'desc').limit(limit).select();
+  const rows: BanTable[] = await query.orderBy('id', 'desc').limit(limit).select();
   return rows.map(toBan);
 }
 
@@ -82,7 +88,7 @@ export async function upsertBan(
     .insert({ ...rowBase(new Date()), ...columns, value_hash: ban.valueHash })
     .onConflict('value_hash')
     .merge(columns);
-  return toBan(await trx(TABLE.ban).where({ value_hash: ban.valueHash }).first());
+  return toBan(defined(await rowOf(trx, { value_hash: ban.valueHash })));
 }
 
 /** Ends a ban that is in force. */
@@ -93,7 +99,7 @@ export const liftBan = (knex: Knex, documentId: DocumentId): Promise<number> =>
 export async function restoreBan(trx: Trx, documentId: DocumentId): Promise<BanRow | null> {
   const lifted = trx(TABLE.ban).where({ document_id: documentId }).whereNotNull('lifted_at');
   if ((await unexpired(lifted).update({ lifted_at: null })) === 0) return null;
-  return toBan(await trx(TABLE.ban).where({ document_id: documentId }).first());
+  return toBan(defined(await rowOf(trx, { document_id: documentId })));
 }
 
 /** The ban stored on a value, ended or not. */
@@ -101,7 +107,7 @@ export async function selectBanOn(
   knex: Knex,
   valueHash: string
 ): Promise<(BanRow & { inForce: boolean }) | null> {
-  const row = await knex(TABLE.ban).where({ value_hash: valueHash }).first();
+  const row = await rowOf(knex, { value_hash: valueHash });
   if (row === undefined) return null;
   const ban = toBan(row);
   const inForce = toDate(row.lifted_at) === null && (ban.until === null || ban.until > new Date());

@@ -109,8 +109,8 @@ export async function selectClaims(
     cursor: Keyset | null;
   }
 ): Promise<ClaimRow[]> {
-  const rows: ClaimTable[] = await knex(TABLE.claim)
-    .modify((query) => {
+  const rows: ClaimTable[] = await knex<ClaimTable>(TABLE.claim)
+    .modify((query: Knex.QueryBuilder) => {
       matching(query, options.status, options.filters);
       byKeyset(query, options);
     })
@@ -125,13 +125,16 @@ export const countClaims = (knex: Knex, filters: ClaimFilters, cap: number): Pro
   );
 
 export async function selectClaim(knex: Knex, documentId: DocumentId): Promise<ClaimRow | null> {
-  const raw = await knex(TABLE.claim).where({ document_id: documentId }).first();
+  const raw = await knex<ClaimTable>(TABLE.claim).where({ document_id: documentId }).first();
   return raw ? toClaim(raw) : null;
 }
 
 /** The same, locked, so that what others committed meanwhile is seen on every database. */
 export async function lockClaim(trx: Trx, documentId: DocumentId): Promise<ClaimRow | null> {
-  const raw = await trx(TABLE.claim).where({ document_id: documentId }).forUpdate().first();
+  const raw = await trx<ClaimTable>(TABLE.claim)
+    .where({ document_id: documentId })
+    .forUpdate()
+    .first();
   return raw ? toClaim(raw) : null;
 }
 

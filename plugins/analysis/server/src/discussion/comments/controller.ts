@@ -30,7 +30,10 @@ export const commentController = ({ comments, identity, strapi }: Rooms) => {
       const { items, meta } =
         thread === undefined
           ? await comments.page(idOf(ctx), { sort: order, limit, cursor })
-          : await comments.replies(idOf(ctx), String(thread), { limit, cursor });
+          : await comments.replies(idOf(ctx), typeof thread === 'string' ? thread : '', {
+              limit,
+              cursor,
+            });
       sendPublic(strapi, ctx, { body: { data: items, meta }, tags: [articleTag(idOf(ctx))] });
     },
 

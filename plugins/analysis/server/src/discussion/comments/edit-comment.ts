@@ -1,9 +1,10 @@
 import { commentEditInput, type CommentInput } from '../../../../shared/contracts/comments';
+import { defined } from '../../../../shared/defined';
 import type { Actor } from '../../audience/identity/api';
 import type { Trx } from '../../platform/database/connection';
 import { decode } from '../../platform/errors';
 import type { DocumentId } from '../../platform/strapi/uids';
-import type { Judgement, TriageContext } from '../triage/api';
+import type { TriageContext } from '../triage/api';
 import { commentResponse, type CommentResponse } from './comment-response';
 import type { CommentsDeps } from './deps';
 import { assertMayChange, findComment, onComment } from './on-comment';
@@ -37,7 +38,7 @@ async function writeEdit(
   const [judged] = await triage.judge(trx, [
     { actor, article, contentHash: hash, exceptId: commentId, context },
   ]);
-  const { status: verdict, reasons, language, fingerprint } = judged as Judgement;
+  const { status: verdict, reasons, language, fingerprint } = defined(judged);
   const status = statusAfterEdit(comment.status, verdict);
   const editedAt = new Date();
   await updateContent(trx, commentId, {

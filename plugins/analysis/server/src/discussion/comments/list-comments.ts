@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import type { CommentPage, CommentSort, ReplyPage } from '../../../../shared/contracts/comments';
 import { LIMITS } from '../../../../shared/limits';
 import { onConnection } from '../../platform/database/connection';
@@ -154,7 +155,7 @@ export const listPage =
           )
         : new Map([[articleId, checked]]);
     const pages = await pagesOf(deps, articles, options);
-    return pages.get(articleId) as CommentPage;
+    return defined(pages.get(articleId));
   };
 
 /**

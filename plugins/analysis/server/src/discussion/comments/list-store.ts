@@ -1,6 +1,7 @@
+import { defined } from '../../../../shared/defined';
 import type { Knex } from 'knex';
 import type { CommentSort } from '../../../../shared/contracts/comments';
-import { toDate } from '../../platform/database/connection';
+import { knexClient, toDate } from '../../platform/database/connection';
 import { byKeyset } from '../../platform/database/keyset-query';
 import { statement } from '../../platform/database/prepared-statement';
 import type { CommentTable } from '../../platform/database/tables';
@@ -89,7 +90,7 @@ function under(
   page: Pick<ThreadsQuery, 'sort' | 'cursor'>
 ): Knex.QueryBuilder {
   const rows = knex(TABLE.comment);
-  const isMysql = knex.client.dialect === 'mysql';
+  const isMysql = knexClient(knex).dialect === 'mysql';
   if (!isMysql || page.cursor === null) return rows.where(key);
   const [[column, value]] = Object.entries(key) as [[string, DocumentId]];
   return rows
@@ -141,7 +142,7 @@ const IN_ORDER: Record<CommentSort, (left: RootRow, right: RootRow) => number> =
 /** Threads of some articles, in no order. */
 function threadsOf(knex: Knex, articleIds: DocumentId[], page: ThreadsQuery): Knex.QueryBuilder {
   const parts = articleIds.flatMap((articleId) => rootsOf(knex, articleId, page));
-  if (parts.length === 1) return parts[0] as Knex.QueryBuilder;
+  if (parts.length === 1) return defined(parts[0]);
   const [first, ...others] = parts.map((part, n) =>
     knex.from(part.as(`part_${n}`)).select('article_id', ...ROOT_COLUMNS)
   ) as [Knex.QueryBuilder, ...Knex.QueryBuilder[]];
@@ -281,7 +282,7 @@ export async function selectReplies(
   threadId: DocumentId,
   options: { limit: number; cursor: Keyset | null }
 ): Promise<PublicRow[] | null> {
-  const root = await knex(TABLE.comment)
+  const root = await knex<CommentTable>(TABLE.comment)
     .where({ document_id: threadId, article_id: articleId, visible: true, depth: 0 })
     .first('id');
   if (root === undefined) return null;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import type { Knex } from 'knex';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
 import type { HeldReason } from '../../../../shared/contracts/moderation';
@@ -115,10 +116,7 @@ export const findKeys = (
   strapi: Core.Strapi,
   where: Record<string, unknown>
 ): Promise<{ documentId: DocumentId; articleId: DocumentId } | null> =>
-  strapi.db.query(UID.comment).findOne({ where, select: ['documentId', 'articleId'] }) as Promise<{
-    documentId: DocumentId;
-    articleId: DocumentId;
-  } | null>;
+  fromStrapi(strapi.db.query(UID.comment).findOne({ where, select: ['documentId', 'articleId'] }));
 
 /** What a new comment's row is made of. */
 export interface NewComment extends AuthorKeys {

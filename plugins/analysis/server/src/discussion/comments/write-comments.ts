@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import type { PublishedArticle } from '../../content/articles/api';
 import type { CommentDeltas } from '../../content/stats/api';
 import type { Outcome } from '../../platform/database/batch-writer';
@@ -79,7 +80,7 @@ async function judge(
     exceptId: null,
   }));
   const judgements = await triage.judge(trx, hashed);
-  return hashed.map((comment, at) => ({ ...comment, judgement: judgements[at] as Judgement }));
+  return hashed.map((comment, at) => ({ ...comment, judgement: defined(judgements[at]) }));
 }
 
 /** Mail is for those who ask for it, where the publication sends any. */
@@ -140,7 +141,7 @@ async function insert(
   const written = made.map(({ comment, editToken }, at) => ({
     ...comment,
     editToken,
-    row: rows[at] as CommentRow,
+    row: defined(rows[at]),
   }));
   for (const { context, parent, row } of written) {
     triage.remember(row.documentId, context);
@@ -225,7 +226,5 @@ export async function writeComments(
   await deps.stats.moveComments(trx, deltasOf(written));
   await announce(deps, trx, written);
   const responses = written.map((comment) => responseTo(deps, comment));
-  return checked.map((each) =>
-    'answer' in each ? { answer: responses.shift() as CommentResponse } : each
-  );
+  return checked.map((each) => ('answer' in each ? { answer: defined(responses.shift()) } : each));
 }

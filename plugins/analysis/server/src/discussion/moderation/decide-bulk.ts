@@ -1,4 +1,4 @@
-import { bulkInput, type BulkView, type QueueTab } from '../../../../shared/contracts/moderation';
+import { bulkInput, type BulkView } from '../../../../shared/contracts/moderation';
 import { fault } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
 import { inTransaction, type Trx } from '../../platform/database/connection';
@@ -19,13 +19,7 @@ async function targetsOf(trx: Trx, { items, matching }: BulkInput): Promise<Targ
     return (items ?? []).map(({ documentId, ...seen }) => ({ documentId, seen }));
   }
   const at = new Date(matching.until);
-  const ids = await selectMatching(
-    trx,
-    matching.tab as QueueTab,
-    matching.filters ?? {},
-    at,
-    LIMITS.bulk + 1
-  );
+  const ids = await selectMatching(trx, matching.tab, matching.filters ?? {}, at, LIMITS.bulk + 1);
   return ids.map((documentId) => ({ documentId, seen: { at } }));
 }
 

@@ -6,7 +6,7 @@ import type {
   QueueSort,
   QueueTab,
 } from '../../../../shared/contracts/moderation';
-import { toDate } from '../../platform/database/connection';
+import { fromJson, toDate } from '../../platform/database/connection';
 import { byKeyset, like } from '../../platform/database/keyset-query';
 import type { ArticleTable, CommentTable, ReportTable } from '../../platform/database/tables';
 import type { Keyset } from '../../platform/http/pagination';
@@ -37,12 +37,7 @@ export interface QueueRow {
   editedAt: Date | null;
 }
 
-/** JSON comes parsed or as text, by the database. */
-function parseReasons(value: unknown): HeldReason[] {
-  if (value === null || value === undefined) return [];
-  const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-  return Array.isArray(parsed) ? parsed : [];
-}
+const parseReasons = (stored: unknown): HeldReason[] => fromJson<HeldReason[] | null>(stored) ?? [];
 
 const toRow = (raw: CommentTable): QueueRow => ({
   id: Number(raw.id),
@@ -101,8 +96,8 @@ export async function selectQueue(
     cursor: Keyset | null;
   }
 ): Promise<QueueRow[]> {
-  const rows: CommentTable[] = await knex(TABLE.comment)
-    .modify((query) => {
+  const rows: CommentTable[] = await knex<CommentTable>(TABLE.comment)
+    .modify((query: Knex.QueryBuilder) => {
       matching(query, options.tab, options.filters);
       byKeyset(query, options);
     })

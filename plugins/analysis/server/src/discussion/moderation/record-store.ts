@@ -109,7 +109,9 @@ export async function selectLastEvents(
 
 /** The decisions of one batch that have not been undone: an undo carries the batch it took back. */
 export async function selectBatch(trx: Trx, batch: string): Promise<EventRow[]> {
-  const rows: EventTable[] = await trx(TABLE.event).where({ batch }).select();
+  const rows: EventTable[] = await trx<EventTable & { batch: string }>(TABLE.event)
+    .where({ batch })
+    .select();
   const events = rows.map(toEvent);
   const undone = new Set(
     events.filter(({ kind }) => kind === 'undo').map(({ commentId }) => commentId)

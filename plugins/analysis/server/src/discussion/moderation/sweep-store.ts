@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { domainsOf, mailboxOf } from '../../../../shared/mailbox';
 import type { Trx } from '../../platform/database/connection';
+import type { CommentTable } from '../../platform/database/tables';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
 
 /** Rows that are looked through together for a mailbox. */
@@ -58,14 +59,14 @@ export async function selectAuthor(
   network: string | null;
   name: string | null;
 } | null> {
-  const row = await knex(TABLE.comment)
+  const row = await knex<CommentTable>(TABLE.comment)
     .where({ document_id: commentId })
     .first('author_key', 'author_email', 'ip_hash', 'author_name');
   if (row === undefined) return null;
   return {
-    authorKey: row.author_key ?? null,
-    email: row.author_email ?? null,
-    network: row.ip_hash ?? null,
-    name: row.author_name ?? null,
+    authorKey: row.author_key,
+    email: row.author_email,
+    network: row.ip_hash,
+    name: row.author_name,
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import type { CommentStatus } from '../../../../shared/contracts/comments';
 import type { HeldReason } from '../../../../shared/contracts/moderation';
 import type { Actor } from '../../audience/identity/api';
@@ -119,7 +120,7 @@ export const judge =
     );
     return comments.map((comment, at) => {
       const { article, context, exceptId } = comment;
-      const author = authors[at] as AuthorSignals;
+      const author = defined(authors[at]);
       const judgement = judgeOne(deps, comment, { author, ban: bans[at] ?? null, latest });
       // Those after it see it as they would, were it stored already.
       if (exceptId === null) {

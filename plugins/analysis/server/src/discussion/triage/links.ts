@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { domainToUnicode } from 'node:url';
 import { addressLength } from '../../../../shared/links';
 
@@ -55,7 +56,7 @@ function isBareAddress(chunk: string): boolean {
   const [host = ''] = chunk.split('/');
   const labels = host.split('.');
   const wellFormed = labels.every((label) => /^[\p{L}\p{N}-]{1,63}$/u.test(label));
-  return labels.length > 1 && wellFormed && ENDINGS.has(labels.at(-1) as string);
+  return labels.length > 1 && wellFormed && ENDINGS.has(defined(labels.at(-1)));
 }
 
 /** The addresses in what stands between two blanks; several where they follow without one. */

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { fold } from '../../platform/text/fold';
 import { tokenise } from './tokenizer';
 
@@ -43,7 +44,7 @@ export function fingerprint(text: string): string | null {
     const halves = [hash32(shingle, 0x811c9dc5), hash32(shingle, 0x9747b28c)] as const;
     for (let bit = 0; bit < BITS; bit += 1) {
       const half = halves[bit < 32 ? 0 : 1];
-      weights[bit] = (weights[bit] as number) + ((half >>> (31 - (bit % 32))) & 1 ? 1 : -1);
+      weights[bit] = defined(weights[bit]) + ((half >>> (31 - (bit % 32))) & 1 ? 1 : -1);
     }
   }
   let digits = '';

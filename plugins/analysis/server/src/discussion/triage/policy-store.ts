@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { fault } from '../../../../shared/faults';
+import { fault, pathOf } from '../../../../shared/faults';
 import { once } from '../../../../shared/once';
 import { createTtlValue } from '../../platform/cache/ttl-value';
 import { onCommit } from '../../platform/database/after-commit';
-import { assertNoFaults } from '../../platform/errors';
+import { refusalOf } from '../../platform/errors';
 import { defaultPolicy, triagePolicySchema, type TriagePolicy } from './policy';
 
 const POLICY = { type: 'plugin', name: 'analysis', key: 'triage-policy' };
@@ -17,13 +17,11 @@ export const defaults = once(defaultPolicy);
 export function decodePolicy(data: unknown): TriagePolicy {
   const parsed = triagePolicySchema.safeParse(data);
   if (!parsed.success) {
-    assertNoFaults(
-      parsed.error.issues.map(({ path, message }) =>
-        fault(path as (string | number)[], 'invalid_choice', message)
-      )
+    throw refusalOf(
+      parsed.error.issues.map(({ path, message }) => fault(pathOf(path), 'invalid_choice', message))
     );
   }
-  return parsed.data as TriagePolicy;
+  return parsed.data;
 }
 
 /** The policy in force, in Strapi's core store. */

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import {
   collapsed,
   fold,
@@ -63,8 +64,8 @@ function trimmed(chunk: string): string[] {
     /[\p{L}\p{N}]/u.test(character) || '@$€'.includes(character);
   let start = 0;
   let end = characters.length;
-  while (start < end && !belongs(characters[start] as string)) start += 1;
-  while (end > start && !belongs(characters[end - 1] as string)) end -= 1;
+  while (start < end && !belongs(defined(characters[start]))) start += 1;
+  while (end > start && !belongs(defined(characters[end - 1]))) end -= 1;
   return characters.slice(start, end);
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { collapsed, fold, latinised, unleet } from '../../platform/text/fold';
 import type { Token, Tokens } from './tokenizer';
 
@@ -115,13 +116,13 @@ function met(word: Word, token: Token | undefined): 'open' | 'disguised' | null 
 }
 
 function matchAt(entry: Entry, tokens: Token[], at: number): 'open' | 'disguised' | null {
-  const first = tokens[at] as Token;
+  const first = defined(tokens[at]);
   if (entry.glued !== null && entry.glued === first.plain) {
     return first.masked ? 'disguised' : 'open';
   }
   let how: 'open' | 'disguised' = 'open';
   for (let offset = 0; offset < entry.words.length; offset += 1) {
-    const one = met(entry.words[offset] as Word, tokens[at + offset]);
+    const one = met(defined(entry.words[offset]), tokens[at + offset]);
     if (one === null) return null;
     if (one === 'disguised') how = one;
   }
@@ -132,7 +133,7 @@ type Note = (entry: Entry, disguised: boolean) => void;
 
 /** Notes the entries that begin with a word. Only few are tried, so that long lists cost no more. */
 function matchesAt(matcher: Matcher, tokens: Token[], at: number, note: Note): void {
-  const { plain, leet, collapsed: long } = tokens[at] as Token;
+  const { plain, leet, collapsed: long } = defined(tokens[at]);
   const { byFirst, openEnd, openStart } = matcher;
   const tryAll = (entries: Entry[] | undefined) => {
     if (entries === undefined) return;

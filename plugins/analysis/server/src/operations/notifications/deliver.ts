@@ -1,4 +1,5 @@
 import { onConnection } from '../../platform/database/connection';
+import { errorOf } from '../../platform/errors';
 import { randomToken } from '../../platform/security/hash';
 import type { DocumentId } from '../../platform/strapi/uids';
 import type { NotificationsDeps } from './deps';
@@ -31,7 +32,7 @@ async function attempt(
     await onConnection(strapi, (knex) => markSent(knex, ids, new Date()));
     return { sent: done ? 1 : 0, failed: 0 };
   } catch (error) {
-    strapi.log.warn(`A notice could not be mailed: ${(error as Error).message}`);
+    strapi.log.warn(`A notice could not be mailed: ${errorOf(error).message}`);
     for (const { id, attempts } of rows) {
       const next = nextAttempt(attempts, now);
       if (next === null) strapi.log.error(`Notice ${id} is given up after ${attempts} attempts`);

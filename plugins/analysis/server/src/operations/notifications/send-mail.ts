@@ -1,4 +1,6 @@
 import { apiUrl, postUrl } from '../../platform/http/urls';
+import { errorOf } from '../../platform/errors';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import { configOf } from '../../config';
 import type { CommentSnapshot } from '../../discussion/comments/api';
 import type { AddressRow } from '../../audience/subscriptions/api';
@@ -24,6 +26,11 @@ export interface Round {
   comments: Map<string, CommentSnapshot>;
 }
 
+/** Strapi's email plugin. */
+interface MailService {
+  send(mail: Mail & { to: string; headers: Record<string, string> }): Promise<unknown>;
+}
+
 /** Writes and sends mails. A method returns false when there is nothing to send any more. */
 export function senderOf({ claims, moderation, strapi, subscriptions }: NotificationsDeps) {
   const linkUrl = (purpose: 'confirm' | 'stop', addressId: string, now: Date): string => {
@@ -37,8 +44,10 @@ export function senderOf({ claims, moderation, strapi, subscriptions }: Notifica
   const deskUrl = (): string =>
     `${strapi.config.get<string>('admin.absoluteUrl')}/plugins/analysis/moderation`;
 
-  const send = (to: string, { subject, text, html }: Mail, headers = {}): Promise<unknown> =>
-    strapi.plugin('email').service('email').send({ to, subject, text, html, headers });
+  const send = (to: string, { subject, text, html }: Mail, headers = {}): Promise<unknown> => {
+    const mails = fromStrapi<MailService>(strapi.plugin('email').service('email'));
+    return mails.send({ to, subject, text, html, headers });
+  };
 
   /** One click in the mail program, without a page (RFC 8058). */
   const unsubscribe = (stopUrl: string) => ({
@@ -63,8 +72,8 @@ export function senderOf({ claims, moderation, strapi, subscriptions }: Notifica
     const all = await recipients();
     const failures: Error[] = [];
     for (const { email, language } of all) {
-      await send(email, write(mailLocalizer(language))).catch((error: Error) =>
-        failures.push(error)
+      await send(email, write(mailLocalizer(language))).catch((error: unknown) =>
+        failures.push(errorOf(error))
       );
     }
     const [first] = failures;

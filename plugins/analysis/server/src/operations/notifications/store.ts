@@ -81,7 +81,7 @@ export async function claimDue(
     .whereNull('sent_at')
     .where(isFree)
     .update({ claim, claimed_until: times.until, attempts: knex.raw('attempts + 1') });
-  const rows: RawNotice[] = await knex(TABLE.notice)
+  const rows: RawNotice[] = await knex<RawNotice & { claim: string }>(TABLE.notice)
     .where({ claim })
     .whereNull('sent_at')
     .orderBy('id')

@@ -28,7 +28,7 @@ export const erasePersonalData =
     await bans.forgetAuthors(erasable);
     for (const { documentId } of erasable) {
       // Each in a transaction of its own: a long erasure holds up nobody.
-      await comments.discard(documentId).catch((error) => {
+      await comments.discard(documentId).catch((error: unknown) => {
         // Its author, or the housekeeping, was there first.
         if (!isNotFound(error)) throw error;
       });

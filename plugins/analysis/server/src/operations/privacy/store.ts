@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import type { HeldReason } from '../../../../shared/contracts/moderation';
 import type { PersonalComment } from '../../../../shared/contracts/privacy';
 import { countRows } from '../../platform/database/keyset-query';
-import { toDate, toIso } from '../../platform/database/connection';
+import { fromJson, toDate, toIso } from '../../platform/database/connection';
 import type { CommentTable } from '../../platform/database/tables';
 import type { Keyset } from '../../platform/http/pagination';
 import { TABLE, type DocumentId } from '../../platform/strapi/uids';
@@ -19,8 +20,6 @@ export interface StoredComment extends Keyset {
 }
 
 const toStored = (row: CommentTable & { author_email: string }): StoredComment => {
-  // SQLite and MariaDB store JSON as text.
-  const held = row.held_reasons ?? [];
   return {
     id: row.id,
     createdAt: toDate(row.created_at) ?? new Date(0),
@@ -38,7 +37,7 @@ const toStored = (row: CommentTable & { author_email: string }): StoredComment =
       account: row.user_id,
       networkHash: row.ip_hash,
       browser: row.user_agent,
-      heldReasons: typeof held === 'string' ? JSON.parse(held) : held,
+      heldReasons: fromJson<HeldReason[]>(row.held_reasons ?? []),
     },
   };
 };
@@ -49,7 +48,11 @@ export async function selectByEmail(
   email: string,
   { after, limit }: { after: number; limit: number }
 ): Promise<StoredComment[]> {
-  const rows = await of(knex, email).where('id', '>', after).orderBy('id').limit(limit).select();
+  const rows: (CommentTable & { author_email: string })[] = await of(knex, email)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .select();
   return rows.map(toStored);
 }
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import type { IngestResult } from '../../../../shared/contracts/ingest';
 import type { RatingView } from '../../../../shared/contracts/ratings';
 import { WEBHOOK_EVENTS } from '../../../../shared/vocabulary';
@@ -9,6 +10,11 @@ import { emitAfterCommit } from './emit';
 import { commentPayload, postPayload, ratingPayload } from './payloads';
 
 /** Tells Strapi's webhooks, once the transaction is committed, what happened. */
+/** Strapi's list of webhooks. */
+interface WebhookStore {
+  addAllowedEvent(key: string, value: string): void;
+}
+
 export const createWebhooks = (strapi: Core.Strapi) => ({
   /** @param comments under public articles, as others are told of them */
   async comments(what: Announcement, comments: CommentSnapshot[]): Promise<void> {
@@ -37,9 +43,7 @@ export const createWebhooks = (strapi: Core.Strapi) => ({
 
   /** For bootstrap: makes the events known to Strapi's webhooks, which refuse any other. */
   allowEvents(): void {
-    const store = strapi.get('webhookStore') as {
-      addAllowedEvent(key: string, value: string): void;
-    };
+    const store = fromStrapi<WebhookStore>(strapi.get('webhookStore'));
     for (const name of WEBHOOK_EVENTS) store.addAllowedEvent(name, name);
   },
 });

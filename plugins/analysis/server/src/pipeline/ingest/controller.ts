@@ -27,7 +27,7 @@ function declaredType(ctx: HttpContext): { type?: 'markdown' | 'html' } {
 
 /** A page's text, decoded as it declares. */
 async function pageOf(ctx: HttpContext): Promise<string> {
-  const { body } = ctx.request;
+  const body: unknown = ctx.request.body;
   if (ctx.state.contentType === undefined) return typeof body === 'string' ? body : '';
   return decodeText(await readBytes(ctx), declaredCharset(ctx.get('content-type')));
 }

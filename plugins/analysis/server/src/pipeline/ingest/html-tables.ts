@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import type TurndownService from 'turndown';
 
 /** What is used of turndown's nodes; the server is compiled without the types of a browser. */
@@ -10,6 +11,9 @@ export interface HtmlNode {
   innerHTML: string;
   getAttribute(name: string): string | null;
 }
+
+/** turndown types its nodes by a browser's. */
+export const htmlNode = (node: unknown): HtmlNode => node as HtmlNode;
 
 /** Cells that claim more columns or rows than this are not widened further. */
 const MAX_SPAN = 50;
@@ -35,7 +39,7 @@ function placed(rows: Cell[][]): string[][] {
     const next: number[] = [];
     const skip = (): void => {
       while ((held[made.length] ?? 0) > 0) {
-        next[made.length] = (held[made.length] as number) - 1;
+        next[made.length] = defined(held[made.length]) - 1;
         made.push('');
       }
     };
@@ -72,11 +76,12 @@ export function addTables(turndown: TurndownService): void {
   turndown.addRule('cell', {
     filter: ['td', 'th'],
     replacement: (content, node) => {
-      const row = node.parentNode as HtmlNode;
-      const down = spanOf(node as HtmlNode, 'rowspan');
+      const cell = htmlNode(node);
+      const row = cell.parentNode ?? cell;
+      const down = spanOf(cell, 'rowspan');
       const made = cells.get(row) ?? [];
       made.push({ text: content.trim(), rows: down });
-      for (let more = spanOf(node as HtmlNode, 'colspan') - 1; more > 0; more -= 1) {
+      for (let more = spanOf(cell, 'colspan') - 1; more > 0; more -= 1) {
         made.push({ text: '', rows: down });
       }
       cells.set(row, made);
@@ -86,9 +91,9 @@ export function addTables(turndown: TurndownService): void {
   turndown.addRule('row', {
     filter: 'tr',
     replacement: (content, node) => {
-      const table = tableOf(node);
+      const table = tableOf(htmlNode(node));
       const made = rows.get(table) ?? [];
-      const row = cells.get(node) ?? [];
+      const row = cells.get(htmlNode(node)) ?? [];
       if (content.trim() !== '') row.push({ text: content.trim(), rows: 1 });
       made.push(row);
       rows.set(table, made);
@@ -102,15 +107,16 @@ export function addTables(turndown: TurndownService): void {
   turndown.addRule('caption', {
     filter: 'caption',
     replacement: (content, node) => {
-      captions.set(tableOf(node), content.trim());
+      captions.set(tableOf(htmlNode(node)), content.trim());
       return '';
     },
   });
   turndown.addRule('table', {
     filter: 'table',
     replacement: (content, node) => {
-      const made = placed(rows.get(node) ?? []).filter((row) => row.some((cell) => cell !== ''));
-      const blocks = [captions.get(node) ?? '', content.trim()].filter((each) => each !== '');
+      const table = htmlNode(node);
+      const made = placed(rows.get(table) ?? []).filter((row) => row.some((cell) => cell !== ''));
+      const blocks = [captions.get(table) ?? '', content.trim()].filter((each) => each !== '');
       const columns = made.reduce((most, row) => Math.max(most, row.length), 0);
       if (columns <= 1) blocks.push(...made.flat());
       else blocks.push(tableText(made, columns));

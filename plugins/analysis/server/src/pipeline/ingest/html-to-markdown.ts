@@ -1,10 +1,11 @@
+import { defined } from '../../../../shared/defined';
 import sanitizeHtml from 'sanitize-html';
 import TurndownService from 'turndown';
 import { fault } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
 import { beginningOf } from '../../../../shared/text';
 import { assertNoFaults } from '../../platform/errors';
-import { addTables, type HtmlNode } from './html-tables';
+import { addTables, htmlNode, type HtmlNode } from './html-tables';
 import { takeOut, type LeftOut } from './html-hidden';
 
 /** Elements that are kept for what they mean; of all others only the text is. */
@@ -38,7 +39,7 @@ const SUBSCRIPT = new Map(
 
 function zip(keys: string, values: string): [string, string][] {
   const made = [...values];
-  return [...keys].map((key, at) => [key, made[at] as string]);
+  return [...keys].map((key, at) => [key, defined(made[at])]);
 }
 
 /** The characters that turndown has escaped for Markdown, as they were. */
@@ -80,12 +81,12 @@ function makeTurndown(): TurndownService {
     filter: 'pre',
     replacement: (_content, node) => {
       const [, language = ''] =
-        /\blanguage-([\w+#-]{1,30})/.exec((node as HtmlNode).innerHTML.slice(0, 200)) ?? [];
-      return fenced(codeText(node as HtmlNode), language);
+        /\blanguage-([\w+#-]{1,30})/.exec(htmlNode(node).innerHTML.slice(0, 200)) ?? [];
+      return fenced(codeText(htmlNode(node)), language);
     },
   });
   turndown.addRule('deleted', {
-    filter: (node) => ['DEL', 'S', 'STRIKE'].includes(node.nodeName),
+    filter: (node) => ['DEL', 'S', 'STRIKE'].includes(htmlNode(node).nodeName),
     replacement: (content) => (content.trim() === '' ? content : `~~${content}~~`),
   });
   turndown.addRule('raised', {
@@ -102,7 +103,8 @@ function makeTurndown(): TurndownService {
   turndown.addRule('item', {
     filter: 'li',
     replacement: (content, node) => {
-      const list = node.parentNode as HtmlNode;
+      const item = htmlNode(node);
+      const list = item.parentNode ?? item;
       const ordered = list.nodeName === 'OL';
       const start = Number.parseInt(list.getAttribute('start') ?? '1', 10);
       const number = numbers.get(list) ?? (Number.isNaN(start) ? 1 : start);
@@ -126,7 +128,7 @@ function convertAll(html: string): string {
   let made = '';
   const turndown = makeTurndown();
   turndown.addRule('whole', {
-    filter: (node) => (node as unknown as HtmlNode).getAttribute('id') === WHOLE,
+    filter: (node) => htmlNode(node).getAttribute('id') === WHOLE,
     replacement: (content) => {
       made = content.trim();
       return '';

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { sameLanguage } from '../../../../shared/detection';
 import { once } from '../../../../shared/once';
 import { canonicalLanguage } from '../../../../shared/values';
@@ -55,7 +56,7 @@ function namesOf(type: Kind, codes: string[]): Map<string, string> {
 
 const isKnown = once(() => {
   const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-  return (tag: string): boolean => names.of(tag.split('-')[0] as string) !== undefined;
+  return (tag: string): boolean => names.of(defined(tag.split('-')[0])) !== undefined;
 });
 
 const languages = once(() => {
@@ -88,7 +89,7 @@ function flagOf(text: string): string | null {
   const [flag] = /^[\u{1f1e6}-\u{1f1ff}]{2}$/u.exec(text) ?? [];
   if (flag === undefined) return null;
   const region = [...flag]
-    .map((each) => String.fromCharCode((each.codePointAt(0) as number) - 0x1f1e6 + 65))
+    .map((each) => String.fromCharCode(defined(each.codePointAt(0)) - 0x1f1e6 + 65))
     .join('');
   return new Intl.Locale(`und-${region}`).maximize().language;
 }

@@ -32,7 +32,8 @@ export function keepPageBytes(strapi: Core.Strapi): (ctx: Context, next: Next) =
 export async function readBytes(ctx: Context): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
+  const body: AsyncIterable<Buffer> = ctx.req;
+  for await (const chunk of body) {
     size += chunk.length;
     if (size > MAX_BYTES) throw new errors.PayloadTooLargeError('request entity too large');
     chunks.push(chunk);

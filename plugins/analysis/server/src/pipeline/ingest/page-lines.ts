@@ -1,3 +1,5 @@
+import { defined } from '../../../../shared/defined';
+
 /** A fence opens a block of code with three or more backticks or tildes (CommonMark 4.5). */
 const FENCE = /^ {0,3}(`{3,}|~{3,})([^\n]*)$/;
 
@@ -39,7 +41,7 @@ export function codeLines(lines: string[]): boolean[] {
   let pre = false;
   return fencedLines(lines).map((fenced, at) => {
     if (fenced) return true;
-    const line = lines[at] as string;
+    const line = defined(lines[at]);
     const from = pre ? 0 : line.search(/<pre[\s>]/i);
     if (from < 0) return false;
     const closed = /<\/pre\s{0,9}>/i.test(line.slice(from));
@@ -90,7 +92,7 @@ export function unwrap(
   isRemark: (line: string) => boolean
 ): string[] {
   const first = lines.findIndex((line) => line.trim() !== '' && !isRule(line) && !isRemark(line));
-  const fence = first < 0 ? null : readFence(lines[first] as string);
+  const fence = first < 0 ? null : readFence(defined(lines[first]));
   if (fence === null) return lines;
   const fences = lines.flatMap((line, at) => {
     const found = at > first ? readFence(line) : null;

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import type { IngestWarning } from '../../../../shared/contracts/ingest';
 import { isBlank, normaliseText } from '../../../../shared/text';
 import { looksLikeHtml } from './html-shape';
@@ -40,8 +41,8 @@ function partText(lines: string[]): string {
     isRule(parts[at] ?? '') && isBlank(parts[beside] ?? '');
   let from = 0;
   let to = parts.length;
-  while (from < to && (isBlank(parts[from] as string) || separates(from, from + 1))) from += 1;
-  while (to > from && (isBlank(parts[to - 1] as string) || separates(to - 1, to - 2))) to -= 1;
+  while (from < to && (isBlank(defined(parts[from])) || separates(from, from + 1))) from += 1;
+  while (to > from && (isBlank(defined(parts[to - 1])) || separates(to - 1, to - 2))) to -= 1;
   return join(parts.slice(from, to));
 }
 
@@ -57,8 +58,8 @@ function split(lines: string[], code: boolean[]): Part[] {
   };
   let written = 0;
   for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] as string;
-    const part = parts.at(-1) as Part;
+    const line = defined(lines[at]);
+    const part = defined(parts.at(-1));
     const heading = code[at] ? null : readHeading(line);
     const underlined = heading !== null && isUnderline(lines[at + 1]);
     const place = {
@@ -96,7 +97,7 @@ interface Title {
 function readTitle(lines: string[]): Title {
   const warnings: IngestWarning[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] as string;
+    const line = defined(lines[at]);
     if (isBlank(line) || isRule(line)) continue;
     const more = lines.slice(at + 1).some((each) => !isBlank(each) && !isRule(each));
     if (more && isChatOpening(line)) {
@@ -156,7 +157,7 @@ export function parsePage(page: string): { fields: ParsedPage; warnings: IngestW
   const warnings = ignored(['body'], 'comments below the article were left out', comments);
 
   const titled = parts.find(({ section }) => section === 'title');
-  const preamble = (parts[0] as Part).lines;
+  const preamble = defined(parts[0]).lines;
   const { title, rest, warnings: said } = readTitle(titled?.lines ?? preamble);
   warnings.push(...said);
   const before = titled === undefined ? [] : preamble.filter((line) => !isRule(line));

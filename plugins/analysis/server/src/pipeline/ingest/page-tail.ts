@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { withoutInvisible } from '../../../../shared/text';
 import { foldName } from './language-names';
 import { isRule } from './page-lines';
@@ -124,7 +125,7 @@ export interface Tail {
 export function findTail(lines: string[], code: boolean[]): Tail {
   const kinds = new Map<number, Kind>();
   const kindAt = (at: number): Kind => {
-    const kind = kinds.get(at) ?? (code[at] ? 'text' : kindOf(lines[at] as string));
+    const kind = kinds.get(at) ?? (code[at] ? 'text' : kindOf(defined(lines[at])));
     kinds.set(at, kind);
     return kind;
   };

@@ -2,6 +2,7 @@ import { pastePostInput, previewPostInput } from '../../../../shared/contracts/i
 import type { Ability, Articles } from '../../content/articles/api';
 import { decode, forbidden } from '../../platform/errors';
 import { decodeEnvelope, type HttpContext } from '../../platform/http/request';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import type { Ingest } from './api';
 
 interface Rooms {
@@ -11,7 +12,7 @@ interface Rooms {
 
 /** Admin routes by which an editor pastes a whole page, for those who may write articles. */
 export const pasteController = ({ articles, ingest }: Rooms) => {
-  const abilityOf = (ctx: HttpContext): Ability => ctx.state.userAbility;
+  const abilityOf = (ctx: HttpContext): Ability => fromStrapi(ctx.state.userAbility);
 
   const assertMayCreate = (ctx: HttpContext): void => {
     if (!articles.mayCreateText(abilityOf(ctx))) throw forbidden('You may not create articles');
@@ -39,7 +40,7 @@ export const pasteController = ({ articles, ingest }: Rooms) => {
         { format: 'text', text },
         {
           force,
-          by: (ctx.state.user as { id: number }).id,
+          by: fromStrapi<{ id: number }>(ctx.state.user).id,
           assertMayUpdate: (articleId) => assertMayUpdate(ctx, articleId),
         }
       );

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { documentsOf } from '../../platform/strapi/content-types';
+import { fromStrapi } from '../../platform/strapi/from-strapi';
 import { toIso } from '../../platform/database/connection';
 import { UID, type DocumentId } from '../../platform/strapi/uids';
 import { storedSummaries } from '../../../../shared/summaries';
@@ -8,17 +10,19 @@ export interface StoredDraft extends Draft {
   slug: string | null;
 }
 
-const text = (value: unknown): string | null => (value as string | null) || null;
+const text = (value: unknown): string | null => (typeof value === 'string' && value) || null;
 
 /** An article's draft with its summaries and topics; null when the article is gone. */
 export async function findDraft(
   strapi: Core.Strapi,
   articleId: DocumentId
 ): Promise<StoredDraft | null> {
-  const row = (await strapi.db.query(UID.article).findOne({
-    where: { documentId: articleId, publishedAt: null },
-    populate: { topics: { select: ['name'] } },
-  })) as (Record<string, unknown> & { topics: { name: string }[] }) | null;
+  const row = fromStrapi<(Record<string, unknown> & { topics: { name: string }[] }) | null>(
+    await strapi.db.query(UID.article).findOne({
+      where: { documentId: articleId, publishedAt: null },
+      populate: { topics: { select: ['name'] } },
+    })
+  );
   if (row === null) return null;
   return {
     slug: text(row.slug),
@@ -44,22 +48,16 @@ export async function findDraft(
   };
 }
 
-type Documents = ReturnType<Core.Strapi['documents']>;
-
-/** Any documents of a type that Strapi's generated types do not know. */
-const documents = (strapi: Core.Strapi, uid: string): Documents =>
-  strapi.documents(uid as never) as Documents;
-
 /** Writes the article's draft; a new one when `articleId` is null. Returns its id and slug. */
 export async function writeArticle(
   strapi: Core.Strapi,
   articleId: DocumentId | null,
   data: Record<string, unknown>
 ): Promise<{ documentId: DocumentId; slug: string | null }> {
-  const articles = documents(strapi, UID.article);
+  const articles = documentsOf(strapi, UID.article);
   const made =
     articleId === null
-      ? await articles.create({ data: data as never, status: 'draft' })
-      : await articles.update({ documentId: articleId, data: data as never });
-  return made as unknown as { documentId: DocumentId; slug: string | null };
+      ? await articles.create({ data, status: 'draft' })
+      : await articles.update({ documentId: articleId, data });
+  return fromStrapi(made);
 }

@@ -23,12 +23,17 @@ export function inBackground(strapi: Core.Strapi, work: () => Promise<unknown>):
   running.add(done);
 }
 
+/** Strapi types it as a function of any kind. */
+interface CommitHooks {
+  onCommit(act: () => void): void;
+}
+
 /** Runs `work` once the transaction that is open is committed; not at all when it is not. */
 export async function afterCommit(
   strapi: Core.Strapi,
   work: () => Promise<unknown>
 ): Promise<void> {
-  await strapi.db.transaction(({ onCommit }) => {
+  await strapi.db.transaction(({ onCommit }: CommitHooks) => {
     onCommit(() => inBackground(strapi, work));
     return Promise.resolve();
   });
@@ -40,7 +45,7 @@ export async function afterCommit(
  */
 export async function onCommit(strapi: Core.Strapi, act: () => void): Promise<void> {
   if (!strapi.db.inTransaction()) return act();
-  await strapi.db.transaction(({ onCommit: at }) => {
+  await strapi.db.transaction(({ onCommit: at }: CommitHooks) => {
     at(act);
     return Promise.resolve();
   });

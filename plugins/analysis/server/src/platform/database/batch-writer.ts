@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { inTransaction, isUnreachable, type Trx } from './connection';
@@ -98,7 +99,7 @@ export class BatchWriter<Item, Answer> {
     // Within a transaction of the caller's it is part of that.
     if (this.strapi.db.inTransaction()) {
       const [outcome] = await inTransaction(this.strapi, (trx) => this.options.write(trx, [item]));
-      const only = outcome as Outcome<Answer>;
+      const only = defined(outcome);
       if ('refusal' in only) throw only.refusal;
       return only.answer;
     }
@@ -164,7 +165,7 @@ export class BatchWriter<Item, Answer> {
       return;
     }
     group.forEach(({ resolve, reject }, at) => {
-      const outcome = outcomes[at] as Outcome<Answer>;
+      const outcome = defined(outcomes[at]);
       if ('refusal' in outcome) reject(outcome.refusal);
       else resolve(outcome.answer);
     });

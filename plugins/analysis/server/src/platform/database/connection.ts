@@ -25,6 +25,17 @@ const TRANSIENT = new Set([
 
 const ATTEMPTS = 6;
 
+/** knex itself types it as `any`. */
+export const knexClient = (knex: Knex): Knex.Client & { config: object } =>
+  knex.client as Knex.Client & { config: object };
+
+/**
+ * A JSON column's value: PostgreSQL gives it parsed, the others as text. Only the product writes
+ * it, so that it is what was written.
+ */
+export const fromJson = <T>(stored: unknown): T =>
+  (typeof stored === 'string' ? JSON.parse(stored) : stored) as T;
+
 function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : '';

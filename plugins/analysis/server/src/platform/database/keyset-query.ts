@@ -25,7 +25,7 @@ export async function countEach<Name extends string>(
 
 /** The number of rows that a query finds. */
 export async function countRows(query: Knex.QueryBuilder): Promise<number> {
-  const row: { n: StoredCount } | undefined = await query.count({ n: '*' }).first();
+  const [row]: { n: StoredCount }[] = await query.count({ n: '*' });
   return Number(row?.n ?? 0);
 }
 

@@ -1,4 +1,6 @@
+import { defined } from '../../../../shared/defined';
 import type { Knex } from 'knex';
+import { knexClient } from './connection';
 
 /** A value that a statement is run with; an array stands for the values of an `in (…)`. */
 type Scalar = string | number | boolean | Date | null;
@@ -38,7 +40,7 @@ export function disableStatementCache(knex: Knex): void {
 }
 
 /** A transaction has a client of its own, with the configuration of the one that it is of. */
-const configOf = (knex: Knex): object => (knex.client as { config: object }).config;
+const configOf = (knex: Knex): object => knexClient(knex).config;
 
 /** Statements of so many different lengths are kept for each place in the code. */
 const MAX_SHAPES = 64;
@@ -46,7 +48,7 @@ const MAX_SHAPES = 64;
 /** Lists are filled up to one of few lengths, so that there are few statements. */
 const padded = <T>(values: readonly T[]): T[] => {
   const length = 2 ** Math.ceil(Math.log2(values.length));
-  return Array.from({ length }, (_, at) => values[Math.min(at, values.length - 1)] as T);
+  return Array.from({ length }, (_, at) => defined(values[Math.min(at, values.length - 1)]));
 };
 
 /**
@@ -83,7 +85,7 @@ export function statement<Row, Values extends StatementValues, Variant extends S
       return rowsOf<Row>(await build(knex, values as unknown as Places<Values>, variant));
     }
     let shapes = kept.get(config);
-    if (shapes === undefined) kept.set(config, (shapes = new Map()));
+    if (shapes === undefined) kept.set(config, (shapes = new Map<string, Compiled>()));
     let compiled = shapes.get(shape);
     if (compiled === undefined) {
       compiled = compile(build, knex, given, variant);
@@ -93,7 +95,7 @@ export function statement<Row, Values extends StatementValues, Variant extends S
     const bindings = compiled.bindings.map((each) =>
       each instanceof Place ? valueAt(given, each) : each.constant
     );
-    return rowsOf<Row>(await send(knex.client as Knex.Client, compiled.sql, bindings));
+    return rowsOf<Row>(await send(knexClient(knex), compiled.sql, bindings));
   };
 }
 
@@ -164,9 +166,7 @@ async function send(client: Knex.Client, sql: string, bindings: unknown[]): Prom
 
 const valueAt = (values: StatementValues, { name, at }: Place): Scalar => {
   const value = values[name] as Scalar | readonly Scalar[];
-  return Array.isArray(value)
-    ? ((value as readonly Scalar[])[at ?? 0] as Scalar)
-    : (value as Scalar);
+  return Array.isArray(value) ? defined((value as readonly Scalar[])[at ?? 0]) : (value as Scalar);
 };
 
 function compile<Values extends StatementValues, Variant>(

@@ -118,6 +118,7 @@ export interface ArticleTable extends BaseTable {
 
 export interface AddressTable extends BaseTable {
   email_hash: string;
+  author_key: string | null;
   email: string;
   language: string | null;
   confirm_sent_at: StoredDate | null;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from '../strapi/from-strapi';
 import { sayRetryAfter, type HttpContext } from '../http/request';
 
 /** What Strapi's GraphQL plugin hands to a resolver. */
@@ -60,7 +61,7 @@ export function joined(parts: readonly Partial<GraphqlPart>[]): GraphqlPart {
   const twice = guarded.find((field, at) => guarded.indexOf(field) !== at);
   if (twice !== undefined) throw new Error(`${twice} is guarded by two parts`);
   for (const [type, fields] of parts.flatMap((part) => Object.entries(part.resolvers ?? {}))) {
-    const own = Object.entries(fields).map(([name, resolve]) => [
+    const own = Object.entries(fields).map(([name, resolve]): [string, Resolver] => [
       name,
       ROOTS.includes(type) ? answering(resolve) : resolve,
     ]);
@@ -69,7 +70,9 @@ export function joined(parts: readonly Partial<GraphqlPart>[]): GraphqlPart {
   return {
     typeDefs: parts.map((part) => part.typeDefs ?? '').join('\n'),
     resolvers,
-    resolversConfig: Object.assign({}, ...parts.map((part) => part.resolversConfig)),
+    resolversConfig: Object.fromEntries(
+      parts.flatMap((part) => Object.entries(part.resolversConfig ?? {}))
+    ),
   };
 }
 
@@ -96,9 +99,7 @@ export function graphqlExtension(
   strapi: Core.Strapi
 ): { shadowCRUD(uid: string): ShadowType; use(part: object): void } | null {
   const plugin = strapi.plugins.graphql;
-  return plugin
-    ? (plugin.service('extension') as unknown as ReturnType<typeof graphqlExtension>)
-    : null;
+  return plugin ? fromStrapi(plugin.service('extension')) : null;
 }
 
 /** A value that is made once for each request, such as a loader that gathers keys. */

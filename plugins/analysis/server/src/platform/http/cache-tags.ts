@@ -1,4 +1,5 @@
 import type { Context } from 'koa';
+import { fromStrapi } from '../strapi/from-strapi';
 
 /** Tag of responses that list several posts. */
 export const LIST = 'list';
@@ -34,4 +35,4 @@ export function describeResponse<Ctx extends Context>(
 
 /** The variant key that `describeResponse` set; null where the response has one variant only. */
 export const varyByOf = (ctx: Context): VaryBy | null =>
-  (ctx.state[VARY_BY] as VaryBy | undefined) ?? null;
+  fromStrapi<VaryBy | undefined>(ctx.state[VARY_BY]) ?? null;

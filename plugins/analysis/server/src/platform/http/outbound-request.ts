@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { errorOf } from '../errors';
+import { isRecord } from '../../../../shared/is-record';
 
 /** `busy` and `paused` are our own doing: it was not asked. */
 export type Cause = 'timeout' | 'unreachable' | 'unusable' | 'busy' | 'paused';
@@ -19,8 +21,9 @@ const MAX_ANSWER = 16_384;
 async function readBounded(response: Response): Promise<string> {
   const parts: Uint8Array[] = [];
   let size = 0;
+  const body: AsyncIterable<Uint8Array> | Uint8Array[] = response.body ?? [];
   // Leaving the loop ends the transfer.
-  for await (const part of response.body ?? []) {
+  for await (const part of body) {
     size += part.byteLength;
     if (size > MAX_ANSWER) throw new NoAnswer('unusable', 'the answer is too long');
     parts.push(part);
@@ -31,9 +34,12 @@ async function readBounded(response: Response): Promise<string> {
 /** Names a failure without what was sent: the log is no place for a comment. */
 function noAnswer(error: unknown): NoAnswer {
   if (error instanceof NoAnswer) return error;
-  const { name, message, cause } = error as Error & { cause?: { code?: string } };
+  const { name, message, cause } = errorOf(error);
   if (name === 'TimeoutError') return new NoAnswer('timeout', 'it did not answer in time');
-  return new NoAnswer('unreachable', cause?.code ?? message);
+  return new NoAnswer(
+    'unreachable',
+    isRecord(cause) && typeof cause.code === 'string' ? cause.code : message
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fault } from '../../../../shared/faults';
-import { assertNoFaults } from '../errors';
+import { assertNoFaults, refusalOf } from '../errors';
 
 /** What PostgreSQL's integers reach to; it would answer a comparison beyond with an error. */
 const MAX_INTEGER = 2 ** 31 - 1;
@@ -126,8 +126,9 @@ export function decodeChoice<T extends string>(
   path: string
 ): T {
   if (value === undefined || value === null || value === '') return fallback;
-  if (!choices.includes(value as T)) {
-    assertNoFaults([fault(path, 'invalid_choice', `must be one of: ${choices.join(', ')}`)]);
+  const choice = choices.find((each) => each === value);
+  if (choice === undefined) {
+    throw refusalOf([fault(path, 'invalid_choice', `must be one of: ${choices.join(', ')}`)]);
   }
-  return value as T;
+  return choice;
 }

@@ -1,10 +1,19 @@
 import type { Core } from '@strapi/strapi';
+import { isRecord } from '../../../../shared/is-record';
 import type { Context, Next } from 'koa';
 import { fault } from '../../../../shared/faults';
 import { LIMITS } from '../../../../shared/limits';
 import { declaredCharset, isKnownCharset, isUtf8 } from '../text/charset';
 import { urlFault } from './request-url';
-import { assertNoFaults, isConflict, isForbidden, retryAfterOf } from '../errors';
+import {
+  assertNoFaults,
+  detailsOf,
+  isConflict,
+  isForbidden,
+  refusalOf,
+  retryAfterOf,
+} from '../errors';
+import { fromStrapi } from '../strapi/from-strapi';
 import { sizeBeyond } from './value-size';
 
 /**
@@ -22,10 +31,10 @@ export type HttpContext = Context & {
  * @throws ValidationError that names every field at fault
  */
 export function decodeEnvelope(body: unknown): unknown {
-  if (body === null || typeof body !== 'object' || Array.isArray(body)) {
-    assertNoFaults([fault([], 'wrong_type', 'the body must be a JSON object with a data object')]);
+  if (!isRecord(body)) {
+    throw refusalOf([fault([], 'wrong_type', 'the body must be a JSON object with a data object')]);
   }
-  const { data, ...others } = body as Record<string, unknown>;
+  const { data, ...others } = body;
   assertNoFaults([
     ...Object.keys(others).map((key) => fault(key, 'unknown_field', `${key} is not a known field`)),
     ...(data === undefined ? [fault('data', 'required', 'data is required')] : []),
@@ -67,8 +76,11 @@ const UNSUPPORTED = 'UnsupportedMediaTypeError';
 export function refuseFiles(strapi: Core.Strapi): (ctx: Context, next: Next) => Promise<void> {
   const below = `${strapi.config.get<string>('api.rest.prefix', '/api')}/analysis/`;
   return async (ctx, next) => {
-    if (!ctx.path.startsWith(below) || !ctx.is('multipart/*')) return next();
-    refuse(ctx, 415, UNSUPPORTED, 'files are not taken here');
+    if (ctx.path.startsWith(below) && ctx.is('multipart/*')) {
+      refuse(ctx, 415, UNSUPPORTED, 'files are not taken here');
+    } else {
+      await next();
+    }
   };
 }
 
@@ -77,7 +89,7 @@ export function refuseFiles(strapi: Core.Strapi): (ctx: Context, next: Next) => 
  * declared; answers 415 where it is not.
  */
 function isTaken(ctx: Context, types: readonly string[]): boolean {
-  const kept: string | undefined = ctx.state.contentType;
+  const kept = fromStrapi<string | undefined>(ctx.state.contentType);
   if (kept !== undefined) ctx.req.headers['content-type'] = kept;
   if (types.length === 0 || !hasBody(ctx)) return true;
   // What Strapi's parser leaves alone is read as it comes.
@@ -141,10 +153,11 @@ export const guard =
       await next();
     } catch (error) {
       sayRetryAfter(ctx, error);
-      const { name, message, details } = error as Error & { details?: Record<string, unknown> };
-      if (isForbidden(error)) return refuse(ctx, 403, name, message, details);
+      if (isForbidden(error)) {
+        return refuse(ctx, 403, error.name, error.message, detailsOf(error));
+      }
       if (!isConflict(error)) throw error;
-      const { clash: _clash, edited: _edited, ...rest } = details ?? {};
-      refuse(ctx, 409, 'ConflictError', message, rest);
+      const { clash: _clash, edited: _edited, ...rest } = detailsOf(error);
+      refuse(ctx, 409, 'ConflictError', error.message, rest);
     }
   };

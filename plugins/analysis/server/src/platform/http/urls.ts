@@ -36,7 +36,7 @@ export const postUrl = (strapi: Core.Strapi, slug: string): string =>
 
 /** What `server.url` says; empty where nobody has said where the server is reached. */
 const configuredServer = (strapi: Core.Strapi): string =>
-  (strapi.config.get('server.url') as string | undefined) ?? '';
+  strapi.config.get<string | undefined>('server.url') ?? '';
 
 /**
  * A link to a post's page for answers that are read on the site itself: relative while no address

@@ -102,9 +102,10 @@ export function buildDocument(
     const made: Schema = {};
     for (const [type, schema] of Object.entries(content)) {
       const read = schemas.of(schema, io);
-      made[type] = {};
+      const media: Schema = {};
+      made[type] = media;
       parts.push(() => {
-        (made[type] as Schema).schema = read();
+        media.schema = read();
       });
     }
     return made;

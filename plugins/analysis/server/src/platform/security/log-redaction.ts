@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from '../strapi/from-strapi';
 
 /** One parameter of an address: what stands before it, its name, its value. */
 const PARAMETER = /([?&])([^\s=&?]*)=([^\s&]*)/g;
@@ -39,7 +40,7 @@ interface Format {
  * request, and links in mails, previews and GraphQL over GET carry theirs in it.
  */
 export function redactLog(strapi: Core.Strapi): void {
-  const log = strapi.log as unknown as { format: Format };
+  const log = fromStrapi<{ format: Format }>(strapi.log);
   const before = log.format;
   log.format = {
     ...(before.options ? { options: before.options } : {}),

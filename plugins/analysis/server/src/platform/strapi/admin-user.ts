@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from './from-strapi';
 import { errors } from '@strapi/utils';
 import { MODERATION } from '../../../../shared/permissions';
 
@@ -44,6 +45,6 @@ export function requireAdmin(state: AdminState): AdminUser {
 
 /** The administrator behind the current request, for hooks; null elsewhere. */
 export function currentAdmin(strapi: Core.Strapi): AdminUser | null {
-  const state: AdminState | undefined = strapi.requestContext.get()?.state;
+  const state = fromStrapi<AdminState | undefined>(strapi.requestContext.get()?.state);
   return state?.auth?.strategy?.name === 'admin' ? adminOf(state) : null;
 }

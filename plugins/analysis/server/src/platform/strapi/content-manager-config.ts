@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from './from-strapi';
 
 /** What stands beside the fields of a form. */
 export type FieldHints = Record<
@@ -89,4 +90,4 @@ interface ContentTypes {
 
 /** The content manager's service by which forms and lists are arranged. */
 export const contentTypesOf = (strapi: Core.Strapi): ContentTypes =>
-  strapi.plugin('content-manager').service('content-types') as unknown as ContentTypes;
+  fromStrapi(strapi.plugin('content-manager').service('content-types'));

@@ -1,8 +1,9 @@
-import { factories, type Core } from '@strapi/strapi';
+import { factories, type Core, type UID } from '@strapi/strapi';
 import { assertCollectionQuery } from './collection-query';
 import { forbidden } from '../errors';
 import { ignoreRelation } from './former-relation';
 import type { HttpContext } from '../http/request';
+import { fromStrapi } from './from-strapi';
 
 /** What Strapi's core controllers bring, as far as the plugin calls it. */
 export interface CoreController {
@@ -23,10 +24,10 @@ type Actions = Record<string, (ctx: HttpContext) => Promise<unknown>>;
 const createCoreController = (
   uid: string,
   extend: (deps: { strapi: Core.Strapi }) => ThisType<CoreController> & Actions
-): unknown => factories.createCoreController(uid as never, extend as never);
+): unknown => factories.createCoreController(fromStrapi<UID.ContentType>(uid), fromStrapi(extend));
 
 export const createCoreService = (uid: string): unknown =>
-  factories.createCoreService(uid as never);
+  factories.createCoreService(fromStrapi<UID.ContentType>(uid));
 
 interface AuthState {
   strategy?: { name?: string };
@@ -34,7 +35,12 @@ interface AuthState {
 
 /** Whether a caller has shown an API token. */
 export const isToken = (auth: unknown): boolean =>
-  (auth as AuthState | undefined)?.strategy?.name === 'content-api-token';
+  fromStrapi<AuthState | undefined>(auth)?.strategy?.name === 'content-api-token';
+
+/** The router's route, whose query plugins may extend. */
+interface RouteState {
+  route?: { request?: { query?: object } };
+}
 
 interface DraftQuery {
   status?: unknown;
@@ -75,9 +81,10 @@ export const createCollectionController = (
       assertCollectionQuery(strapi, uid, ctx.query, {
         prefix: '$',
         isToken: isToken(ctx.state.auth),
-        extra: Object.keys(ctx.state.route?.request?.query ?? {}),
+        extra: Object.keys(fromStrapi<RouteState>(ctx.state).route?.request?.query ?? {}),
       });
     };
+    /* eslint-disable @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access -- `super` is any where Strapi sets an object's prototype */
     return {
       async find(ctx) {
         read(ctx);

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { isRecord } from '../../../../shared/is-record';
+import { fromStrapi } from './from-strapi';
 import { isOwnType } from './uids';
 
 /** What rows are found by. */
@@ -11,10 +13,8 @@ const KEYS = ['id', 'documentId', 'locale'] as const;
  */
 export function keepDocumentKeys(strapi: Core.Strapi): void {
   strapi.documents.use((context, next) => {
-    const { data } = context.params as { data?: unknown };
-    if (isOwnType(context.uid) && typeof data === 'object' && data !== null) {
-      for (const key of KEYS) delete (data as Record<string, unknown>)[key];
-    }
+    const { data } = fromStrapi<{ data?: unknown }>(context.params);
+    if (isOwnType(context.uid) && isRecord(data)) for (const key of KEYS) delete data[key];
     return next();
   });
 }

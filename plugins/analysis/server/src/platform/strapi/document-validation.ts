@@ -1,4 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { isRecord } from '../../../../shared/is-record';
+import { fromStrapi } from './from-strapi';
+import { attributesOf } from './content-types';
 import { fault, type Fault } from '../../../../shared/faults';
 import { assertNoFaults } from '../errors';
 import { isOwnType } from './uids';
@@ -11,11 +14,14 @@ const isPlain = (value: unknown): boolean =>
 
 /** Whether a NUL stands in a text anywhere in a value; walks without recursion. */
 function holdsNul(value: unknown): boolean {
-  const left = [value];
+  const left: unknown[] = [value];
   while (left.length > 0) {
     const next = left.pop();
     if (typeof next === 'string' && next.includes('\0')) return true;
-    if (typeof next === 'object' && next !== null) left.push(...Object.values(next));
+    if (typeof next === 'object' && next !== null) {
+      const parts: unknown[] = Object.values(next);
+      left.push(...parts);
+    }
   }
   return false;
 }
@@ -50,15 +56,13 @@ export function refuseWrongShapes(
 ): void {
   strapi.documents.use((context, next) => {
     const { uid, params } = context;
-    const { data } = params as { data?: unknown };
-    if (isOwnType(uid) && typeof data === 'object' && data !== null) {
-      const values = data as Record<string, unknown>;
-      const attributes = strapi.contentType(uid).attributes as Record<string, { type: string }>;
-      const faults = shapeFaults(attributes, values);
-      const found = new Set(faults.map(({ path }) => path[0]));
+    const { data } = fromStrapi<{ data?: unknown }>(params);
+    if (isOwnType(uid) && isRecord(data)) {
+      const faults = shapeFaults(attributesOf(strapi, uid), data);
+      const found = new Set(faults.map(({ path }) => String(path[0])));
       if (faults.length > 0) {
-        const others = rules[uid]?.(values) ?? [];
-        assertNoFaults([...faults, ...others.filter(({ path }) => !found.has(path[0] as string))]);
+        const others = rules[uid]?.(data) ?? [];
+        assertNoFaults([...faults, ...others.filter(({ path }) => !found.has(String(path[0])))]);
       }
     }
     return next();

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { attributesOf } from './content-types';
 import { PLUGIN } from './uids';
 import { subscribeHooks } from './lifecycles';
 
@@ -24,12 +25,16 @@ export function allowedOrder(order: unknown, hidden: ReadonlySet<string>): unkno
     return hidden.has(name) || far ? undefined : order;
   }
   if (typeof order !== 'object' || order === null) return order;
-  const kept = Object.entries(order).flatMap(([name, value]): [string, unknown][] => {
-    if (hidden.has(name)) return [];
-    if (!CREATORS.has(name) || typeof value !== 'object' || value === null) return [[name, value]];
-    const inside = Object.entries(value).filter(([part]) => OF_ADMINISTRATORS.has(part));
-    return inside.length > 0 ? [[name, Object.fromEntries(inside)]] : [];
-  });
+  const kept = Object.entries(order).flatMap(
+    ([name, value]: [string, unknown]): [string, unknown][] => {
+      if (hidden.has(name)) return [];
+      if (!CREATORS.has(name) || typeof value !== 'object' || value === null)
+        return [[name, value]];
+      const parts: [string, unknown][] = Object.entries(value);
+      const inside = parts.filter(([part]) => OF_ADMINISTRATORS.has(part));
+      return inside.length > 0 ? [[name, Object.fromEntries(inside)]] : [];
+    }
+  );
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
@@ -46,8 +51,8 @@ export function guardSorts(strapi: Core.Strapi, names: readonly string[]): void 
   for (const name of names) {
     const uid = `${PLUGIN}.${name}`;
     const hidden = new Set(
-      Object.entries(strapi.contentType(uid as never).attributes as object)
-        .filter(([, attribute]) => (attribute as { visible?: boolean }).visible === false)
+      Object.entries(attributesOf(strapi, uid))
+        .filter(([, { visible }]) => visible === false)
         .map(([attribute]) => attribute)
     );
     const guard = ({ params }: Ordered): void => {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from './from-strapi';
 
 /** Values of columns that Strapi checks nothing about: an enumeration is a string to the stores. */
 interface InternalAttribute {
@@ -34,6 +35,15 @@ export const internalType = ({ attributes, ...schema }: InternalType) => ({
   },
 });
 
+/** Actions that roles of the admin can be given. */
+interface AdminActions {
+  get(id: string): { subjects: string[] } | undefined;
+  registerMany(actions: readonly object[]): Promise<unknown>;
+}
+
+export const adminActions = (strapi: Core.Strapi): AdminActions =>
+  fromStrapi<{ actionProvider: AdminActions }>(strapi.service('admin::permission')).actionProvider;
+
 /** Reads in the content manager. */
 const EXPLORER_READ = 'plugin::content-manager.explorer.read';
 
@@ -46,10 +56,7 @@ const EXPLORER_READ = 'plugin::content-manager.explorer.read';
  * @throws Error when the permission is not registered: nothing could be kept out of it then
  */
 export function forbidReading(strapi: Core.Strapi, uids: readonly string[]): void {
-  const { actionProvider } = strapi.service('admin::permission') as {
-    actionProvider: { get(id: string): { subjects: string[] } | undefined };
-  };
-  const read = actionProvider.get(EXPLORER_READ);
+  const read = adminActions(strapi).get(EXPLORER_READ);
   if (read === undefined) throw new Error(`${EXPLORER_READ} is not registered`);
   read.subjects = read.subjects.filter((subject) => !uids.includes(subject));
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fromStrapi } from './from-strapi';
 import { errors } from '@strapi/utils';
 
 /**
@@ -30,7 +31,7 @@ type Subscriber = Parameters<Core.Strapi['db']['lifecycles']['subscribe']>[0];
  */
 export const subscribeHooks = (strapi: Core.Strapi, models: string[], hooks: Hooks): (() => void) =>
   // Strapi declares one event for all actions, in which what an action always brings is optional.
-  strapi.db.lifecycles.subscribe({ models, ...hooks } as Subscriber);
+  strapi.db.lifecycles.subscribe(fromStrapi<Subscriber>({ models, ...hooks }));
 
 /** A hook that refuses the query layer's many-row writes, which show the rules no single row. */
 export const refuseMany = (what: string) => (): never => {
@@ -43,7 +44,7 @@ const refuseChange = (): never => {
   throw new errors.ForbiddenError('The record of decisions is only added to');
 };
 
-/** Hooks of a record that its service alone writes, whatever door someone tries. */
+/** Hooks of a record that its service alone writes, whichever way someone tries. */
 export const addedToOnly = {
   beforeCreate: refuseChange,
   beforeCreateMany: refuseChange,

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { defined } from '../../../../shared/defined';
+import { fromStrapi } from './from-strapi';
 import type { Core } from '@strapi/strapi';
 import { retryTransient } from '../database/connection';
 import { isOwnType } from './uids';
@@ -27,10 +29,10 @@ export function retryDocumentWrites(strapi: Core.Strapi): void {
     const { uid, action, params } = context;
     if (!isOwnType(uid) || !WRITES.has(action) || retrying.getStore()) return next();
     // Not `next` again: it would go on behind the middlewares that the first try went through.
-    const documents = strapi.documents(uid) as unknown as Record<string, Write>;
-    const write = documents[action] as Write;
-    return retrying.run(true, () =>
-      retryTransient(strapi, () => write({ ...params }))
-    ) as ReturnType<typeof next>;
+    const documents = fromStrapi<Record<string, Write>>(strapi.documents(uid));
+    const write = defined(documents[action]);
+    return fromStrapi<ReturnType<typeof next>>(
+      retrying.run(true, () => retryTransient(strapi, () => write({ ...params })))
+    );
   });
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { TextDecoder } from 'node:util';
 import { fault } from '../../../../shared/faults';
 import { assertNoFaults } from '../errors';
@@ -51,9 +52,8 @@ export function decodeText(bytes: Uint8Array, charset: string | null): string {
   try {
     const text = decoder?.decode(bytes);
     if (decoder?.encoding === 'windows-1252' && text !== undefined) {
-      return text.replace(
-        /[\x80-\x9f]/g,
-        (each) => WINDOWS_1252[each.charCodeAt(0) - 0x80] as string
+      return text.replace(/[\x80-\x9f]/g, (each) =>
+        defined(WINDOWS_1252[each.charCodeAt(0) - 0x80])
       );
     }
     if (text !== undefined) return text;

@@ -1,3 +1,4 @@
+import { defined } from '../../../../shared/defined';
 import { likelyLanguage } from '../../../../shared/detection';
 import { once } from '../../../../shared/once';
 import { memoized } from '../cache/memoize';
@@ -6,7 +7,7 @@ import { memoized } from '../cache/memoize';
 const franc = once(() => import('franc-min'));
 
 /** franc names languages by ISO 639-3; BCP 47 wants the two letters where there are two. */
-const tagOf = memoized((code) => Intl.getCanonicalLocales(code)[0] as string, {
+const tagOf = memoized((code) => defined(Intl.getCanonicalLocales(code)[0]), {
   characters: 2_000,
 });
 

@@ -1,5 +1,9 @@
 import { withoutInvisible } from '../../../../shared/text';
 
+/** Characters that stand two by two, as pairs. */
+const pairsOf = (text: string): [string, string][] =>
+  [...text.matchAll(/(.)(.)/gu)].map(([, from = '', to = '']) => [from, to]);
+
 /**
  * Letters that look like Latin ones: the pairs of Unicode's confusables (UTS 39) that spam uses,
  * from Cyrillic, Greek and the Latin letters that decomposition leaves alone. Lower case only.
@@ -9,15 +13,11 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
     'аaвbсcԁdеeєeһhнhіiїiјjкkӏlмmпnоoрpԛqгrѕsтtцuѵvԝwхxуyүy',
     'αaβbεeηnιiκkνvοoρpτtυuχxγyωw',
     'ıiɑaɡgʟlɴnʀrɪiᴀaᴄcᴅdᴇeɢgʜhᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwʏyᴢzøołlđd',
-  ].flatMap((pairs) => [...pairs].flatMap((from, at, all) => (at % 2 ? [] : [[from, all[at + 1]]])))
-) as ReadonlyMap<string, string>;
+  ].flatMap(pairsOf)
+);
 
 /** Characters that stand for a letter by their shape; `1` and `!` read as i as well as l. */
-const LEET: ReadonlyMap<string, string> = new Map(
-  [...'0o1i!i|i2z3e4a5s6g7t8b9g@a$s€e¢c£e'].flatMap((from, at, all) =>
-    at % 2 ? [] : [[from, all[at + 1] as string] as const]
-  )
-);
+const LEET: ReadonlyMap<string, string> = new Map(pairsOf('0o1i!i|i2z3e4a5s6g7t8b9g@a$s€e¢c£e'));
 
 /** Most words are of these alone, which have one form and no look-alikes. */
 const ASCII = /^[\0-\x7f]*$/;

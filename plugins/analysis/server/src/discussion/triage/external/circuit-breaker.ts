@@ -1,4 +1,5 @@
 import { NoAnswer } from '../../../platform/http/outbound-request';
+import { errorOf } from '../../../platform/errors';
 
 /** So many failures in a row make a pause. */
 const FAILURES = 3;
@@ -35,7 +36,7 @@ export function makeCircuitBreaker(log: Log, now: () => number = Date.now) {
       return answer;
     } catch (error) {
       if (failures === 0) {
-        log.warn(`Triage: comments wait, as the outside check fails: ${(error as Error).message}`);
+        log.warn(`Triage: comments wait, as the outside check fails: ${errorOf(error).message}`);
       }
       failures += 1;
       if (failures >= FAILURES) pausedUntil = now() + pauseMs;

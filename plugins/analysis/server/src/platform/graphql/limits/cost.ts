@@ -8,6 +8,7 @@ import type {
   SelectionSetNode,
   ValueNode,
 } from 'graphql';
+import { isRecord } from '../../../../../shared/is-record';
 
 /** What one operation may cost: a field that is only read costs one, for each time it is shown. */
 export const MAX_COST = 10_000;
@@ -66,11 +67,14 @@ interface Field {
   args: readonly { name: string }[];
 }
 
+/** What is read of types; `graphql` has a class for each kind of them. */
+const fieldsOf = (type: unknown): TypeWithFields => type as TypeWithFields;
+
 /** The type at the end of `[Type!]!`, and whether there is a list on the way. */
 function unwrap(type: GraphQLOutputType): { named: TypeWithFields; isList: boolean } {
-  let named = type as unknown as { ofType?: unknown };
-  while (named.ofType) named = named.ofType as { ofType?: unknown };
-  return { named: named as unknown as TypeWithFields, isList: String(type).startsWith('[') };
+  let named: unknown = type;
+  while (isRecord(named) && isRecord(named.ofType)) named = named.ofType;
+  return { named: fieldsOf(named), isList: String(type).startsWith('[') };
 }
 
 /** Computes what each fragment costs once. */
@@ -97,7 +101,7 @@ class Estimate {
       operation.operation === 'mutation'
         ? this.schema.getMutationType()
         : this.schema.getQueryType();
-    return root ? this.selections(operation.selectionSet, root as TypeWithFields, false) : 0;
+    return root ? this.selections(operation.selectionSet, fieldsOf(root), false) : 0;
   }
 
   /** @param paged whether the list below has the length that the field above was asked for */
@@ -112,7 +116,7 @@ class Estimate {
     }, 0);
   }
 
-  private typeOf = (name: string) => this.schema.getType(name) as unknown as TypeWithFields;
+  private typeOf = (name: string) => fieldsOf(this.schema.getType(name));
 
   private fragment(name: string, paged: boolean): number {
     const key = `${name} ${paged}`;
@@ -165,7 +169,7 @@ class Estimate {
 
   /** The values of an operation's variables: those given, and the defaults of the others. */
   private valuesOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
-    const defaults = variableDefinitions.map(({ variable, defaultValue }) => [
+    const defaults = variableDefinitions.map(({ variable, defaultValue }): [string, unknown] => [
       variable.name.value,
       this.valueOf(defaultValue),
     ]);

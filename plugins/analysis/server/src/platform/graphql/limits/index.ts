@@ -91,10 +91,7 @@ const limits = {
  */
 export function configureApollo(strapi: Core.Strapi): void {
   const key = 'plugin::graphql.apolloServer';
-  const configured = (strapi.config.get(key) ?? {}) as {
-    plugins?: unknown[];
-    parseOptions?: object;
-  };
+  const configured = strapi.config.get<{ plugins?: unknown[]; parseOptions?: object }>(key, {});
   strapi.config.set(key, {
     cors: false,
     ...configured,

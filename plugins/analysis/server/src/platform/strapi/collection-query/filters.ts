@@ -1,7 +1,8 @@
 import { fault, type Fault } from '../../../../../shared/faults';
 import { LIMITS } from '../../../../../shared/limits';
 import type { Fields, Kind, Shape } from './shape';
-import { booleanFaults, isRecord, valueFaults, type Path } from './values';
+import { isRecord } from '../../../../../shared/is-record';
+import { booleanFaults, valueFaults, type Path } from './values';
 
 const MAX = LIMITS.collectionQuery;
 

@@ -2,18 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { LIMITS } from '../../../../../shared/limits';
 import { assertNoFaults } from '../../errors';
 import { collectionQueryFaults, type Terms } from './rules';
-import { shapeOf, type Attribute, type Shape } from './shape';
+import { attributesOf, modelOf } from '../content-types';
+import { shapeOf, type Shape } from './shape';
 
 const shapes = new WeakMap<object, Shape>();
 
 /** What a content type's public query may name; made once for each model that Strapi has loaded. */
 function shapeOfType(strapi: Core.Strapi, uid: string): Shape {
-  const attributesOf = (of: string) =>
-    (strapi.getModel(of as never) as { attributes: Record<string, Attribute> }).attributes;
-  const model = strapi.getModel(uid as never) as object;
+  const model = modelOf(strapi, uid);
   const known = shapes.get(model);
   if (known !== undefined) return known;
-  const made = shapeOf(attributesOf(uid), attributesOf);
+  const made = shapeOf(model.attributes, (of) => attributesOf(strapi, of));
   shapes.set(model, made);
   return made;
 }

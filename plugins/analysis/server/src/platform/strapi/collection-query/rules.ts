@@ -1,12 +1,14 @@
+import { defined } from '../../../../../shared/defined';
 import { fault, type Fault } from '../../../../../shared/faults';
 import { LIMITS } from '../../../../../shared/limits';
 import { filterFaults, type Prefix } from './filters';
 import type { Fields, Shape } from './shape';
-import { booleanFaults, isRecord, readInteger, textFaults, type Path } from './values';
+import { isRecord } from '../../../../../shared/is-record';
+import { booleanFaults, readInteger, textFaults, type Path } from './values';
 
 const MAX = LIMITS.collectionQuery;
 
-/** How a door writes a query, and how far its caller may page. */
+/** How a query is written, over REST or GraphQL, and how far its caller may page. */
 export interface Terms {
   prefix: Prefix;
   /** Rows that may come before a page. */
@@ -117,7 +119,7 @@ function paginationFaults(query: Record<string, unknown>, reach: number): Fault[
   const read: Record<string, number | null> = {};
   const integer = (path: Path, value: unknown, bounds: { min: number; max: number }) => {
     const found = readInteger(path, value, bounds);
-    read[path.at(-1) as string] = found.value;
+    read[defined(path.at(-1))] = found.value;
     faults.push(...found.faults);
   };
   const at = (path: Path, key: string, value: unknown) => {

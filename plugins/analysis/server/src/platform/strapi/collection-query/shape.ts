@@ -18,6 +18,7 @@ export interface Shape extends Fields {
 export interface Attribute {
   type: string;
   private?: boolean;
+  visible?: boolean;
   target?: string;
   relation?: string;
 }

@@ -81,7 +81,3 @@ export function readInteger(
   const message = `${path.join('.')} must be a whole number from ${min} to ${max}`;
   return { value: null, faults: [fault(path, 'out_of_range', message, { limit: max })] };
 }
-
-/** Whether a value is an object with keys; neither a list nor a date. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);

@@ -29,8 +29,8 @@ function definitionIn(md: MarkdownIt, line: string) {
 
 function define(state: StateBlock, startLine: number): boolean {
   const { blkIndent, bMarks, eMarks, md, sCount, src, tShift } = state;
-  if ((sCount[startLine] as number) - blkIndent >= 4) return false;
-  const from = (bMarks[startLine] as number) + (tShift[startLine] as number);
+  if ((sCount[startLine] ?? 0) - blkIndent >= 4) return false;
+  const from = (bMarks[startLine] ?? 0) + (tShift[startLine] ?? 0);
   if (src[from] !== '[') return false;
   const line = src.slice(from, eMarks[startLine]).trim();
   const definition = definitionIn(md, line);

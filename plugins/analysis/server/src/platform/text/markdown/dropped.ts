@@ -8,10 +8,7 @@ const MAX_LEVEL = 60;
 function tooDeep(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (silent || state.level < MAX_LEVEL) return false;
   let end = startLine + 1;
-  while (
-    end < endLine &&
-    (state.isEmpty(end) || (state.sCount[end] as number) >= state.blkIndent)
-  ) {
+  while (end < endLine && (state.isEmpty(end) || (state.sCount[end] ?? 0) >= state.blkIndent)) {
     end += 1;
   }
   const content = state.getLines(startLine, end, state.blkIndent, false).trim();
@@ -41,7 +38,7 @@ function keepCells({ tokens, bMarks, tShift, eMarks, src }: StateBlock, from: nu
     } else if (token.type === 'inline') {
       [last, count] = [token, count + 1];
     } else if (token.type === 'tr_close' && last !== null) {
-      const row = src.slice((bMarks[line] as number) + (tShift[line] as number), eMarks[line]);
+      const row = src.slice((bMarks[line] ?? 0) + (tShift[line] ?? 0), eMarks[line]);
       const beyond = cellsOf(row)
         .slice(count)
         .filter((cell) => cell !== '');
@@ -58,8 +55,7 @@ function keepNumbers({ tokens }: StateCore): void {
     // Whoever writes `1.` before each means them to be counted.
     if (numbers.every((number) => number === numbers[0])) return;
     items.forEach((item, at) => {
-      if (at > 0 && numbers[at] !== (numbers[at - 1] as number) + 1)
-        item.attrSet('value', item.info);
+      if (at > 0 && numbers[at] !== (numbers[at - 1] ?? 0) + 1) item.attrSet('value', item.info);
     });
   };
   for (const token of tokens) {

@@ -58,18 +58,18 @@ function inline(state: StateInline, silent: boolean): boolean {
 }
 
 const lineOf = ({ src, bMarks, tShift, eMarks }: StateBlock, line: number): string =>
-  src.slice((bMarks[line] as number) + (tShift[line] as number), eMarks[line]).trimEnd();
+  src.slice((bMarks[line] ?? 0) + (tShift[line] ?? 0), eMarks[line]).trimEnd();
 
 /** A formula of several lines is one paragraph: a line that begins with `-` or `=` is no list. */
 function block(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const { blkIndent, sCount } = state;
-  if ((sCount[startLine] as number) - blkIndent >= 4) return false;
+  if ((sCount[startLine] ?? 0) - blkIndent >= 4) return false;
   const first = lineOf(state, startLine);
   const [open, close] = MARKS.find(([mark]) => first.startsWith(mark)) ?? [];
   if (open === undefined || close === undefined || open === '\\(') return false;
   const last = Math.min(endLine, startLine + MAX_LINES);
   for (let line = startLine; line < last; line += 1) {
-    if (line > startLine && (state.isEmpty(line) || (sCount[line] as number) < blkIndent)) break;
+    if (line > startLine && (state.isEmpty(line) || (sCount[line] ?? 0) < blkIndent)) break;
     const text = line === startLine ? first.slice(open.length) : lineOf(state, line);
     const at = text.indexOf(close);
     if (at < 0) continue;

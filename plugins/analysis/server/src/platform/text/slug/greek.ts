@@ -1,3 +1,5 @@
+import { defined } from '../../../../../shared/defined';
+
 /** Two letters that are one sound, before the single ones (ELOT 743, ISO 843 type 2). */
 const PAIRS: Readonly<Record<string, string>> = {
   ...{ ου: 'ou', γγ: 'ng', γξ: 'nx', γχ: 'nch', γκ: 'gk', μπ: 'mp', ντ: 'nt', τζ: 'tz' },
@@ -24,7 +26,7 @@ export function latinOfGreek(word: string): string {
   const letters = [...bare(word.toLowerCase())];
   let latin = '';
   for (let at = 0; at < letters.length; at += 1) {
-    const letter = letters[at] as string;
+    const letter = defined(letters[at]);
     const next = letters[at + 1] ?? '';
     const vowel = BEFORE_UPSILON[letter];
     const after = letters[at + 2] ?? '';
