@@ -1,5 +1,13 @@
 import tseslint from 'typescript-eslint';
 
+/** What is linted with types, and by which settings: those that `npm run types` checks it by. */
+const TYPED = ['plugins/analysis/{server,shared,host,admin,embed,client}/**/*.{ts,tsx}'];
+TYPED.push('src/**/*.{ts,tsx}', 'config/**/*.ts');
+const PROJECTS = ['server', 'host', 'admin', 'embed', 'client'].map(
+  (part) => `plugins/analysis/${part}/tsconfig.json`
+);
+PROJECTS.push('tsconfig.json');
+
 /** Formatting is Prettier's; what is left here are habits that a formatter cannot see. */
 export default tseslint.config(
   {
@@ -28,6 +36,54 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
     },
+  },
+  {
+    files: TYPED,
+    ignores: ['src/admin/**'],
+    extends: [tseslint.configs.recommendedTypeCheckedOnly],
+    languageOptions: {
+      parserOptions: { project: PROJECTS, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/no-deprecated': 'error',
+      '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/use-unknown-in-catch-callback-variable': 'error',
+      // `async` without `await` makes a rejection of what is thrown, where a promise is promised.
+      '@typescript-eslint/require-await': 'off',
+      // Methods of objects that closures make and of APIs' types: neither has a `this`.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    // knex knows no columns: a store declares the rows that it selects (`platform/database/tables.ts`).
+    // Its builders can be awaited, which makes promises of the callbacks that group conditions.
+    files: ['**/*store.ts', '**/platform/{database,jobs}/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { arguments: false } },
+      ],
+    },
+  },
+  {
+    // `graphql` is the GraphQL plugin's and may be missing: its enums are types here, not values.
+    files: ['plugins/analysis/server/src/platform/graphql/limits/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-enum-comparison': 'off' },
+  },
+  {
+    // Tests look at what came in as JSON, and expect of it what a type would only claim.
+    files: ['**/*.test.ts'],
+    rules: Object.fromEntries(
+      ['argument', 'assignment', 'call', 'member-access', 'return'].map((kind) => [
+        `@typescript-eslint/no-unsafe-${kind}`,
+        'off',
+      ])
+    ),
   },
   {
     // A room is given what it uses; a look-up by name would hide it from the rules of imports.

@@ -141,7 +141,9 @@ test('every rule has a planted violation, and every room but the last its place 
 describe('a look-up by name', () => {
   const lint = async (text: string, file: string): Promise<string[]> => {
     const program = path.join(ROOT, 'node_modules/eslint/bin/eslint.js');
-    const args = [program, '--stdin', '--stdin-filename', path.join(ROOT, file), '-f', 'json'];
+    const rules = path.join(ROOT, 'scripts/untyped.eslint.mjs');
+    const args = [program, '-c', rules, '--stdin', '--stdin-filename', path.join(ROOT, file)];
+    args.push('-f', 'json');
     const output = await new Promise<string>((resolve) => {
       const child = execFile(process.execPath, args, { cwd: ROOT }, (_error, out) => resolve(out));
       child.stdin?.end(text);

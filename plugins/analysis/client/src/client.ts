@@ -125,8 +125,7 @@ export function createAnalysisClient(options: ClientOptions): AnalysisClient {
         if (repliesCursor === null) return;
         const call = withSignal(signal);
         const query = { thread: documentId, ...(limit ? { limit } : {}) };
-        const read = async (cursor = repliesCursor) =>
-          (await list(articleId, { ...query, cursor }, call)) as ReplyPage;
+        const read = (cursor = repliesCursor) => list(articleId, { ...query, cursor }, call);
         yield* pagesOf(read);
       },
       async formToken(call) {

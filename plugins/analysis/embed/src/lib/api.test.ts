@@ -22,7 +22,7 @@ const base = () => `https://s${(bases += 1)}.example.com/api/analysis`;
 const failure = (work: Promise<unknown>) =>
   work.then(
     () => null,
-    (error: ApiError) => error
+    (error: unknown) => error as ApiError
   );
 
 test('the visitor’s token is kept, sent along where it matters, and no cookie is', async () => {

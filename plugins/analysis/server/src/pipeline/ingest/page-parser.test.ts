@@ -73,7 +73,7 @@ test('parts in another order', () => {
     'Summary (fr):',
     SUMMARY,
   ];
-  expect(parsePage(page([title as string, ...rest]))).toEqual({
+  expect(parsePage(page([title, ...rest]))).toEqual({
     ...expected,
     summaries: [{ language: 'fr', text: SUMMARY }],
   });
