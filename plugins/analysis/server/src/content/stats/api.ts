@@ -11,7 +11,6 @@ import {
   insertStats,
   lockCounters,
   lockStats,
-  selectArticleIds,
   selectComments,
   selectIngestedMark,
   selectRating,
@@ -21,10 +20,9 @@ import {
   toCounters,
   updateComments,
   updateIngestedMark,
-  writeCounts,
   type CommentDeltas,
-  type Tally,
 } from './store';
+import { selectArticleIds, writeCounts, type Tally } from './recount-store';
 
 export type { CommentDeltas, RatingCounters, Tally, VoteMove };
 

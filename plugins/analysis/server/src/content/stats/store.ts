@@ -16,7 +16,8 @@ export interface CommentDeltas {
 
 const STARS = [1, 2, 3, 4, 5] as const;
 
-const STATUS_COLUMN: Record<CommentStatus, string> = {
+/** The counter of the comments of a status. */
+export const STATUS_COLUMN: Record<CommentStatus, string> = {
   pending: 'comments_pending',
   approved: 'comments_approved',
   rejected: 'comments_rejected',
@@ -231,67 +232,6 @@ export async function updateComments(
     },
     columns.join()
   );
-}
-
-export const selectArticleIds = async (
-  knex: Knex,
-  after: number,
-  limit: number
-): Promise<{ id: number; article_id: string }[]> =>
-  knex(TABLE.stats).where('id', '>', after).orderBy('id').limit(limit).select('id', 'article_id');
-
-/** What a recount found of one article: its votes by value, and its comments by status. */
-export interface Tally {
-  votes: readonly { value: number; count: number }[];
-  comments: readonly { status: CommentStatus; visible: boolean; count: number }[];
-}
-
-/**
- * Writes what was counted of one article's rows, where its counters differ.
- * @param derive the columns that follow from the votes
- * @returns whether anything was wrong; false where the article has no row
- */
-export async function writeCounts(
-  trx: Trx,
-  articleId: DocumentId,
-  { votes, comments }: Tally,
-  derive: (counters: RatingCounters) => { rating_average: number; rating_score: number }
-): Promise<boolean> {
-  const [row]: Record<string, unknown>[] = await trx(TABLE.stats)
-    .where({ article_id: articleId })
-    .forUpdate()
-    .select();
-  if (!row) return false;
-  const counted: Record<string, number> = Object.fromEntries(
-    [...RATING_COLUMNS, ...Object.values(STATUS_COLUMN), 'comments_visible'].map((column) => [
-      column,
-      0,
-    ])
-  );
-  const add = (column: string, count: number) => {
-    counted[column] = (counted[column] ?? 0) + count;
-  };
-  for (const { value, count } of votes) {
-    add('rating_sum', value * count);
-    add('rating_count', count);
-    add(`rating_${value}`, count);
-  }
-  for (const { status, visible, count } of comments) {
-    add(STATUS_COLUMN[status], count);
-    if (visible) add('comments_visible', count);
-  }
-  const derived = derive(toCounters(counted));
-  const wrong =
-    Object.entries(counted).some(([column, count]) => Number(row[column] ?? 0) !== count) ||
-    Object.entries(derived).some(
-      ([column, value]) => Math.abs(Number(row[column] ?? 0) - value) > 1e-3
-    );
-  if (wrong) {
-    await trx(TABLE.stats)
-      .where({ article_id: articleId })
-      .update({ ...counted, ...derived, revision: trx.raw('revision + 1') });
-  }
-  return wrong;
 }
 
 /** What the last ingest of an article left in its row; null where none did. */

@@ -137,6 +137,44 @@ function readLink(lines: string[]): { url: string | null; label: string; rest: s
   return { url: found.url, label: known ? '' : label, rest: partText(text.slice(end).split('\n')) };
 }
 
+/** What stands under the headings of article, summaries and link, in the page's order. */
+function readSections(parts: readonly Part[]): {
+  originalLink: string | null;
+  summaries: { language: string | null; text: string }[];
+  body: string[];
+  warnings: IngestWarning[];
+} {
+  const body: string[] = [];
+  const warnings: IngestWarning[] = [];
+  const hasArticle = parts.some(({ section }) => section === 'article');
+  let originalLink: string | null = null;
+  let inArticle = false;
+  const summaries: { language: string | null; text: string }[] = [];
+  for (const { section, language, note, lines } of parts) {
+    if (section === 'article') {
+      inArticle = true;
+      body.push(partText(lines));
+      warnings.push(...ignored(['language'], 'names no language', note));
+    } else if (section === 'summary') {
+      const path = ['summaries', summaries.length, 'language'];
+      const text = partText(unquote(lines));
+      if (text !== '') summaries.push({ language, text });
+      warnings.push(...ignored(path, 'names no language', note));
+    } else if (section === 'link') {
+      const read = readLink(lines);
+      originalLink ??= read.url;
+      const label = read.url === null ? 'holds no address' : 'stands beside the address';
+      warnings.push(...ignored(['originalLink'], `${label} and was left out`, read.label));
+      warnings.push(...ignored(['originalLink'], 'names no language', note));
+      const lost = hasArticle && !inArticle;
+      const message = 'stands below the address and was left out';
+      if (lost) warnings.push(...ignored(['originalLink'], message, read.rest));
+      else body.push(read.rest);
+    }
+  }
+  return { originalLink, summaries, body, warnings };
+}
+
 /**
  * Reads a post in the shape of a publication's page: title, `Summary:`, `Original Link:`,
  * `Generated Article:`, then a rating widget and comments that are not part of it. Headings may be
@@ -170,31 +208,10 @@ export function parsePage(page: string): { fields: ParsedPage; warnings: IngestW
     warnings.push(...ignored(['body'], 'stands below the title and was left out', unclaimed));
   } else body.push(partText(rest));
 
-  let originalLink: string | null = null;
-  let inArticle = false;
-  const summaries: { language: string | null; text: string }[] = [];
-  for (const { section, language, note, lines } of parts) {
-    if (section === 'article') {
-      inArticle = true;
-      body.push(partText(lines));
-      warnings.push(...ignored(['language'], 'names no language', note));
-    } else if (section === 'summary') {
-      const path = ['summaries', summaries.length, 'language'];
-      const text = partText(unquote(lines));
-      if (text !== '') summaries.push({ language, text });
-      warnings.push(...ignored(path, 'names no language', note));
-    } else if (section === 'link') {
-      const read = readLink(lines);
-      originalLink ??= read.url;
-      const label = read.url === null ? 'holds no address' : 'stands beside the address';
-      warnings.push(...ignored(['originalLink'], `${label} and was left out`, read.label));
-      warnings.push(...ignored(['originalLink'], 'names no language', note));
-      const lost = hasArticle && !inArticle;
-      const message = 'stands below the address and was left out';
-      if (lost) warnings.push(...ignored(['originalLink'], message, read.rest));
-      else body.push(read.rest);
-    }
-  }
+  const read = readSections(parts);
+  const { originalLink, summaries } = read;
+  body.push(...read.body);
+  warnings.push(...read.warnings);
   const language = parts.find((part) => part.section === 'article')?.language ?? null;
   const text = body.filter((each) => each !== '').join('\n\n') || takeBody(summaries);
   return {
