@@ -1,4 +1,5 @@
 import { fault, faultsFromZod, type Fault } from './faults';
+import { isRecord } from './is-record';
 import { languageTag, text } from './fields';
 import { LIMITS } from './limits';
 import { languageKey } from './languages';
@@ -21,15 +22,12 @@ export const storedSummaries = (value: unknown): ArticleSummary[] =>
 
 type Path = (string | number)[];
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && isBlank(value));
 
 function cleanSummary(value: unknown, path: Path): { summary: ArticleSummary; faults: Fault[] } {
   const summary: ArticleSummary = { language: null, text: null };
-  if (!isObject(value)) {
+  if (!isRecord(value)) {
     return {
       summary,
       faults: [fault(path, 'wrong_type', 'must be an object with language and text')],
@@ -68,7 +66,7 @@ const languageFaults = (summaries: readonly (ArticleSummary & { place: number })
 
 /** Whether nothing at all was sent of a summary; one that is ill-formed is not empty. */
 const isEmptySummary = (value: unknown): boolean =>
-  isObject(value) && Object.values(value).every(isEmpty);
+  isRecord(value) && Object.values(value).every(isEmpty);
 
 export interface CleanSummaries {
   summaries: ArticleSummary[];

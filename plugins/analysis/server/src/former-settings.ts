@@ -1,3 +1,5 @@
+import { isRecord } from '../../shared/is-record';
+
 type Settings = Record<string, unknown>;
 
 /** Settings that were renamed, by their paths; the old ones are read for one version more. */
@@ -7,21 +9,18 @@ const RENAMED: readonly (readonly [from: string, to: string])[] = [
   ['delivery.cache.keepSecondsAlone', 'delivery.cache.ttlSecondsAlone'],
 ];
 
-const isGroup = (value: unknown): value is Settings =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The group that a setting is in, and its name there; null where the group is missing. */
 function placeOf(settings: Settings, path: string): { group: Settings; name: string } | null {
   const names = path.split('.');
   const name = names.pop() ?? '';
   let group: unknown = settings;
-  for (const each of names) group = isGroup(group) ? group[each] : undefined;
-  return isGroup(group) ? { group, name } : null;
+  for (const each of names) group = isRecord(group) ? group[each] : undefined;
+  return isRecord(group) ? { group, name } : null;
 }
 
 /** A setting that was given, over the defaults of its new name: a group is filled in by them. */
 const over = (given: unknown, defaults: unknown): unknown =>
-  isGroup(given) && isGroup(defaults)
+  isRecord(given) && isRecord(defaults)
     ? {
         ...defaults,
         ...Object.fromEntries(
@@ -36,7 +35,7 @@ const over = (given: unknown, defaults: unknown): unknown =>
  * @returns a sentence for the log for each that was found
  */
 export function renameFormerSettings(settings: unknown): string[] {
-  if (!isGroup(settings)) return [];
+  if (!isRecord(settings)) return [];
   return RENAMED.flatMap(([from, to]) => {
     const former = placeOf(settings, from);
     const present = placeOf(settings, to);
