@@ -1,12 +1,15 @@
 import tseslint from 'typescript-eslint';
 
 /** What is linted with types, and by which settings: those that `npm run types` checks it by. */
-const TYPED = ['plugins/analysis/{server,shared,host,admin,embed,client}/**/*.{ts,tsx}'];
-TYPED.push('src/**/*.{ts,tsx}', 'config/**/*.ts');
-const PROJECTS = ['server', 'host', 'admin', 'embed', 'client'].map(
-  (part) => `plugins/analysis/${part}/tsconfig.json`
-);
-PROJECTS.push('tsconfig.json');
+const TYPED = [
+  'plugins/analysis/{server,shared,host,admin,embed,client}/**/*.{ts,tsx}',
+  'src/**/*.{ts,tsx}',
+  'config/**/*.ts',
+];
+const PROJECTS = [
+  'tsconfig.json',
+  'plugins/analysis/{server,host,admin,embed,client}/tsconfig.json',
+];
 
 /** Formatting is Prettier's; what is left here are habits that a formatter cannot see. */
 export default tseslint.config(

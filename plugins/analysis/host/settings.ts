@@ -25,9 +25,9 @@ export interface CachedPage {
 }
 
 /**
- * The plugin's settings as the environment gives them (`NOTICES_…`, the former names of
- * `NOTIFICATIONS_…`, for one version more) (`plugins.analysis.config`); docs/operators.md
- * lists the variables.
+ * The plugin's settings (`plugins.analysis.config`) as the environment gives them; docs/operators.md
+ * lists the variables. `NOTICES_…`, the former names of `NOTIFICATIONS_…`, are read for one version
+ * more.
  * @param options.pages pages of a site in the same application that the cache keeps
  */
 export const settingsFromEnv = (env: Env, { pages = [] }: { pages?: CachedPage[] } = {}) => ({
